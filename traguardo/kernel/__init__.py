@@ -1,0 +1,1 @@
+"""Values every context shares: money, ratios, periods, legal clocks, figures with a source, findings. Standard library only."""

@@ -1,0 +1,1 @@
+"""Performance: plan, check, measure, score, report."""

@@ -1,0 +1,1 @@
+"""Rules of performance. Standard library and kernel only: the same inputs give the same figures anywhere."""
