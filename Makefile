@@ -1,0 +1,51 @@
+# Each target sets itself up: Python >= 3.11 with venv is all it needs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## Show the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Preparo l'ambiente (solo la prima volta) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+demo: $(READY) ## Main job on the bundled bodies, files in demo/, then the site (SERVE=0 stops before it)
+	@$(BIN)/traguardo demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+serve: $(READY) ## The web site on the demo data
+	@$(BIN)/traguardo serve
+
+test: $(READY) ## The whole suite, on SQLite and then on a real PostgreSQL
+	@$(BIN)/pytest -n 2
+	@$(MAKE) --no-print-directory test-postgres
+
+test-postgres: $(READY) ## The suite on PostgreSQL (comes as a wheel, no server needed)
+	@$(BIN)/pytest -n 2 --postgres
+
+check: $(READY) ## Style, types, contracts, sizes, templates, migrations, known vulnerabilities
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/djlint traguardo --check --quiet --extension html || $(BIN)/djlint traguardo --lint --extension html
+	@$(BIN)/djlint traguardo --lint --quiet --extension html
+	@$(BIN)/traguardo manage makemigrations --check --dry-run
+	@$(BIN)/pytest -q -p no:randomly tests/test_architecture.py
+
+bench: $(READY) ## Speed as ratios against named peers, in one run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement bench/requirements.lock
+	@$(BIN)/python -m bench
+
+lock: $(READY) ## Resolve the dependencies again into requirements.lock (hashes, no host names)
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --extra bench pyproject.toml --constraint requirements.lock --output-file bench/requirements.lock
+
+vendor: $(READY) ## Fetch the front-end assets again, at pinned versions with hashes (needs npm)
+	@bash traguardo/ui/vendor/vendor.sh
+
+.PHONY: help demo serve test test-postgres check bench lock vendor
