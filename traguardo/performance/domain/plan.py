@@ -64,6 +64,7 @@ class OutcomeState(StrEnum):
     PARTIAL = "partial"
     MOVED = "replanned"
     CANCELLED = "cancelled"
+    NOT_DONE = "not_done"
     RECURRING = "recurring"
     NOT_REPORTED = "not_reported"
 
