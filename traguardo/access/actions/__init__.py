@@ -1,0 +1,1 @@
+"""Writes of access: each one transaction and one audit record."""

@@ -1,0 +1,1 @@
+"""Rules of access: roles and who holds them. Standard library only."""

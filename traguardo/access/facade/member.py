@@ -1,0 +1,77 @@
+"""The guard on every view of an authority: who is not in it gets 404, who may not do this gets 403."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from traguardo.access.domain.roles import Role, Standing
+from traguardo.access.models import Authority, User
+from traguardo.access.queries.permissions import may
+from traguardo.access.queries.standing import standing
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
+
+
+class MemberRequest(HttpRequest):
+    """A request that has passed the guard: its authority, what the person is in it, and the day it is."""
+
+    user: User  # type: ignore[assignment]
+    authority: Authority
+    standing: Standing
+    roles: frozenset[Role]
+    today: date
+    htmx: HtmxDetails
+
+    def may(self, permission: str) -> bool:
+        """Whether this person has the permission here today: for buttons, and for checks inside a view."""
+        raise NotImplementedError
+
+
+def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P], R]], Callable[..., HttpResponseBase]]:
+    """Let a view be used only by members of the authority in its address whose role has `permission`.
+
+    The view's address begins with `<slug:authority>/`; the view itself takes the request and the other parts.
+    Anonymous: sign-in. Unknown or somebody else's authority: 404. A role without the permission: 403.
+    """
+
+    def guard(view: Callable[Concatenate[MemberRequest, P], R]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, authority: str, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+            if not request.user.is_authenticated:
+                return to_sign_in(request)
+            inside = enter(request, authority)
+            if not may(inside.standing, permission):
+                raise PermissionDenied(f"Il tuo ruolo non permette questo atto ({permission}).")
+            return view(inside, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def enter(request: HttpRequest, code: str) -> MemberRequest:
+    """The request inside the authority; Http404 when it is unknown or the person holds no role in it today."""
+    today = getattr(request, "today", None) or timezone.localdate()
+    authority = Authority.objects.filter(code=code).first()
+    held = standing(request.user, authority, on=today) if authority else None
+    if authority is None or held is None or not held.roles:
+        raise Http404("Questo ente non c'è, o non ne fai parte.")
+    inside = cast("MemberRequest", request)
+    inside.authority, inside.standing, inside.roles, inside.today = authority, held, held.roles, today
+    inside.may = lambda wanted: may(held, wanted)  # type: ignore[method-assign]
+    return inside
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    answer = redirect_to_login(request.get_full_path())
+    return HttpResponseClientRedirect(answer.url) if request.headers.get("HX-Request") else answer

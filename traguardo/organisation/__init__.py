@@ -1,0 +1,1 @@
+"""The authority from inside: units with their history, member bodies and quotas, posts."""
