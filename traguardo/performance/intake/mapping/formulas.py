@@ -1,0 +1,142 @@
+"""Printed figures with the formula they should obey, each with the values its variables have in the file."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from traguardo.kernel.finding import Place
+from traguardo.performance.intake import problems
+from traguardo.performance.intake.mapping.blocks import Harvest
+from traguardo.performance.intake.mapping.spec import Formula, Variable
+from traguardo.performance.intake.mapping.tables import Line, Table, Tables, fill
+from traguardo.performance.intake.mapping.values import NotANumber, chosen, number_of
+from traguardo.performance.intake.records import Cell, Record
+
+CALL = re.compile(r"\b(?:sum|min|max|mean)\(")
+Values = dict[str, Decimal | None]
+
+
+def harvest_formula(formula: Formula, tables: Tables, harvest: Harvest) -> None:
+    """Adds one computation for each row that prints the figure; none where the sheet or its columns are not there."""
+    table = tables.table(formula.sheet)
+    lacking = [name for name in (formula.column, *formula.where) if name and table and not table.has(name)]
+    if table is None or lacking:
+        if not formula.optional:
+            harvest.findings.append(_missing(formula, lacking))
+        return
+    lines = [line for line in table.lines if chosen(line, formula.where, tables)]
+    for line in lines[:1] if formula.once else lines:
+        record = _computation(formula, table, line, tables, harvest)
+        if record:
+            harvest.add("computations", record)
+
+
+def _missing(formula: Formula, lacking: list[str]) -> problems.Finding:
+    what = ", ".join(f"la colonna «{name}» nel foglio «{formula.sheet}»" for name in lacking)
+    message = f"Per il calcolo «{formula.name}» manca {what or f'il foglio «{formula.sheet}»'}."
+    return problems.error("LET42", message, "Correggi i nomi nella mappatura, o segna il calcolo «optional = true».")
+
+
+def _computation(formula: Formula, table: Table, line: Line, tables: Tables, harvest: Harvest) -> Record | None:
+    place = Place(sheet=table.name, row=line.number, column=table.header(formula.column))
+    groups: dict[str, list[str]] = {}
+    values: Values = {}
+    try:
+        result = formula.result if formula.result is not None else number_of(line.cell(formula.column))
+        for name, variable in formula.variables.items():
+            found = _values(name, variable, line, tables)
+            if variable.many:
+                groups[name] = sorted({single.split(".")[0] for single in found}, key=_natural)
+            values.update(found)
+    except NotANumber as wrong:
+        message = f"Il calcolo «{formula.name}» vuole un numero, e trova «{wrong.text}»."
+        harvest.findings.append(problems.error("LET43", message, "Correggi la cella o la mappatura.", place, wrong.text))
+        return None
+    if result is None:
+        return None
+    printed = line.text(formula.printed) if formula.printed else line.text(formula.column)
+    cells: dict[str, Cell] = {
+        "name": fill(formula.name, line, tables.words) or formula.name,
+        "formula": spread(formula.formula, groups),
+        "variables": "; ".join(f"{name}={_italian(value)}" for name, value in values.items()),
+        "result": result,
+        "printed": printed,
+        "tolerance": _tolerance(printed, result) if formula.tolerance is None else formula.tolerance,
+        "unit": formula.unit or None,
+        "reason": formula.reason or None,
+    }
+    return Record(place=place, values={name: cell for name, cell in cells.items() if cell is not None})
+
+
+def _natural(name: str) -> tuple[str, int]:
+    stem, _, number = name.rpartition("_")
+    return stem, int(number)
+
+
+def _italian(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}".replace(".", ",")
+
+
+def _tolerance(printed: str, result: Decimal) -> Decimal:
+    """Half of the last printed decimal: nothing, for whole numbers of money or heads printed in full."""
+    match = re.search(r",(\d+)", printed) or re.search(r"\.(\d+)$", f"{result:f}")
+    return Decimal(5).scaleb(-len(match[1]) - 1) if match else Decimal(0)
+
+
+def _values(name: str, variable: Variable, line: Line, tables: Tables) -> Values:
+    if variable.value is not None:
+        return {name: variable.value}
+    if not variable.sheet:
+        return {name: _near(number_of(line.cell(variable.column)), variable.multiple_of)}
+    table = tables.table(variable.sheet)
+    found = [other for other in (table.lines if table else ()) if chosen(other, variable.where, tables, outer=line)]
+    if not variable.many:
+        first = number_of(found[0].cell(variable.column)) if found else None
+        return {name: _near(first, variable.multiple_of)}
+    return _many(name, variable, found)
+
+
+def _many(name: str, variable: Variable, found: list[Line]) -> Values:
+    columns: Mapping[str, str] = variable.columns or {"": variable.column}
+    values: Values = {}
+    for number, other in enumerate(found, 1):
+        cells = {part: number_of(other.cell(column)) for part, column in columns.items()}
+        if any(cell is not None for cell in cells.values()):
+            values |= {f"{name}_{number}.{part}".rstrip("."): cell for part, cell in cells.items()}
+    return values or {f"{name}_1": None}
+
+
+def _near(value: Decimal | None, unit: Decimal | None) -> Decimal | None:
+    """The nearest whole multiple of a unit: a figure made of whole steps must be equal to it."""
+    if value is None or unit is None:
+        return value
+    return (value / unit).quantize(Decimal(1)) * unit
+
+
+def spread(formula: str, groups: Mapping[str, list[str]]) -> str:
+    """«sum(r.n * r.cost)» over the rows of r becomes «sum(r_1.n * r_1.cost, r_2.n * r_2.cost)».
+
+    >>> spread("sum(r) / 2", {"r": ["r_1", "r_2"]})
+    'sum(r_1, r_2) / 2'
+    """
+    for group, members in groups.items():
+        name = re.compile(rf"\b{re.escape(group)}\b(?!_)")
+        start = 0
+        while call := CALL.search(formula, start):
+            end = _closing(formula, call.end())
+            inside = formula[call.end() : end]
+            start = call.end()
+            if name.search(inside):
+                each = ", ".join(name.sub(member, inside) for member in members)
+                formula = formula[: call.end()] + each + formula[end:]
+                start += len(each)
+    return formula
+
+
+def _closing(formula: str, start: int) -> int:
+    depth = 1
+    for position in range(start, len(formula)):
+        depth += {"(": 1, ")": -1}.get(formula[position], 0)
+        if depth == 0:
+            return position
+    return len(formula)
