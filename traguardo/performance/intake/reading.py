@@ -1,0 +1,55 @@
+"""A file into a plan: the house's workbook, or a foreign layout through its mapping, with all its problems."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from traguardo.kernel.finding import Finding, Severity
+from traguardo.performance.domain.plan import Plan
+from traguardo.performance.intake import mapping as mappings
+from traguardo.performance.intake import native, problems
+from traguardo.performance.intake.assembly import assemble
+from traguardo.performance.intake.books import read_book
+from traguardo.performance.intake.layout import TABLES
+from traguardo.performance.intake.records import Book, RecordSet, Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a file gave. `mapping` names how it was read; `sha256` is of its bytes. The plan may be there and refused."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    mapping: str
+    sha256: str
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file may not be imported: some reading error stands, or there is no plan."""
+        return self.plan is None or any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def read_plan(path: Path, *, mapping: str | Path | None = None) -> Reading:
+    """The plan in `path`, read with the mapping given, or the one that fits; raises Unreadable when nothing can be read."""
+    book = read_book(path)
+    name, records = _records(book, mapping)
+    plan, findings = assemble(records)
+    return Reading(plan=plan, findings=tuple(findings), mapping=name, sha256=book.sha256)
+
+
+def _records(book: Book, wanted: str | Path | None) -> tuple[str, RecordSet]:
+    if wanted in {None, native.NAME} and native.fits(book):
+        return native.NAME, native.records(book)
+    if wanted == native.NAME:
+        raise _unknown(book)
+    spec = mappings.load(wanted) if wanted is not None else mappings.find(book)
+    if spec is None:
+        raise _unknown(book)
+    return spec.name, mappings.records(book, spec)
+
+
+def _unknown(book: Book) -> Unreadable:
+    found = ", ".join(f"«{sheet.name}»" for sheet in book.sheets[:12]) or "nessuno"
+    wanted = ", ".join(f"«{table.title}»" for table in TABLES if not table.optional)
+    said = f"Il formato non è riconosciuto. Fogli trovati: {found}. Il quaderno del piano ha i fogli {wanted}."
+    mend = "Parti dal modello (traguardo performance template), o indica una mappatura con --mapping."
+    return problems.refuse("LET10", said, mend)
