@@ -1,0 +1,1 @@
+"""The performance context on the command line."""

@@ -1,0 +1,39 @@
+"""A plan from the command line: read, or refused in plain words with exit status 2."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from traguardo.kernel.finding import Finding
+from traguardo.performance.commands.findings import as_json, as_text
+from traguardo.performance.domain.plan import Plan
+from traguardo.performance.intake.reading import read_plan
+
+UNREADABLE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRead:
+    """A plan that could be read, what was said while reading it, and the mapping used."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    mapping: str
+
+
+def plan_at(path: Path, mapping: str | None, *, form: str = "text") -> PlanRead:
+    """The plan of a file or folder; leaves with status 2, having said why, when it cannot be read."""
+    reading = read_plan(path, mapping=mapping)
+    if reading.plan is None:
+        refuse(path, reading.findings, form=form)
+    return PlanRead(plan=reading.plan, findings=reading.findings, mapping=reading.mapping)
+
+
+def refuse(path: Path, findings: tuple[Finding, ...], *, form: str) -> NoReturn:
+    """Say on standard error what could not be read; as JSON on standard output too where that was asked."""
+    if form != "text":
+        click.echo(as_json(findings))
+    click.echo(as_text(f"«{path}» non si può leggere", findings), err=True)
+    raise SystemExit(UNREADABLE)

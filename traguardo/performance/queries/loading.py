@@ -1,0 +1,105 @@
+"""A stored plan version back as the domain's Plan, in as many SQL statements whatever its rows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from django.db.models import Q, QuerySet
+
+from traguardo.kernel.finding import Place
+from traguardo.performance import models
+from traguardo.performance.domain import packing, plan
+
+R = TypeVar("R")
+RowDict = Mapping[str, Any]
+Decoder = Callable[[Any], Any]
+
+DECODERS: Mapping[str, Decoder] = {
+    "units": tuple,
+    "years": tuple,
+    "tags": tuple,
+    "due": packing.moment,
+    "moved_to": packing.moment,
+    "moment": packing.moment,
+    "outcome": packing.outcome,
+    "baseline": packing.baseline,
+    "variables": packing.decimals,
+    "printed_year_weights": lambda packed: {int(year): packing.decimal(text) for year, text in packed.items()},
+    "direction": lambda text: plan.Direction(text) if text else None,
+}
+
+
+def load(version: models.PlanVersion) -> plan.Plan:
+    """The whole plan of a version, measurements in force included (superseded ones left out)."""
+    annexes = _annexes(version)
+    measured = in_force(pk=version.pk, authority=version.authority_id, year=version.year)
+    return plan.Plan(
+        authority=_authority(version.body),
+        title=version.title,
+        first_year=version.first_year,
+        last_year=version.last_year,
+        year=version.year,
+        reporting_date=version.reporting_date,
+        units=_records(plan.Unit, models.Unit.objects.filter(plan=version)),
+        nodes=_records(plan.StrategicNode, models.StrategicNode.objects.filter(plan=version)),
+        programmes=_records(plan.Programme, models.Programme.objects.filter(plan=version)),
+        objectives=_records(plan.Objective, models.Objective.objects.filter(plan=version)),
+        steps=_records(plan.Step, models.Step.objects.filter(plan=version)),
+        indicators=_indicators(version),
+        links=_records(plan.Link, models.Link.objects.filter(plan=version)),
+        measurements=_records(plan.Measurement, measured.order_by("recorded_at", "position", "pk")),
+        restatements=tuple(map(packing.restatement, annexes["restatement"])),
+        figures=tuple(map(packing.figure, annexes["figure"])),
+        changes=tuple(map(packing.change, annexes["change"])),
+        computations=tuple(map(packing.computation, annexes["computation"])),
+        headers={(sheet, attribute): header for sheet, attribute, header in version.headers},
+        sha256=version.sha256,
+    )
+
+
+def in_force(*, pk: int, authority: int, year: int) -> QuerySet[models.Measurement]:
+    """Measurements that count for a version: its file's and those made by hand on any version of that year."""
+    by_hand = Q(plan__authority=authority, plan__year=year, origin=models.Origin.HAND)
+    return models.Measurement.objects.filter(Q(plan=pk) | by_hand, superseded_by=None)
+
+
+def _records(kind: type[R], rows: Any) -> tuple[R, ...]:
+    return tuple(record(kind, row) for row in rows.values())
+
+
+def record(kind: type[R], row: RowDict, /, **read: Any) -> R:
+    """A domain record from a row's columns of the same names."""
+    wanted = {item.name for item in fields(kind)}  # type: ignore[arg-type]
+    plain = {name: _decoded(name, value) for name, value in row.items() if name in wanted}
+    if "place" in wanted:
+        read["place"] = Place(sheet=row["place_sheet"], row=row["place_row"], column=row["place_column"])
+    return kind(**{**plain, **read})
+
+
+def _decoded(name: str, value: Any) -> Any:
+    decoder = DECODERS.get(name)
+    return decoder(value) if decoder else value
+
+
+def _indicators(version: models.PlanVersion) -> tuple[plan.Indicator, ...]:
+    targets: dict[int, list[plan.Target]] = defaultdict(list)
+    for row in models.Target.objects.filter(indicator__plan=version).order_by("indicator_id", "position").values():
+        targets[row["indicator_id"]].append(_target(row))
+    rows: Iterable[RowDict] = models.Indicator.objects.filter(plan=version).values()
+    return tuple(record(plan.Indicator, row, targets=tuple(targets[row["id"]])) for row in rows)
+
+
+def _target(row: RowDict) -> plan.Target:
+    return record(plan.Target, row, kind=plan.TargetKind(row["kind"]), comparator=plan.Comparator(row["comparator"]))
+
+
+def _annexes(version: models.PlanVersion) -> dict[str, list[packing.Packed]]:
+    found: dict[str, list[packing.Packed]] = defaultdict(list)
+    for kind, content in models.Annex.objects.filter(plan=version).values_list("kind", "content"):
+        found[kind].append(content)
+    return found
+
+
+def _authority(packed: packing.Packed) -> plan.Authority:
+    return plan.Authority(**{**packed, "place": packing.place(packed["place"])})
