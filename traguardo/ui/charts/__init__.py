@@ -1,0 +1,11 @@
+"""Charts drawn on the server as SVG that a strict content policy accepts: attributes and classes, no style, no script.
+
+Lengths along the page are percentages, so text keeps its size from a phone to a wall screen. Every chart has a title
+and a description; the page that shows one puts the table behind it (`ui.figure`). Colours are in static/ui/charts.css.
+"""
+
+from traguardo.ui.charts.bars import Bar, bar, bars
+from traguardo.ui.charts.heat import Heat, heat_map
+from traguardo.ui.charts.trend import Point, sparkline, trend
+
+__all__ = ["Bar", "Heat", "Point", "bar", "bars", "heat_map", "sparkline", "trend"]

@@ -1,0 +1,26 @@
+"""What the contexts above use of the screens' toolbox."""
+
+from traguardo.ui.charts import Bar, Heat, Point
+from traguardo.ui.links import fragment_id, with_query
+from traguardo.ui.navigation import Mark, Masthead, Section
+from traguardo.ui.pages import page
+from traguardo.ui.states import STATES, State, state
+from traguardo.ui.tables import Column, Table, arrange
+
+__all__ = [
+    "STATES",
+    "Bar",
+    "Column",
+    "Heat",
+    "Mark",
+    "Masthead",
+    "Point",
+    "Section",
+    "State",
+    "Table",
+    "arrange",
+    "fragment_id",
+    "page",
+    "state",
+    "with_query",
+]

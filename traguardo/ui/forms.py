@@ -1,0 +1,73 @@
+"""Django forms in Bootstrap Italia markup: labels, help, errors said at the top with links to their fields."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import django.forms
+import jinja2
+from django.forms.boundfield import BoundField
+from django.forms.renderers import BaseRenderer
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Widget
+from django.template.backends.jinja2 import Jinja2
+
+from traguardo.ui.environment import environment
+
+DJANGO_WIDGETS = Path(django.forms.__file__).parent / "jinja2"
+
+
+class ItalianBoundField(BoundField):
+    """A field that wears the right class and says its error to assistive technology."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[arg-type]
+        shown = widget or self.field.widget
+        wanted = f"{_look(shown)}{' is-invalid' if self.errors else ''}".strip()
+        given = " ".join(str(part) for part in (shown.attrs.get("class"), built.get("class")) if part)
+        if wanted and not shown.is_hidden:
+            built["class"] = f"{given} {wanted}".strip()
+        return built
+
+    @property
+    def look(self) -> str:
+        """How the label and the widget sit together: check, group or plain."""
+        widget = self.field.widget
+        if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+            return "group"
+        return "check" if isinstance(widget, CheckboxInput) else "plain"
+
+
+def _look(widget: Widget) -> str:
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return ""
+    if isinstance(widget, CheckboxInput):
+        return "form-check-input"
+    if isinstance(widget, FileInput):
+        return "tg-file"
+    return "form-select" if isinstance(widget, Select) else "form-control"
+
+
+class FormRenderer(BaseRenderer):
+    """The value of FORM_RENDERER. Our templates first, then Django's own for plain widgets."""
+
+    form_template_name = "ui/forms/form.html"
+    formset_template_name = "ui/forms/formset.html"
+    field_template_name = "ui/forms/field.html"
+    bound_field_class = ItalianBoundField
+
+    @cached_property
+    def _engine(self) -> Jinja2:
+        return Jinja2({"NAME": "ui-forms", "DIRS": [DJANGO_WIDGETS], "APP_DIRS": False, "OPTIONS": _OPTIONS})
+
+    def get_template(self, template_name: str) -> Any:
+        return self._engine.get_template(template_name)
+
+
+def form_environment(**options: Any) -> jinja2.Environment:
+    """The screens' environment, lenient where Django's own widget templates read what may be missing."""
+    env = environment(**options)
+    env.undefined = jinja2.Undefined
+    return env
+
+
+_OPTIONS = {"environment": "traguardo.ui.forms.form_environment"}

@@ -1,0 +1,1 @@
+"""Screens of the toolbox itself: error pages and the gallery of components."""
