@@ -1,0 +1,16 @@
+"""Run every benchmark: `python -m bench`."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+django.setup()
+
+from bench import documents, main_job  # noqa: E402
+
+with tempfile.TemporaryDirectory() as folder:
+    main_job.run(Path(folder))
+    documents.run(Path(folder))
