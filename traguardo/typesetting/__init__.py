@@ -1,0 +1,1 @@
+"""Typesetting: a Typst template and plain data become the bytes of an archivable, accessible PDF."""
