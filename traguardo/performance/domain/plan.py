@@ -364,6 +364,9 @@ class Plan:
     sha256: str = ""
 
     def at(self, place: Place, attribute: str) -> Place:
-        """The cell of `attribute` on a record's row: its column is named as in the file that was read."""
-        column = self.headers.get((place.sheet, attribute), attribute)
+        """The cell of `attribute` on a record's row: its column is named as in the file that was read.
+
+        A record that stands for one cell of a table brings the column in its own place.
+        """
+        column = self.headers.get((place.sheet, attribute), place.column or attribute)
         return Place(sheet=place.sheet, row=place.row, column=column)

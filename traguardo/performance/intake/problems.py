@@ -36,6 +36,11 @@ TITLES = {
     "LET30": "Il foglio dell'ente ha più righe",
     "LET31": "Codice cambiato dal foglio di calcolo",
     "LET32": "Variabile scritta male",
+    "LET40": "Mappatura scritta male o introvabile",
+    "LET41": "Manca un foglio che la mappatura vuole",
+    "LET42": "Manca una colonna che la mappatura vuole",
+    "LET43": "Non è un numero semplice",
+    "LET44": "Anno del piano introvabile",
 }  # fmt: skip
 
 

@@ -1,39 +1,37 @@
 """A block of the mapping applied: lines of a foreign sheet become records of a sheet of ours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
+from traguardo.performance.intake.mapping.harvest import (
+    Harvest,
+    lost_lookup,
+    missing_columns,
+    missing_sheet,
+    not_a_number,
+)
 from traguardo.performance.intake.mapping.spec import Block, Each, Long
 from traguardo.performance.intake.mapping.tables import Line, Table, Tables, key, parts, text_of
-from traguardo.performance.intake.mapping.values import NotANumber, chosen, column_shown, evaluate, number_of
+from traguardo.performance.intake.mapping.values import (
+    NotANumberError,
+    chosen,
+    column_shown,
+    columns_needed,
+    evaluate,
+    number_of,
+)
 from traguardo.performance.intake.records import Cell, Record
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What has been read so far, and what went wrong on the way."""
-
-    records: dict[str, list[Record]] = field(default_factory=dict)
-    headers: dict[tuple[str, str], str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def add(self, sheet: str, record: Record) -> None:
-        self.records.setdefault(sheet, []).append(record)
-
-    def head(self, sheet: str, name: str, column: str) -> None:
-        if column:
-            self.headers.setdefault((sheet, name), column)
 
 
 def harvest_block(block: Block, tables: Tables, harvest: Harvest) -> None:
     """Adds the records of a block; an optional block whose sheet or columns are not there adds none."""
     table = tables.table(block.sheet)
-    if table is None or _lacking(block, table):
+    if table is None or _lacking(block, table, tables):
         if not block.optional:
-            harvest.findings.append(_missing(block, table))
+            missing = missing_columns(table.name, _lacking(block, table, tables), block.into) if table else None
+            harvest.findings.append(missing or missing_sheet(block.sheet, block.into))
         return
+    harvest.findings.extend(_lost(block, tables))
     seen: set[tuple[str, ...]] = set()
     for line in _lines(block, table):
         if not chosen(line, block.where, tables):
@@ -43,15 +41,21 @@ def harvest_block(block: Block, tables: Tables, harvest: Harvest) -> None:
         if record.values and not (block.distinct and mark in seen):
             seen.add(mark)
             harvest.add(block.into, record)
-    for name, expression in block.fields.items():
-        harvest.head(table.name, name, column_shown(expression, table))
+    if not block.cell:
+        for name, expression in block.fields.items():
+            harvest.head(table.name, name, column_shown(expression, table, tables))
 
 
-def _needed(block: Block) -> list[str]:
+def _needed(block: Block, tables: Tables) -> list[str]:
     made = {key(name) for name in _made(block)}
-    named = [name for expression in block.fields.values() if not expression.lookup for name in expression.columns[:1]]
+    named = [name for expression in block.fields.values() for name in columns_needed(expression, tables)]
     asked = [*block.where, *named, *([block.each.column] if block.each else [])]
     return [name for name in dict.fromkeys(asked) if key(name) not in made]
+
+
+def _lost(block: Block, tables: Tables) -> list[Finding]:
+    lookups = [expression.lookup for expression in block.fields.values() if expression.lookup]
+    return list(dict.fromkeys(filter(None, (lost_lookup(lookup, tables, block.into) for lookup in lookups))))
 
 
 def _made(block: Block) -> list[str]:
@@ -59,27 +63,11 @@ def _made(block: Block) -> list[str]:
     return [*long, *([block.each.name] if block.each else [])]
 
 
-def _lacking(block: Block, table: Table) -> list[str]:
-    lacking = [name for name in _needed(block) if not table.has(name)]
+def _lacking(block: Block, table: Table, tables: Tables) -> list[str]:
+    lacking = [name for name in _needed(block, tables) if not table.has(name)]
     if block.long and not any(block.long.headers.search(header) for header in table.headers):
         lacking.append(block.long.headers.pattern)
     return lacking
-
-
-def _missing(block: Block, table: Table | None) -> Finding:
-    if table is None:
-        return problems.error(
-            "LET41",
-            f"Manca il foglio «{block.sheet}», da cui la mappatura prende «{block.into}».",
-            "Aggiungi il foglio o correggine il nome nella mappatura.",
-        )
-    names = ", ".join(f"«{name}»" for name in _lacking(block, table))
-    return problems.error(
-        "LET42",
-        f"Nel foglio «{table.name}» mancano le colonne {names}, che servono per «{block.into}».",
-        "Correggi le intestazioni del file o i nomi nella mappatura.",
-        Place(sheet=table.name),
-    )
 
 
 def _lines(block: Block, table: Table) -> Iterator[Line]:
@@ -106,20 +94,15 @@ def _record(block: Block, table: Table, line: Line, tables: Tables, harvest: Har
     for name, expression in block.fields.items():
         try:
             values[name] = evaluate(expression, line, tables)
-        except NotANumber as wrong:
-            column = column_shown(expression, table)
-            harvest.findings.append(_not_a_number(Place(sheet=table.name, row=line.number, column=column), wrong.text))
+        except NotANumberError as wrong:
+            column = column_shown(expression, table, tables)
+            harvest.findings.append(not_a_number(Place(sheet=table.name, row=line.number, column=column), wrong.text))
     values.update(_wide(block, table, line, harvest))
     values.update(_marked(block, table, line, harvest))
     column = line.origins.get(key(block.cell)) or table.header(block.cell) if block.cell else ""
     place = Place(sheet=table.name, row=line.number, column=column)
     extra = {table.header(name): line.text(name) for name in block.extra if table.header(name) and line.text(name)}
     return Record(place=place, values={name: value for name, value in values.items() if value is not None}, extra=extra)
-
-
-def _not_a_number(place: Place, text: str) -> Finding:
-    message = f"«{text}» non è un numero."
-    return problems.error("LET43", message, "Scrivi il numero con il punto per i decimali e senza migliaia.", place, text)
 
 
 def _wide(block: Block, table: Table, line: Line, harvest: Harvest) -> dict[str, Cell]:
@@ -129,8 +112,12 @@ def _wide(block: Block, table: Table, line: Line, harvest: Harvest) -> dict[str,
             match = wide.headers.search(header)
             if match and line.text(header):
                 name = wide.field.replace("{1}", match[1] if wide.headers.groups else match[0])
-                values[name] = number_of(line.cell(header)) if wide.number else line.cell(header)
                 harvest.head(table.name, name, header)
+                try:
+                    values[name] = number_of(line.cell(header)) if wide.number else line.cell(header)
+                except NotANumberError as wrong:
+                    place = Place(sheet=table.name, row=line.number, column=header)
+                    harvest.findings.append(not_a_number(place, wrong.text))
     return values
 
 

@@ -2,29 +2,40 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-
+from collections.abc import Iterable
 from fractions import Fraction
 
+from traguardo.kernel.finding import Place
+from traguardo.performance.intake.mapping.harvest import (
+    Harvest,
+    lost_lookup,
+    missing_columns,
+    missing_sheet,
+    not_a_number,
+)
 from traguardo.performance.intake.mapping.spec import Codes, Column, MappingSpec, Neighbour, Pair
-from traguardo.performance.intake.mapping.tables import Line, Tables, key
-from traguardo.performance.intake.mapping.values import chosen, evaluate
+from traguardo.performance.intake.mapping.tables import Line, Table, Tables, key
+from traguardo.performance.intake.mapping.values import NotANumberError, chosen, column_shown, columns_needed, evaluate
 from traguardo.performance.intake.records import Cell
 
 LONG_WORD = 4
 
 
-def add_columns(spec: MappingSpec, tables: Tables) -> None:
+def add_columns(spec: MappingSpec, tables: Tables, harvest: Harvest) -> None:
     """Adds to the tables all the columns of the mapping, in the order they are written."""
     for codes in spec.codes:
-        _add_codes(codes, tables)
+        _add_codes(codes, tables, harvest)
     for column in spec.columns:
-        _add_column(column, tables)
+        _add_column(column, tables, harvest)
 
 
-def _add_codes(codes: Codes, tables: Tables) -> None:
+def _add_codes(codes: Codes, tables: Tables, harvest: Harvest) -> None:
     table = tables.table(codes.sheet)
-    if table is None:
+    lacking = [level for level in codes.levels if table and not table.has(level)]
+    if table is None or lacking:
+        what = ", ".join(codes.names)
+        missing = missing_columns(codes.sheet, lacking, what) if table else missing_sheet(codes.sheet, what)
+        harvest.findings.append(missing)
         return
     seen: dict[tuple[str, ...], str] = {}
     children: dict[str, int] = {}
@@ -46,28 +57,52 @@ def _codes_of(line: Line, codes: Codes, seen: dict[tuple[str, ...], str], childr
     return found
 
 
-def _add_column(column: Column, tables: Tables) -> None:
+def _add_column(column: Column, tables: Tables, harvest: Harvest) -> None:
     table = tables.table(column.sheet)
-    if table is None:
+    lacking = [name for name in _needed(column, tables) if table and not table.has(name)]
+    if table is None or lacking:
+        if not column.optional:
+            missing = missing_columns(column.sheet, lacking, column.name) if table else None
+            harvest.findings.append(missing or missing_sheet(column.sheet, column.name))
         return
-    values = _values(column, table.lines, tables)
+    if column.expression and column.expression.lookup:
+        lost = lost_lookup(column.expression.lookup, tables, column.name)
+        harvest.findings.extend([lost] if lost else [])
+    values = _values(column, table, tables, harvest)
     lines = [line.also({column.name: value}) for line, value in zip(table.lines, values, strict=True)]
     tables.put(table.adding([column.name], lines))
 
 
-def _values(column: Column, lines: tuple[Line, ...], tables: Tables) -> Iterable[Cell]:
-    if column.last:
-        return _nearest(column.last, lines, tables)
-    if column.next:
-        return reversed(_nearest(column.next, reversed(lines), tables))
-    give: Callable[[Line], Cell] = lambda _: None  # noqa: E731
+def _needed(column: Column, tables: Tables) -> list[str]:
+    needed = list(column.where)
+    for neighbour in (column.last, column.next):
+        needed += [neighbour.column, *neighbour.where] if neighbour else []
     if column.pair:
-        pair = column.pair
-        give = lambda line: _paired(pair, line, tables)  # noqa: E731
-    elif column.expression:
-        expression = column.expression
-        give = lambda line: evaluate(expression, line, tables)  # noqa: E731
-    return [give(line) for line in lines]
+        needed += [*column.pair.texts, *column.pair.same]
+    return needed + list(columns_needed(column.expression, tables) if column.expression else ())
+
+
+def _values(column: Column, table: Table, tables: Tables, harvest: Harvest) -> Iterable[Cell]:
+    if column.last:
+        return _nearest(column.last, table.lines, tables)
+    if column.next:
+        return reversed(_nearest(column.next, reversed(table.lines), tables))
+    return [_value(column, table, line, tables, harvest) for line in table.lines]
+
+
+def _value(column: Column, table: Table, line: Line, tables: Tables, harvest: Harvest) -> Cell:
+    if not chosen(line, column.where, tables):
+        return None
+    if column.pair:
+        return _paired(column.pair, line, tables)
+    if column.expression is None:
+        return None
+    try:
+        return evaluate(column.expression, line, tables)
+    except NotANumberError as wrong:
+        shown = column_shown(column.expression, table, tables)
+        harvest.findings.append(not_a_number(Place(sheet=table.name, row=line.number, column=shown), wrong.text))
+        return None
 
 
 def _nearest(neighbour: Neighbour, lines: Iterable[Line], tables: Tables) -> list[Cell]:
@@ -111,6 +146,3 @@ def _overlap(mine: frozenset[str], other: frozenset[str]) -> Fraction:
     """Words in common over the words of the shorter text."""
     shorter = min(len(mine), len(other))
     return Fraction(len(mine & other), shorter) if shorter else Fraction(0)
-
-
-

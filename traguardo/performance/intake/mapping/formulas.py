@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from traguardo.kernel.finding import Place
+from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.intake import problems
-from traguardo.performance.intake.mapping.blocks import Harvest
+from traguardo.performance.intake.mapping.harvest import MEND, Harvest, not_a_number
 from traguardo.performance.intake.mapping.spec import Formula, Variable
-from traguardo.performance.intake.mapping.tables import Line, Table, Tables, fill
-from traguardo.performance.intake.mapping.values import NotANumber, chosen, number_of
+from traguardo.performance.intake.mapping.tables import Line, Table, Tables, fill, text_of
+from traguardo.performance.intake.mapping.values import NotANumberError, chosen, number_of
 from traguardo.performance.intake.records import Cell, Record
 
 CALL = re.compile(r"\b(?:sum|min|max|mean)\(")
@@ -18,8 +19,9 @@ Values = dict[str, Decimal | None]
 
 def harvest_formula(formula: Formula, tables: Tables, harvest: Harvest) -> None:
     """Adds one computation for each row that prints the figure; none where the sheet or its columns are not there."""
+    formula = _dated(formula, tables.words)
     table = tables.table(formula.sheet)
-    lacking = [name for name in (formula.column, *formula.where) if name and table and not table.has(name)]
+    lacking = _lacking(formula, table, tables)
     if table is None or lacking:
         if not formula.optional:
             harvest.findings.append(_missing(formula, lacking))
@@ -31,10 +33,44 @@ def harvest_formula(formula: Formula, tables: Tables, harvest: Harvest) -> None:
             harvest.add("computations", record)
 
 
-def _missing(formula: Formula, lacking: list[str]) -> problems.Finding:
-    what = ", ".join(f"la colonna «{name}» nel foglio «{formula.sheet}»" for name in lacking)
-    message = f"Per il calcolo «{formula.name}» manca {what or f'il foglio «{formula.sheet}»'}."
-    return problems.error("LET42", message, "Correggi i nomi nella mappatura, o segna il calcolo «optional = true».")
+def _dated(formula: Formula, words: Mapping[str, str]) -> Formula:
+    """The formula with the plan's years put into the names of its columns."""
+
+    def put(text: str) -> str:
+        return fill(text, None, words) or text
+
+    variables = {
+        name: replace(one, column=put(one.column), columns={part: put(column) for part, column in one.columns.items()})
+        for name, one in formula.variables.items()
+    }
+    return replace(formula, column=put(formula.column), printed=put(formula.printed), variables=variables)
+
+
+def _lacking(formula: Formula, table: Table | None, tables: Tables) -> list[str]:
+    """Columns and sheets that the formula names and the book does not have."""
+    own = [formula.column, formula.printed, *formula.where]
+    own += [one.column for one in formula.variables.values() if not one.sheet]
+    lacking = [
+        f"la colonna «{name}» nel foglio «{formula.sheet}»" for name in own if name and table and not table.has(name)
+    ]
+    others = [(one.sheet, name) for one in formula.variables.values() if one.sheet for name in _named(one)]
+    for sheet, name in others:
+        other = tables.table(sheet)
+        if other is None:
+            lacking.append(f"il foglio «{sheet}»")
+        elif not other.has(name):
+            lacking.append(f"la colonna «{name}» nel foglio «{sheet}»")
+    return list(dict.fromkeys(lacking))
+
+
+def _named(variable: Variable) -> list[str]:
+    return [*variable.columns.values(), *([variable.column] if variable.column else []), *variable.where]
+
+
+def _missing(formula: Formula, lacking: list[str]) -> Finding:
+    what = ", ".join(lacking) or f"il foglio «{formula.sheet}»"
+    message = f"Per il calcolo «{formula.name}» manca {what}."
+    return problems.error("LET42", message, MEND)
 
 
 def _computation(formula: Formula, table: Table, line: Line, tables: Tables, harvest: Harvest) -> Record | None:
@@ -48,13 +84,12 @@ def _computation(formula: Formula, table: Table, line: Line, tables: Tables, har
             if variable.many:
                 groups[name] = sorted({single.split(".")[0] for single in found}, key=_natural)
             values.update(found)
-    except NotANumber as wrong:
-        message = f"Il calcolo «{formula.name}» vuole un numero, e trova «{wrong.text}»."
-        harvest.findings.append(problems.error("LET43", message, "Correggi la cella o la mappatura.", place, wrong.text))
+    except NotANumberError as wrong:
+        harvest.findings.append(not_a_number(place, wrong.text))
         return None
     if result is None:
         return None
-    printed = line.text(formula.printed) if formula.printed else line.text(formula.column)
+    printed = line.text(formula.printed or formula.column) if formula.result is None else text_of(formula.result)
     cells: dict[str, Cell] = {
         "name": fill(formula.name, line, tables.words) or formula.name,
         "formula": spread(formula.formula, groups),

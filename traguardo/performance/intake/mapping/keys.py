@@ -3,16 +3,23 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TypeVar
 
-KINDS = {str: "un testo tra virgolette", bool: "true o false", int: "un numero intero", list: "un elenco", dict: "una tabella"}
+T = TypeVar("T")
+KINDS: dict[type, str] = {
+    str: "un testo tra virgolette",
+    bool: "true o false",
+    int: "un numero intero",
+    list: "un elenco",
+    dict: "una tabella",
+}
 
 
 class Keys:
     """One table of the file. `problems` is shared by all tables: nothing is raised before the end."""
 
-    def __init__(self, table: Mapping[str, Any], where: str, problems: list[str]) -> None:
-        self.rest = dict(table)
+    def __init__(self, table: Mapping[str, object], where: str, problems: list[str]) -> None:
+        self.rest: dict[str, object] = dict(table)
         self.where = where
         self.problems = problems
 
@@ -22,10 +29,10 @@ class Keys:
     def has(self, name: str) -> bool:
         return name in self.rest
 
-    def raw(self, name: str) -> Any:
+    def raw(self, name: str) -> object:
         return self.rest.pop(name, None)
 
-    def _typed(self, name: str, kind: type, default: Any, *, needed: bool = False) -> Any:
+    def _typed(self, name: str, kind: type[T], default: T, *, needed: bool = False) -> T:
         if name not in self.rest:
             if needed:
                 self.note(f"manca «{name}»")
@@ -37,13 +44,13 @@ class Keys:
         return default
 
     def text(self, name: str, *, needed: bool = False) -> str:
-        return str(self._typed(name, str, "", needed=needed))
+        return self._typed(name, str, "", needed=needed)
 
     def flag(self, name: str) -> bool:
-        return bool(self._typed(name, bool, default=False))
+        return self._typed(name, bool, default=False)
 
     def whole(self, name: str, default: int = 0) -> int:
-        return int(self._typed(name, int, default))
+        return self._typed(name, int, default)
 
     def number(self, name: str) -> Decimal | None:
         """A number, written with or without quotes; None when absent."""
@@ -84,7 +91,7 @@ class Keys:
 
     def words(self, name: str) -> dict[str, str]:
         """A table from text to text."""
-        table: dict[str, Any] = self._typed(name, dict, {})
+        table: dict[str, object] = self._typed(name, dict, {})
         for key in [key for key, value in table.items() if not isinstance(value, str)]:
             self.note(f"«{name}.{key}» deve essere un testo tra virgolette, non «{table[key]}»")
         return {key: value for key, value in table.items() if isinstance(value, str)}
@@ -96,7 +103,7 @@ class Keys:
 
     def tables(self, name: str) -> list["Keys"]:
         """The tables of `[[name]]`, each named by its position."""
-        values = self._typed(name, list, [])
+        values: list[object] = self._typed(name, list, [])
         return [self.inner(f"{name} n. {number}", value) for number, value in enumerate(values, 1)]
 
     def items(self) -> list[str]:
@@ -106,7 +113,7 @@ class Keys:
         """Position of a key as written, last when it is not there."""
         return self.items().index(name) if name in self.rest else len(self.rest)
 
-    def inner(self, name: str, value: Any) -> "Keys":
+    def inner(self, name: str, value: object) -> "Keys":
         where = f"{self.where}, {name}" if self.where else name
         if not isinstance(value, dict):
             self.note(f"«{name}» deve essere una tabella, non «{value}»")

@@ -1,8 +1,9 @@
 """A foreign book read through a mapping: records of our sheets that know the cell they come from."""
 
-from traguardo.performance.intake.mapping.blocks import Harvest, harvest_block
+from traguardo.performance.intake.mapping.blocks import harvest_block
 from traguardo.performance.intake.mapping.columns import add_columns
 from traguardo.performance.intake.mapping.formulas import harvest_formula
+from traguardo.performance.intake.mapping.harvest import Harvest
 from traguardo.performance.intake.mapping.spec import MappingSpec
 from traguardo.performance.intake.mapping.tables import tables_of
 from traguardo.performance.intake.mapping.years import harvest_authority
@@ -17,7 +18,7 @@ def records(book: Book, spec: MappingSpec) -> RecordSet:
     tables = tables_of(book, spec.header_rows)
     harvest = Harvest()
     harvest_authority(spec, tables, harvest)
-    add_columns(spec, tables)
+    add_columns(spec, tables, harvest)
     for block in spec.blocks:
         harvest_block(block, tables, harvest)
     for formula in spec.formulas:

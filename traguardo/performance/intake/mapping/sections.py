@@ -1,6 +1,7 @@
 """The sections of a mapping file, one reader each."""
 
 import re
+from decimal import Decimal
 
 from traguardo.performance.intake.layout import Table
 from traguardo.performance.intake.mapping.keys import Keys
@@ -64,6 +65,7 @@ def _lookup(keys: Keys | None) -> Lookup | None:
         equals=keys.text("equals", needed=True),
         split=keys.text("split"),
         all=keys.flag("all"),
+        optional=keys.flag("optional"),
     )
     keys.close()
     return found
@@ -82,7 +84,9 @@ def _condition(keys: Keys, name: str) -> Condition:
         return Condition(equals=keys.texts(name))
     inner = keys.table(name) or keys.inner(name, {})
     filled = inner.flag("filled") if inner.has("filled") else None
-    found = Condition(equals=inner.texts("is"), excludes=inner.texts("not"), matches=inner.pattern("matches"), filled=filled)
+    found = Condition(
+        equals=inner.texts("is"), excludes=inner.texts("not"), matches=inner.pattern("matches"), filled=filled
+    )
     inner.close()
     return found
 
@@ -109,6 +113,7 @@ def column(keys: Keys) -> Column:
     found = Column(
         sheet=sheet,
         name=name,
+        where=where(keys),
         expression=plain,
         last=_neighbour(last),
         next=_neighbour(following),
@@ -136,7 +141,7 @@ def _pair(keys: Keys | None) -> Pair | None:
         same=keys.words("same"),
         texts=keys.texts("texts", needed=True),
         with_texts=keys.texts("with", needed=True),
-        at_least=keys.number("at_least") or 0,
+        at_least=keys.number("at_least") or Decimal(0),
         drop=keys.texts("drop"),
     )
     keys.close()
@@ -187,7 +192,9 @@ def _wide(keys: Keys) -> Wide:
 
 
 def _marks(keys: Keys) -> Marks:
-    found = Marks(headers=keys.shape("headers"), field=keys.text("field", needed=True), mark=keys.text("mark", needed=True))
+    found = Marks(
+        headers=keys.shape("headers"), field=keys.text("field", needed=True), mark=keys.text("mark", needed=True)
+    )
     keys.close()
     return found
 
@@ -195,7 +202,9 @@ def _marks(keys: Keys) -> Marks:
 def _long(keys: Keys | None) -> Long | None:
     if keys is None:
         return None
-    found = Long(headers=keys.shape("headers"), name=keys.text("name", needed=True), value=keys.text("value", needed=True))
+    found = Long(
+        headers=keys.shape("headers"), name=keys.text("name", needed=True), value=keys.text("value", needed=True)
+    )
     keys.close()
     return found
 
@@ -203,7 +212,11 @@ def _long(keys: Keys | None) -> Long | None:
 def _each(keys: Keys | None) -> Each | None:
     if keys is None:
         return None
-    found = Each(column=keys.text("column", needed=True), split=keys.text("split", needed=True), name=keys.text("name", needed=True))
+    found = Each(
+        column=keys.text("column", needed=True),
+        split=keys.text("split", needed=True),
+        name=keys.text("name", needed=True),
+    )
     keys.close()
     return found
 

@@ -30,6 +30,7 @@ class Lookup:
     equals: str
     split: str = ""
     all: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class Column:
 
     sheet: str
     name: str
+    where: Where = field(default_factory=dict)
     expression: Expression | None = None
     last: Neighbour | None = None
     next: Neighbour | None = None

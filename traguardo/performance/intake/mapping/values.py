@@ -7,7 +7,7 @@ from traguardo.performance.intake.mapping.tables import PLACEHOLDER, Line, Table
 from traguardo.performance.intake.records import Cell
 
 
-class NotANumber(ValueError):
+class NotANumberError(ValueError):
     """The cell should hold a number and does not; `text` is what it holds."""
 
     def __init__(self, text: str) -> None:
@@ -18,7 +18,7 @@ class NotANumber(ValueError):
 def number_of(cell: Cell) -> Decimal | None:
     """A plain number (decimal point, no thousands); printed Italian figures are the plan's own business.
 
-    Raises NotANumber.
+    Raises NotANumberError.
     """
     if isinstance(cell, Decimal) or cell is None:
         return cell
@@ -26,7 +26,7 @@ def number_of(cell: Cell) -> Decimal | None:
     try:
         return Decimal(text) if text else None
     except InvalidOperation:
-        raise NotANumber(text) from None
+        raise NotANumberError(text) from None
 
 
 def holds(condition: Condition, text: str, outer: Line | None, tables: Tables) -> bool:
@@ -55,7 +55,7 @@ def looked_up(lookup: Lookup, line: Line, tables: Tables) -> list[Line]:
 
 
 def evaluate(expression: Expression, line: Line, tables: Tables) -> Cell:
-    """The value of an expression on a line; None when there is none. Raises NotANumber."""
+    """The value of an expression on a line; None when there is none. Raises NotANumberError."""
     if expression.lookup:
         cells = [_plain(expression, other, tables) for other in looked_up(expression.lookup, line, tables)]
         cell = _joined([cell for cell in cells if text_of(cell)])
@@ -98,16 +98,20 @@ def _worked(expression: Expression, cell: Cell) -> Cell:
     return "; ".join(piece for piece in (table.get(key(one), one) for one in pieces) if piece) or None
 
 
-def column_shown(expression: Expression, table: Table) -> str:
+def column_shown(expression: Expression, table: Table, tables: Tables) -> str:
     """The name of the file's column that a value comes from, for whoever must find the cell."""
-    names = list(expression.columns) or PLACEHOLDER.findall(expression.template)
+    named = fill(expression.column_named, None, tables.words)
+    names = [named] if named else list(expression.columns) or PLACEHOLDER.findall(expression.template)
     if expression.lookup:
         return f"{expression.lookup.sheet}: {' + '.join(names)}"
     shown = [table.header(name) for name in names if table.header(name)]
     return " + ".join(shown) if expression.template else next(iter(shown), "")
 
 
-def columns_needed(expression: Expression) -> tuple[str, ...]:
-    """The columns of its own sheet that an expression cannot do without."""
-    source = expression.lookup.equals if expression.lookup else expression.template
-    return () if expression.columns and not expression.lookup else tuple(PLACEHOLDER.findall(source))
+def columns_needed(expression: Expression, tables: Tables) -> tuple[str, ...]:
+    """Columns of its own sheet without which an expression gives nothing; none where it has a way out."""
+    template = expression.lookup.equals if expression.lookup else expression.template
+    if expression.lookup is None and (expression.default is not None or len(expression.columns) > 1):
+        return ()
+    named = tuple(name for name in PLACEHOLDER.findall(template) if name not in tables.words)
+    return named if expression.lookup else (*expression.columns, *named)

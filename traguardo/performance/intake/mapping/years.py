@@ -2,9 +2,9 @@
 
 import re
 
-from traguardo.kernel.finding import Place
+from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.intake import problems
-from traguardo.performance.intake.mapping.blocks import Harvest
+from traguardo.performance.intake.mapping.harvest import Harvest
 from traguardo.performance.intake.mapping.spec import MappingSpec, Year
 from traguardo.performance.intake.mapping.tables import Table, Tables, fill
 from traguardo.performance.intake.records import Cell, Record
@@ -22,6 +22,8 @@ def harvest_authority(spec: MappingSpec, tables: Tables, harvest: Harvest) -> No
             harvest.findings.append(_not_found(name, year))
             continue
         values[name] = tables.words[name] = found
+        if name == "year" and found.isdigit():
+            tables.words |= {"previous_year": str(int(found) - 1), "next_year": str(int(found) + 1)}
         table = tables.table(year.sheet) if year.sheet else None
         place = Place(sheet=table.name, row=1) if table and not place.sheet else place
     for name, template in spec.plan.items():
@@ -29,10 +31,12 @@ def harvest_authority(spec: MappingSpec, tables: Tables, harvest: Harvest) -> No
     harvest.add("authority", Record(place=place, values=values))
 
 
-def _not_found(name: str, year: Year) -> problems.Finding:
+def _not_found(name: str, year: Year) -> Finding:
     where = f" nel foglio «{year.sheet}»" if year.sheet else ""
     message = f"Non trovo {NAMES[name]} del piano{where}."
-    return problems.error("LET44", message, "Controlla il foglio, o scrivi l'anno nella sezione [plan] della mappatura.")
+    return problems.error(
+        "LET44", message, "Controlla il foglio, o scrivi l'anno nella sezione [plan] della mappatura."
+    )
 
 
 def _year(year: Year, tables: Tables) -> str:
