@@ -13,14 +13,20 @@ from django.db import connection
 def backup(file: Path) -> None:
     """Copia i dati in FILE anche mentre il programma è in uso, e verifica la copia."""
     if connection.vendor != "sqlite":
-        raise click.ClickException("I dati sono su PostgreSQL: usa pg_dump, poi «traguardo audit verify» sul ripristino.")
+        raise click.ClickException(
+            "I dati sono su PostgreSQL: usa pg_dump, poi «traguardo audit verify» sul ripristino."
+        )
     if file.exists():
-        raise click.ClickException(f"{file} esiste già e non si sovrascrive: scegli un altro nome, per esempio con la data.")
+        raise click.ClickException(
+            f"{file} esiste già e non si sovrascrive: scegli un altro nome, per esempio con la data."
+        )
     try:
         rows = copied(Path(str(connection.settings_dict["NAME"])), file)
     except (sqlite3.Error, OSError) as trouble:
         file.unlink(missing_ok=True)
-        raise click.ClickException(f"La copia non è riuscita ({trouble}): controlla spazio e permessi della cartella.") from trouble
+        raise click.ClickException(
+            f"La copia non è riuscita ({trouble}): controlla spazio e permessi della cartella."
+        ) from trouble
     click.echo(f"Copia fatta in {file}: integra, {rows} atti nel registro.")
 
 

@@ -12,7 +12,7 @@ class Entry(models.Model):
 
     authority = models.CharField("ente", max_length=40, blank=True)
     sequence = models.PositiveBigIntegerField("numero")
-    at = models.CharField("quando", max_length=27, db_index=True)
+    at = models.CharField("quando", max_length=27)
     actor = models.CharField("chi", max_length=254)
     act = models.CharField("atto", max_length=100)
     subject = models.CharField("oggetto", max_length=300, blank=True)
@@ -23,6 +23,10 @@ class Entry(models.Model):
     class Meta:
         ordering: ClassVar = ["authority", "sequence"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["authority", "sequence"], name="one_entry_a_number")]
+        indexes: ClassVar = [
+            models.Index(fields=["authority", "act"], name="audit_entry_act"),
+            models.Index(fields=["authority", "at"], name="audit_entry_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.authority} {self.sequence} {self.act}"

@@ -22,18 +22,18 @@ R = TypeVar("R", bound=HttpResponseBase)
 
 
 class MemberRequest(HttpRequest):
-    """A request that has passed the guard: its authority, what the person is in it, and the day it is."""
+    """A request that has passed the guard: its authority, what the person is in it, and the day it is.
 
-    user: User  # type: ignore[assignment]
+    `may(permission)` says whether the person has the permission here today: for buttons, and for checks in a view.
+    """
+
+    user: User
     authority: Authority
     standing: Standing
     roles: frozenset[Role]
     today: date
     htmx: HtmxDetails
-
-    def may(self, permission: str) -> bool:
-        """Whether this person has the permission here today: for buttons, and for checks inside a view."""
-        raise NotImplementedError
+    may: Callable[[str], bool]
 
 
 def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P], R]], Callable[..., HttpResponseBase]]:
@@ -68,7 +68,7 @@ def enter(request: HttpRequest, code: str) -> MemberRequest:
         raise Http404("Questo ente non c'è, o non ne fai parte.")
     inside = cast("MemberRequest", request)
     inside.authority, inside.standing, inside.roles, inside.today = authority, held, held.roles, today
-    inside.may = lambda wanted: may(held, wanted)  # type: ignore[method-assign]
+    inside.may = lambda wanted: may(held, wanted)
     return inside
 
 
