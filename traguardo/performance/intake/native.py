@@ -89,7 +89,7 @@ class _Reader:
         return tuple(self._record(row, columns) for row in below)
 
     def _columns(self, head: Row) -> _Columns:
-        texts = {position: str(cell).strip() for position, cell in enumerate(head.cells) if cell not in {None, ""}}
+        texts = {position: unescape(shown(cell)) for position, cell in enumerate(head.cells) if cell not in {None, ""}}
         matched = {position: self.table.match(text) for position, text in texts.items()}
         keys: dict[int, str] = {}
         for position, key in matched.items():

@@ -36,6 +36,7 @@ TITLES = {
     "LET30": "Il foglio dell'ente ha più righe",
     "LET31": "Codice cambiato dal foglio di calcolo",
     "LET32": "Variabile scritta male",
+    "LET33": "Quaderno di un'altra versione",
     "LET40": "Mappatura scritta male o introvabile",
     "LET41": "Manca un foglio che la mappatura vuole",
     "LET42": "Manca una colonna che la mappatura vuole",

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake import mapping as mappings
 from traguardo.performance.intake import native, problems
 from traguardo.performance.intake.assembly import assemble
 from traguardo.performance.intake.books import read_book
-from traguardo.performance.intake.layout import TABLES
+from traguardo.performance.intake.layout import README_SHEET, TABLES
 from traguardo.performance.intake.records import Book, RecordSet, Unreadable
+from traguardo.performance.intake.writing.readme import CHECKSUM_LABEL, VERSION, VERSION_LABEL, readme_value
+from traguardo.performance.intake.writing.sheets import content_checksum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ def read_plan(path: Path, *, mapping: str | Path | None = None) -> Reading:
     book = read_book(path)
     name, records = _records(book, mapping)
     plan, findings = assemble(records)
+    findings.extend(_since_export(book, plan))
     return Reading(plan=plan, findings=tuple(findings), mapping=name, sha256=book.sha256)
 
 
@@ -45,6 +48,22 @@ def _records(book: Book, wanted: str | Path | None) -> tuple[str, RecordSet]:
     if spec is None:
         raise _unknown(book)
     return spec.name, mappings.records(book, spec)
+
+
+def _since_export(book: Book, plan: Plan | None) -> list[Finding]:
+    """Whether the workbook was changed after it was written, or written by a later version than this."""
+    version, checksum = readme_value(book, VERSION_LABEL), readme_value(book, CHECKSUM_LABEL)
+    place = Place(sheet=README_SHEET)
+    findings = []
+    if version is not None and version != VERSION:
+        said = f"Il quaderno è della versione {version}; questa è la {VERSION}: qualche colonna può restare fuori."
+        findings.append(
+            problems.warning("LET33", said, "Controlla i dati letti, o aggiorna il programma.", place, version)
+        )
+    if plan is not None and checksum is not None and checksum != content_checksum(plan):
+        said = "Il contenuto è cambiato da quando il quaderno è stato esportato."
+        findings.append(problems.note("LET19", said, "Se non l'hai compilato tu, chiedi chi l'ha cambiato.", place))
+    return findings
 
 
 def _unknown(book: Book) -> Unreadable:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from traguardo.performance.intake import problems
 from traguardo.performance.intake.books.folder import read_csv_file, read_folder
+from traguardo.performance.intake.books.workbook import read_workbook
 from traguardo.performance.intake.records import Book
 
 __all__ = ["read_book"]
 
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".xlsb"})
 MEND_TYPE = "Salva il piano come cartella di lavoro .xlsx o .ods, oppure come cartella di file .csv."
 
 
@@ -29,4 +31,6 @@ def _read(path: Path) -> Book:
         return read_folder(path)
     if path.suffix.casefold() == ".csv":
         return read_csv_file(path)
+    if path.suffix.casefold() in WORKBOOKS:
+        return read_workbook(path)
     raise problems.refuse("LET02", f"«{path.name}» non è di un tipo che si possa leggere.", MEND_TYPE)
