@@ -22,19 +22,11 @@ class ItalianBoundField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[arg-type]
         shown = widget or self.field.widget
-        wanted = f"{_look(shown)}{' is-invalid' if self.errors else ''}".strip()
-        given = " ".join(str(part) for part in (shown.attrs.get("class"), built.get("class")) if part)
-        if wanted and not shown.is_hidden:
-            built["class"] = f"{given} {wanted}".strip()
+        look = _look(shown)
+        if look and not shown.is_hidden:
+            given = (shown.attrs.get("class"), built.get("class"), look, "is-invalid" if self.errors else "")
+            built["class"] = " ".join(str(part) for part in given if part)
         return built
-
-    @property
-    def look(self) -> str:
-        """How the label and the widget sit together: check, group or plain."""
-        widget = self.field.widget
-        if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
-            return "group"
-        return "check" if isinstance(widget, CheckboxInput) else "plain"
 
 
 def _look(widget: Widget) -> str:

@@ -45,6 +45,11 @@ class Column:
     def numeric(self) -> bool:
         return self.kind in NUMERIC
 
+    @property
+    def full_label(self) -> str:
+        """The label with its unit, for where the head is out of sight."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
     def read(self, row: Row) -> Any:
         """The raw value of this column in a row: None when absent."""
         if self.value is not None:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from traguardo.ui.charts.drawing import clipped, drawing, joined, length
 from traguardo.ui.formats import it_number
 
-CELL, HEAD, NAMES = 30, 24, 26
+CELL, HEAD, NAMES = 30, 24, 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +26,10 @@ def heat_map(rows: Sequence[Heat], periods: Sequence[str], *, title: str, descri
     width = (100 - NAMES) / max(len(periods), 1)
     heads = [
         format_html(
-            '<text class="tg-chart__axis" x="{}%" y="15" text-anchor="middle">{}</text>',
+            '<text class="tg-chart__axis" x="{}%" y="15" text-anchor="middle">{}<tspan class="tg-wide-only">{}</tspan></text>',
             length(_middle(position, width)),
-            period,
+            period[:1],
+            period[1:],
         )
         for position, period in enumerate(periods)
     ]

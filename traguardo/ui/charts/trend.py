@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from traguardo.ui.charts.drawing import Number, drawing, joined, length, percent_of
-from traguardo.ui.formats import it_number
+from traguardo.ui.formats import ABSENT, it_number
 
-TOP, PLOT, FOOT = 26, 150, 28
+TOP, PLOT, FOOT = 40, 150, 28
 NOTHING = mark_safe("")
 
 
@@ -115,7 +115,7 @@ def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
         point.label,
     )
     if point.value is None:
-        return label
+        return joined([label, _absent(x, anchor)])
     y = length(TOP + scale.y(point.value) * PLOT / 100 - 10)
     figure = format_html(
         '<text class="tg-chart__figure" x="{}%" y="{}" text-anchor="{}">{}</text>',
@@ -125,6 +125,12 @@ def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
         it_number(point.value),
     )
     return joined([label, _dot(scale, position, point.value), figure])
+
+
+def _absent(x: str, anchor: str) -> SafeString:
+    return format_html(
+        '<text class="tg-chart__axis" x="{}%" y="{}" text-anchor="{}">{}</text>', x, TOP + PLOT // 2, anchor, ABSENT
+    )
 
 
 def _base() -> SafeString:
