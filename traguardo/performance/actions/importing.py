@@ -16,7 +16,7 @@ from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake.reading import Reading
-from traguardo.performance.queries.editions import Edition, choose, edition_of, editions
+from traguardo.performance.queries.editions import Edition, edition_of
 from traguardo.performance.queries.loading import load
 
 YEARS = range(1990, 2101)
@@ -75,7 +75,7 @@ def import_plan(
 
 def accepted(reading: Reading) -> Plan:
     """The plan of a reading that can be kept; Refused with all its findings otherwise."""
-    if reading.plan is None:
+    if reading.plan is None or reading.refused:
         raise Refused(reading.findings)
     wrong = [year for year in (reading.plan.first_year, reading.plan.year, reading.plan.last_year) if year not in YEARS]
     if wrong:
@@ -87,12 +87,6 @@ def same_content(version: models.PlanVersion, plan: Plan) -> bool:
     """Whether the plan says what that version said when it came in, or says today with its measurements."""
     content = digest(plan)
     return version.digest == content or digest(load(version)) == content
-
-
-def newest(authority: Authority, year: int) -> Edition | None:
-    """The edition in force for a year, None before the first import."""
-    found = editions(authority)
-    return choose(found, year=year) if any(edition.year == year for edition in found) else None
 
 
 def _version(plan: Plan, *, authority: Authority, number: int, by: str) -> models.PlanVersion:

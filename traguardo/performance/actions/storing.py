@@ -6,7 +6,7 @@ from typing import Any
 
 from traguardo.performance import models
 from traguardo.performance.domain import plan
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.packing import Record, pack
 
 BATCH = 500
 AS_THEY_ARE = ("weight", "on", "value")
@@ -25,7 +25,7 @@ def store(version: models.PlanVersion, content: plan.Plan) -> None:
     _insert_annexes(version, content)
 
 
-def _insert(model: Any, version: models.PlanVersion, records: Iterable[Any], **also: Any) -> list[Any]:
+def _insert(model: Record, version: models.PlanVersion, records: Iterable[Record], **also: object) -> list[Any]:
     rows = [
         model(plan=version, position=position, **columns(record), **also)
         for position, record in enumerate(records, start=1)
@@ -33,7 +33,7 @@ def _insert(model: Any, version: models.PlanVersion, records: Iterable[Any], **a
     return list(model.objects.bulk_create(rows, batch_size=BATCH))
 
 
-def columns(record: Any) -> dict[str, Any]:
+def columns(record: Record) -> dict[str, Any]:
     """A record's fields as its table's columns: value objects packed, the place in three."""
     values = {item.name: getattr(record, item.name) for item in fields(record) if item.name not in {"place", "targets"}}
     packed = {name: value if name in AS_THEY_ARE else pack(value) for name, value in values.items()}

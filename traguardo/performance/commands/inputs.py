@@ -9,7 +9,8 @@ import click
 from traguardo.kernel.finding import Finding
 from traguardo.performance.commands.findings import as_json, as_text
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.intake.reading import read_plan
+from traguardo.performance.intake.reading import Reading, read_plan
+from traguardo.performance.intake.records import Unreadable
 
 UNREADABLE = 2
 
@@ -25,10 +26,18 @@ class PlanRead:
 
 def plan_at(path: Path, mapping: str | None, *, form: str = "text") -> PlanRead:
     """The plan of a file or folder; leaves with status 2, having said why, when it cannot be read."""
-    reading = read_plan(path, mapping=mapping)
+    reading = read(path, mapping, form=form)
     if reading.plan is None:
         refuse(path, reading.findings, form=form)
     return PlanRead(plan=reading.plan, findings=reading.findings, mapping=reading.mapping)
+
+
+def read(path: Path, mapping: str | None, *, form: str = "text") -> Reading:
+    """What the file gave, its problems included; leaves with status 2 when it gave nothing."""
+    try:
+        return read_plan(path, mapping=mapping)
+    except Unreadable as unreadable:
+        refuse(path, (unreadable.finding,), form=form)
 
 
 def refuse(path: Path, findings: tuple[Finding, ...], *, form: str) -> NoReturn:

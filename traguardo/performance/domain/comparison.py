@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.packing import Record, pack
 from traguardo.performance.domain.plan import Plan
 
 HEADLINE = ("title", "first_year", "last_year", "year", "reporting_date")
@@ -85,11 +85,11 @@ def _shown_code(code: str) -> str:
     return code.rstrip(TWIN)
 
 
-def _title(record: Any) -> str:
+def _title(record: Record) -> str:
     return next((str(getattr(record, name)) for name in TITLES if getattr(record, name, "")), "")
 
 
-def _values(record: Any) -> dict[str, Any]:
+def _values(record: Record) -> dict[str, Any]:
     return {item.name: getattr(record, item.name) for item in fields(record) if item.name not in UNCOMPARED}
 
 
@@ -101,7 +101,7 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[F
     )
 
 
-def _text(value: Any) -> str:
+def _text(value: Record) -> str:
     """A value as a reader would print it: what was printed where the record keeps it, else its plain form."""
     if value is None:
         return ""

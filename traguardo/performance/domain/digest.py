@@ -3,9 +3,8 @@
 import hashlib
 import json
 from dataclasses import fields
-from typing import Any
 
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.packing import Json, pack
 from traguardo.performance.domain.plan import Plan
 
 LAYOUT = ("headers", "sha256")
@@ -18,7 +17,7 @@ def digest(plan: Plan) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _content(packed: Any) -> Any:
+def _content(packed: Json) -> Json:
     if isinstance(packed, dict):
         return {key: _content(item) for key, item in packed.items() if key != "place"}
     if isinstance(packed, list):

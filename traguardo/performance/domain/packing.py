@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain.plan import (
@@ -20,9 +20,11 @@ from traguardo.performance.domain.plan import (
 )
 
 Packed = dict[str, Any]
+Json: TypeAlias = Any
+Record: TypeAlias = Any
 
 
-def pack(value: object) -> Any:
+def pack(value: object) -> Json:
     """The value as JSON can hold it; a decimal is written plainly («30», never «3E+1» or «30.00»)."""
     if isinstance(value, Decimal):
         return format(value.normalize() + 0, "f")

@@ -14,15 +14,14 @@ else:
 class ExactDecimalField(TextColumn):
     """Decimal to the last digit: SQLite would keep a DecimalField as a float."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 60)
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, null: bool = False, max_length: int = 60) -> None:
+        super().__init__(null=null, max_length=max_length)
 
-    def from_db_value(self, value: str | None, expression: object, connection: object) -> Decimal | None:
+    def from_db_value(self, value: str | None, *_: object) -> Decimal | None:
         return None if value is None else Decimal(value)
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Decimal | None:
         return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
 
-    def get_prep_value(self, value: Any) -> Any:
+    def get_prep_value(self, value: object) -> str | None:
         return None if value is None else format(Decimal(str(value)), "f")

@@ -7,7 +7,7 @@ from traguardo.access.facade import Authority
 from traguardo.performance.models import PlanVersion, State
 
 
-class NoPlan(LookupError):
+class NoPlan(LookupError):  # noqa: N818 - it names the fact
     """The authority has no such plan, year or version."""
 
 

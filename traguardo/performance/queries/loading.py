@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from traguardo.kernel.finding import Place
 from traguardo.performance import models
 from traguardo.performance.domain import packing, plan
+from traguardo.performance.domain.packing import Json
 
 R = TypeVar("R")
 RowDict = Mapping[str, Any]
@@ -33,7 +34,8 @@ DECODERS: Mapping[str, Decoder] = {
 def load(version: models.PlanVersion) -> plan.Plan:
     """The whole plan of a version, measurements in force included (superseded ones left out)."""
     annexes = _annexes(version)
-    measured = in_force(pk=version.pk, authority=version.authority_id, year=version.year)
+    indicators = _indicators(version)
+    measured, of_steps = _measured(version, {indicator.code for indicator in indicators})
     return plan.Plan(
         authority=_authority(version.body),
         title=version.title,
@@ -45,10 +47,10 @@ def load(version: models.PlanVersion) -> plan.Plan:
         nodes=_records(plan.StrategicNode, models.StrategicNode.objects.filter(plan=version)),
         programmes=_records(plan.Programme, models.Programme.objects.filter(plan=version)),
         objectives=_records(plan.Objective, models.Objective.objects.filter(plan=version)),
-        steps=_records(plan.Step, models.Step.objects.filter(plan=version)),
-        indicators=_indicators(version),
+        steps=_steps(version, of_steps),
+        indicators=indicators,
         links=_records(plan.Link, models.Link.objects.filter(plan=version)),
-        measurements=_records(plan.Measurement, measured.order_by("recorded_at", "position", "pk")),
+        measurements=measured,
         restatements=tuple(map(packing.restatement, annexes["restatement"])),
         figures=tuple(map(packing.figure, annexes["figure"])),
         changes=tuple(map(packing.change, annexes["change"])),
@@ -64,11 +66,31 @@ def in_force(*, pk: int, authority: int, year: int) -> QuerySet[models.Measureme
     return models.Measurement.objects.filter(Q(plan=pk) | by_hand, superseded_by=None)
 
 
-def _records(kind: type[R], rows: Any) -> tuple[R, ...]:
+def _measured(
+    version: models.PlanVersion, indicators: set[str]
+) -> tuple[tuple[plan.Measurement, ...], dict[str, plan.Outcome]]:
+    """Measurements in force; those of a step whose code is an indicator's too go to the step itself, by its code."""
+    rows = in_force(pk=version.pk, authority=version.authority_id, year=version.year)
+    kept, of_steps = [], {}
+    for row in rows.order_by("recorded_at", "position", "pk").values():
+        measurement = record(plan.Measurement, row)
+        if row["subject_kind"] == "step" and measurement.subject in indicators:
+            of_steps[measurement.subject] = measurement.outcome
+        else:
+            kept.append(measurement)
+    return tuple(kept), of_steps
+
+
+def _steps(version: models.PlanVersion, results: Mapping[str, plan.Outcome]) -> tuple[plan.Step, ...]:
+    steps = _records(plan.Step, models.Step.objects.filter(plan=version))
+    return tuple(replace(step, outcome=results[step.code]) if step.code in results else step for step in steps)
+
+
+def _records(kind: type[R], rows: QuerySet[Any]) -> tuple[R, ...]:
     return tuple(record(kind, row) for row in rows.values())
 
 
-def record(kind: type[R], row: RowDict, /, **read: Any) -> R:
+def record(kind: type[R], row: RowDict, /, **read: Json) -> R:
     """A domain record from a row's columns of the same names."""
     wanted = {item.name for item in fields(kind)}  # type: ignore[arg-type]
     plain = {name: _decoded(name, value) for name, value in row.items() if name in wanted}
@@ -77,7 +99,7 @@ def record(kind: type[R], row: RowDict, /, **read: Any) -> R:
     return kind(**{**plain, **read})
 
 
-def _decoded(name: str, value: Any) -> Any:
+def _decoded(name: str, value: Json) -> Json:
     decoder = DECODERS.get(name)
     return decoder(value) if decoder else value
 

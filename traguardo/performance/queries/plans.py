@@ -10,7 +10,8 @@ from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.domain.scoring import PlanScore, score_plan
+from traguardo.performance.domain.scoring import score_plan
+from traguardo.performance.domain.scoring.scores import PlanScore
 from traguardo.performance.models import PlanVersion
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import in_force, load

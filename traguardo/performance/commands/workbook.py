@@ -1,0 +1,109 @@
+"""`traguardo performance …`: the workbook's template, import into the archive with a preview, export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from django.utils import timezone
+
+from traguardo.access.facade import Authority
+from traguardo.performance.actions.importing import Refused, import_plan
+from traguardo.performance.commands.changes import as_text as changes_as_text
+from traguardo.performance.commands.findings import summary
+from traguardo.performance.commands.inputs import read, refuse
+from traguardo.performance.intake.writing import write_plan, write_template
+from traguardo.performance.queries import plans
+from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
+from traguardo.performance.queries.preview import preview
+
+COMMAND_LINE = "riga di comando"
+
+
+@click.group()
+def performance() -> None:
+    """Piani della performance: modello, importazione, esportazione."""
+
+
+@performance.command()
+@click.argument("out", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--year", type=int, help="Primo anno del triennio; se manca, l'anno in corso.")
+def template(out: Path, year: int | None) -> None:
+    """Scrive un quaderno del piano vuoto (.xlsx, .ods o cartella), con menu a tendina, note e un esempio."""
+    _written(lambda: write_template(out, year=year or timezone.localdate().year))
+    click.echo(f"Modello scritto in {out}. Compilalo, poi controllalo con: traguardo check {out}")
+
+
+@performance.command("import")
+@click.argument("path", metavar="PIANO", type=click.Path(path_type=Path))
+@click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
+@click.option("--mapping", "-m", metavar="TRACCIATO", help="Tracciato: pdo, albero, relazione o un file TOML.")
+@click.option("--by", default=COMMAND_LINE, metavar="EMAIL", help="Chi importa, per il registro degli atti.")
+@click.option("--preview", "only_preview", is_flag=True, help="Mostra che cosa cambierebbe, senza scrivere nulla.")
+def bring_in(path: Path, code: str, mapping: str | None, by: str, *, only_preview: bool) -> None:
+    """Importa un piano nell'archivio dell'ente: tutto o niente; lo stesso contenuto due volte non cambia nulla."""
+    authority = _authority(code)
+    reading = read(path, mapping)
+    if reading.refused:
+        refuse(path, reading.findings, form="text")
+    seen = preview(authority, reading)
+    if only_preview:
+        click.echo(changes_as_text(seen))
+        return
+    try:
+        done = import_plan(by=by, authority=authority, reading=reading, file_name=path.name)
+    except Refused as refused:
+        refuse(path, refused.findings, form="text")
+    if done.already:
+        click.echo(f"Già importato: {done.edition.title} ({done.edition.name}). Non è cambiato nulla.")
+        return
+    click.echo(f"Importato: {done.edition.title} ({done.edition.name}), tracciato «{reading.mapping}».")
+    click.echo(changes_as_text(seen, totals_only=True))
+    click.echo(f"Controlli: {summary([*reading.findings, *seen.checks])}. Per vederli: traguardo check {path}")
+
+
+@performance.command()
+@click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
+@click.option(
+    "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="File .xlsx, .ods o cartella."
+)
+@click.option("--year", type=int, help="Anno del piano; se manca, il più recente.")
+@click.option("--version", "number", type=int, help="Versione; se manca, l'ultima.")
+def export(code: str, out: Path, year: int | None, number: int | None) -> None:
+    """Scrive il quaderno di un piano in archivio, con le rilevazioni fatte finora: si può compilare e reimportare."""
+    edition = _edition(_authority(code), year, number)
+    _written(lambda: write_plan(plans.plan(edition), out))
+    click.echo(f"{edition.title} ({edition.name}) scritto in {out}.")
+
+
+@performance.command("list")
+@click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
+def list_plans(code: str) -> None:
+    """Elenca i piani di un ente: anno, versione, file, data."""
+    found = editions(_authority(code))
+    for edition in found:
+        day = timezone.localtime(edition.imported_at)
+        click.echo(f"  {edition.name:<20} {day:%d/%m/%Y %H:%M}  {edition.file_name}  {edition.title}")
+    click.echo(f"{len(found)} piani." if found else f"L'ente «{code}» non ha ancora piani.")
+
+
+def _authority(code: str) -> Authority:
+    found = Authority.objects.filter(code=code).first()
+    if found is None:
+        known = ", ".join(Authority.objects.values_list("code", flat=True)) or "nessuno"
+        raise click.UsageError(f"Non c'è un ente con il codice «{code}». Enti in archivio: {known}.")
+    return found
+
+
+def _edition(authority: Authority, year: int | None, number: int | None) -> Edition:
+    try:
+        return choose(editions(authority), year=year, number=number)
+    except NoPlan as missing:
+        raise click.UsageError(str(missing)) from None
+
+
+def _written(write: Callable[[], None]) -> None:
+    """Run a writing act; a folder that is not there or a wrong suffix is said in words."""
+    try:
+        write()
+    except (OSError, ValueError) as problem:
+        raise click.UsageError(f"Non si può scrivere: {problem}") from None

@@ -1,0 +1,77 @@
+"""All that other contexts may use of performance: plans as plain values, how they are read, checked and scored."""
+
+from datetime import date
+
+from traguardo.access.facade import Authority
+from traguardo.kernel.finding import Finding, Place, Severity
+from traguardo.performance.domain import plan as records
+from traguardo.performance.domain.checks import check_plan
+from traguardo.performance.domain.deviations import Deviation, days_late, deviation
+from traguardo.performance.domain.digest import digest
+from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.scoring.scores import PlanScore
+from traguardo.performance.domain.scoring import score_plan as score_with
+from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
+from traguardo.performance.intake.reading import Reading, read_plan
+from traguardo.performance.intake.records import Unreadable
+from traguardo.performance.intake.writing import write_plan, write_template
+from traguardo.performance.queries import plans as kept
+from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
+
+__all__ = [
+    "Deviation",
+    "Edition",
+    "Finding",
+    "NoPlan",
+    "Place",
+    "Plan",
+    "PlanScore",
+    "Reading",
+    "Severity",
+    "Unreadable",
+    "check_plan",
+    "current_edition",
+    "current_plan",
+    "days_late",
+    "deviation",
+    "digest",
+    "edition_plan",
+    "objective_year_weights",
+    "plans",
+    "read_plan",
+    "records",
+    "score_plan",
+    "step_year_weights",
+    "weight_sum",
+    "write_plan",
+    "write_template",
+]
+
+
+def score_plan(plan: Plan, *, at: date) -> PlanScore:
+    """Scores at a date under the default measurement system (D.Lgs. 150/2009, art. 7), each with its derivation."""
+    return score_with(plan, default_system(), at=at)
+
+
+def plans(authority: Authority) -> tuple[Edition, ...]:
+    """Every plan version an authority has, newest year and version first."""
+    return editions(authority)
+
+
+def current_edition(authority_code: str, *, year: int | None = None, number: int | None = None) -> Edition:
+    """The newest version of the newest year, or of the year and number said; NoPlan when there is none."""
+    authority = Authority.objects.filter(code=authority_code).first()
+    if authority is None:
+        raise NoPlan(f"Non c'è un ente con il codice «{authority_code}».")
+    return choose(editions(authority), year=year, number=number)
+
+
+def current_plan(authority_code: str, *, year: int | None = None, number: int | None = None) -> Plan:
+    """The plan of `current_edition`, with the measurements made by hand; NoPlan when there is none."""
+    return kept.plan(current_edition(authority_code, year=year, number=number))
+
+
+def edition_plan(edition: Edition) -> Plan:
+    """The plan of an edition, with the measurements made by hand."""
+    return kept.plan(edition)

@@ -1,0 +1,110 @@
+"""Italian words for the plan's tables, fields and values, as screens and commands show them."""
+
+from collections.abc import Mapping
+
+from traguardo.performance.domain.comparison import Change
+
+CHANGE_WORDS: Mapping[Change, str] = {
+    Change.ADDED: "aggiunte",
+    Change.REMOVED: "tolte",
+    Change.CHANGED: "cambiate",
+}
+KINDS: Mapping[str, str] = {
+    "plan": "piano",
+    "units": "unità",
+    "nodes": "obiettivi strategici e operativi",
+    "programmes": "programmi di bilancio",
+    "objectives": "obiettivi",
+    "steps": "fasi",
+    "indicators": "indicatori",
+    "links": "collegamenti",
+    "measurements": "rilevazioni",
+    "restatements": "ripetizioni nel documento",
+    "figures": "cifre delle tabelle",
+    "changes": "variazioni percentuali stampate",
+    "computations": "indici con formula",
+}
+ATTRIBUTES: Mapping[str, str] = {
+    "title": "titolo",
+    "name": "nome",
+    "kind": "tipo",
+    "units": "unità",
+    "parent": "fa parte di",
+    "weight": "peso",
+    "year": "anno",
+    "first_year": "primo anno",
+    "last_year": "ultimo anno",
+    "years": "anni",
+    "reporting_date": "data della rendicontazione",
+    "situation": "situazione di partenza",
+    "criticality": "criticità",
+    "expected": "situazione attesa",
+    "benefits": "benefici",
+    "method": "modalità",
+    "people": "persone coinvolte",
+    "costs": "costi",
+    "overall_indicator": "indicatore complessivo",
+    "head": "responsabile",
+    "declared_outcome": "esito dichiarato",
+    "report": "relazione",
+    "tags": "etichette",
+    "due_printed": "scadenza stampata",
+    "due": "scadenza",
+    "description": "descrizione",
+    "indicator": "indicatore di completamento",
+    "goal": "finalità",
+    "mode": "modalità",
+    "printed_year_weights": "pesi dell'anno stampati",
+    "outcome": "risultato",
+    "moved_to": "spostata al",
+    "variation": "variazione",
+    "cancelled": "annullata",
+    "note": "nota",
+    "algorithm": "algoritmo",
+    "formula": "formula",
+    "unit_of_measure": "unità di misura",
+    "direction": "verso",
+    "source": "fonte",
+    "frequency": "frequenza",
+    "baseline": "valore di partenza",
+    "targets": "valori attesi",
+    "rule": "regola",
+    "bands": "fasce",
+    "missing": "se manca il dato",
+    "variables": "variabili",
+    "on": "data",
+    "by": "inserita da",
+    "extra": "altre colonne",
+}
+DIRECTIONS: Mapping[str, str] = {
+    "higher": "meglio se cresce",
+    "lower": "meglio se cala",
+    "by_date": "entro una data",
+    "range": "dentro un intervallo",
+}
+LEVELS: Mapping[str, str] = {
+    "purpose": "Finalità",
+    "area": "Area",
+    "strategic": "Obiettivo strategico",
+    "operational": "Obiettivo operativo",
+}
+OUTCOMES: Mapping[str, str] = {
+    "done": "fatto",
+    "done_with_reserve": "da decidere: le parole non bastano a dire se è fatto",
+    "partial": "fatto in parte",
+    "replanned": "rinviato",
+    "cancelled": "annullato",
+    "not_done": "non fatto",
+    "recurring": "attività che si ripete",
+    "not_reported": "nessun risultato",
+}
+
+
+def kind_name(kind: str) -> str:
+    """The table's name in Italian."""
+    return KINDS.get(kind, kind)
+
+
+def attribute_name(attribute: str) -> str:
+    """The field's name in Italian."""
+    return ATTRIBUTES.get(attribute, attribute.replace("_", " "))
