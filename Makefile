@@ -15,6 +15,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
+demo serve: export TRAGUARDO_DATABASE ?= sqlite:///var/demo.sqlite3
 demo: $(READY) ## Main job on the bundled bodies, files in demo/, then the site (SERVE=0 stops before it)
 	@$(BIN)/traguardo demo $(if $(filter 0,$(SERVE)),--no-serve)
 

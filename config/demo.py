@@ -1,0 +1,158 @@
+"""The main job on the bundled bodies: import → check → measure → score → report, printed; then the site."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+
+from config.serve import start
+from traguardo.access.facade import Authority, Role, User, add_member, create_authority, create_user
+from traguardo.documents.facade import render_pdf
+from traguardo.performance import facade as performance
+from traguardo.performance.actions.importing import import_plan
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = (
+    "consorzio-valserena",
+    "sds-terre-di-ombrena/piano-2021",
+    "sds-terre-di-ombrena/piano-2022",
+    "consorzio-piana-del-lirone",
+)
+PASSWORD = "traguardo-di-prova"  # noqa: S105 - printed on purpose: the demo's data are invented
+BY = "dimostrazione"
+ACCOUNTS = (
+    ("programmazione", Role.PLANNING_OFFICE, ""),
+    ("servizio", Role.UNIT_HEAD, "first"),
+    ("direzione", Role.DIRECTOR, ""),
+    ("nucleo", Role.EVALUATION_BOARD, ""),
+    ("personale", Role.STAFF_OFFICE, ""),
+    ("amministrazione", Role.ADMINISTRATOR, ""),
+    ("lettura", Role.READER, ""),
+)
+WORDS = {"error": ("errore", "errori"), "warning": ("avviso", "avvisi"), "note": ("nota", "note")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What the demo made of one plan."""
+
+    plan: performance.Plan
+    score: performance.PlanScore
+    findings: list[performance.Finding]
+    at: date
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Si ferma prima del sito.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "demo", help="Cartella dei file prodotti.")
+@click.option("--port", default=8000, help="Porta del sito.")
+def demo(out: Path, port: int, *, no_serve: bool) -> None:
+    """Il lavoro principale sugli enti d'esempio: importa, controlla, misura, valuta, rendiconta; poi il sito."""
+    call_command("migrate", verbosity=0, interactive=False)
+    for folder in EXAMPLES:
+        run(ROOT / "examples" / folder, out / folder)
+    click.echo(f"I file sono in {shown(out)}/ (piani in PDF, relazioni in PDF, quaderni con i punteggi).")
+    accounts()
+    if not no_serve:
+        start(port)
+
+
+def run(folder: Path, out: Path) -> None:
+    """The five steps on one plan, a line each."""
+    reading = performance.read_plan(folder)
+    authority = tenant(reading)
+    kept = import_plan(by=BY, authority=authority, reading=reading, file_name=folder.name)
+    plan = performance.edition_plan(kept.edition)
+    click.echo(f"\n{plan.authority.name}\n{plan.title}, anno {plan.year}")
+    line("importa", f"{contents(plan)}{' (già importato: niente da cambiare)' if kept.already else ''}")
+    done = prepare(plan)
+    line("controlla", counted(done.findings))
+    line("misura", measured(done))
+    line("valuta", scored(done))
+    line("rendiconta", ", ".join(shown(path) for path in report(done, out)))
+
+
+def prepare(plan: performance.Plan) -> Prepared:
+    at = plan.reporting_date or date(plan.year, 12, 31)
+    return Prepared(plan=plan, at=at, findings=performance.check_plan(plan), score=performance.score_plan(plan, at=at))
+
+
+def tenant(reading: performance.Reading) -> Authority:
+    """The authority of the plan, opened the first time with a ready account for each role."""
+    if reading.plan is None:
+        raise click.ClickException("; ".join(finding.message for finding in reading.findings))
+    body = reading.plan.authority
+    found = Authority.objects.filter(code=body.code).first()
+    if found:
+        return found
+    authority = create_authority(by=BY, code=body.code, name=body.name, kind=body.kind, residents=body.residents)
+    for name, role, unit in ACCOUNTS:
+        person = create_user(by=BY, email=email(name, body.code), full_name=f"{role.label} (prova)", password=PASSWORD)
+        where = reading.plan.units[0].code if unit else ""
+        add_member(by=BY, user=person, authority=authority, role=role, first_day=date(2020, 1, 1), unit=where)
+    return authority
+
+
+def report(done: Prepared, out: Path) -> list[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    files = []
+    for kind in ("pdo", "relazione"):
+        path = out / f"{kind}.pdf"
+        path.write_bytes(render_pdf(kind, done.plan, done.score, done.findings, at=done.at))
+        files.append(path)
+    workbook = out / "piano.xlsx"
+    performance.write_plan(done.plan, workbook)
+    return [*files, workbook]
+
+
+def contents(plan: performance.Plan) -> str:
+    parts = (
+        (len(plan.objectives), "obiettivi"),
+        (len(plan.steps), "fasi"),
+        (len(plan.indicators), "indicatori"),
+        (len(plan.links), "collegamenti"),
+    )
+    return ", ".join(f"{number} {word}" for number, word in parts if number)
+
+
+def counted(findings: list[performance.Finding]) -> str:
+    counts = Counter(str(finding.severity) for finding in findings)
+    said = [f"{counts[key]} {one if counts[key] == 1 else many}" for key, (one, many) in WORDS.items() if counts[key]]
+    return ", ".join(said) if "error" in counts else ", ".join(["nessun errore", *said])
+
+
+def measured(done: Prepared) -> str:
+    coverage = f"{done.score.coverage:.2f}".replace(".", ",") if done.score.coverage is not None else "0"
+    return f"{len(done.plan.measurements)} rilevazioni; al {done.at:%d/%m/%Y} è misurato il {coverage}% di ciò che è dovuto"
+
+
+def scored(done: Prepared) -> str:
+    if done.score.score is None:
+        return f"non calcolabile: {done.score.why}"
+    return f"{str(done.score.score).replace('.', ',')} punti su 100"
+
+
+def accounts() -> None:
+    """Print the ready accounts."""
+    click.echo(f"\nAccessi pronti (password di tutti: {PASSWORD})")
+    for authority in Authority.objects.order_by("name"):
+        click.echo(f"  {authority.name}")
+        for name, role, _ in ACCOUNTS:
+            if User.objects.filter(email=email(name, authority.code)).exists():
+                click.echo(f"    {email(name, authority.code):<55} {role.label}")
+
+
+def email(name: str, code: str) -> str:
+    return f"{name}@{code}.example"
+
+
+def line(step: str, text: str) -> None:
+    click.echo(f"  {step:<11} {text}")
+
+
+def shown(path: Path) -> str:
+    """The path as one would type it from here."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
