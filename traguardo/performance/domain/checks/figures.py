@@ -1,0 +1,188 @@
+"""Rules on single printed figures: formulas they should obey, percent and decimal signs, assessed against forecast."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from traguardo.kernel.finding import Severity
+from traguardo.performance.domain.checks.card import Hit, RuleCard
+from traguardo.performance.domain.checks.index import PlanIndex, grouped
+from traguardo.performance.domain.checks.tables import column_name
+from traguardo.performance.domain.checks.wording import decimals, listed, number, short, signed
+from traguardo.performance.domain.formula import NotComputable, evaluate
+from traguardo.performance.domain.plan import Computation, PrintedFigure
+
+PERCENT_UNIT = re.compile(r"%|percent", re.IGNORECASE)
+FORECAST = re.compile(r"assestat|\bass\.", re.IGNORECASE)
+FINAL = re.compile(r"consuntiv|accertat|\bacc\.", re.IGNORECASE)
+INCOME = re.compile(r"\bentrat", re.IGNORECASE)
+PASSING = re.compile(r"conto (?:di )?terzi|partite di giro", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}")
+DECIMAL_SIGN = re.compile(r"\d([.,])(?=\d{1,2}(?!\d))")
+
+
+def wrong_computations(index: PlanIndex) -> Iterator[Hit]:
+    for entry in index.plan.computations:
+        if any(value is None for value in entry.variables.values()):
+            continue
+        value = evaluate(entry.formula, entry.variables)
+        if isinstance(value, NotComputable) or abs(value - Fraction(entry.result)) <= Fraction(entry.tolerance):
+            continue
+        yield Hit(message=computation_message(entry, value), place=index.at(entry.place, "result"), value=entry.printed)
+
+
+def computation_message(entry: Computation, value: Fraction) -> str:
+    places = max(2, decimals(entry.result)) if value.denominator != 1 else None
+    variables = listed(
+        (f"{name} = {number(read)}" for name, read in entry.variables.items() if read is not None), limit=12
+    )
+    inputs = f" con {variables}" if variables else ""
+    unit = f" {entry.unit}" if entry.unit else ""
+    why = f" {entry.reason.rstrip('.')}." if entry.reason else ""
+    return (
+        f"«{short(entry.name)}»: stampato {entry.printed or number(entry.result)}, ma {entry.formula}{inputs} "
+        f"fa {number(value if places else Decimal(value.numerator), places)}{unit}.{why}"
+    )
+
+
+def not_computed(index: PlanIndex) -> Iterator[Hit]:
+    for entry in index.plan.computations:
+        value = evaluate(entry.formula, entry.variables)
+        missing = [name for name, read in entry.variables.items() if read is None]
+        if isinstance(value, NotComputable) and not missing:
+            message = f"«{short(entry.name)}»: la formula {entry.formula} non si calcola: {value.reason}"
+            yield Hit(message=message, place=index.at(entry.place, "formula"), value=entry.printed)
+
+
+def percent_sign_out_of_place(index: PlanIndex) -> Iterator[Hit]:
+    for figure in index.plan.figures:
+        if figure.unit and not PERCENT_UNIT.search(figure.unit) and figure.printed.rstrip().endswith("%"):
+            yield Hit(
+                message=(
+                    f"{column_name(figure)}: «{short(figure.item)}» è stampato {figure.printed}, "
+                    f"ma l'unità è «{figure.unit}»: il segno % non c'entra."
+                ),
+                place=index.at(figure.place, "printed"),
+                value=figure.printed,
+            )
+
+
+def missing_percent_sign(index: PlanIndex) -> Iterator[Hit]:
+    for (table, item), figures in grouped(
+        ((figure.table, figure.item), figure) for figure in index.plan.figures
+    ).items():
+        shares = [figure for figure in figures if PERCENT_UNIT.search(figure.unit) and figure.printed.strip()]
+        bare = [figure for figure in shares if "%" not in figure.printed]
+        if bare and len(bare) < len(shares):
+            periods = listed(f"{figure.printed} ({figure.period})" for figure in bare)
+            message = f"Tabella «{table}»: «{short(item)}» è una percentuale, ma manca il segno % a {periods}."
+            yield Hit(message=message, place=index.at(bare[0].place, "printed"), value=bare[0].printed)
+
+
+def decimal_signs(figures: Sequence[PrintedFigure]) -> dict[str, list[PrintedFigure]]:
+    """Figures by the sign they print before their decimals; thousands do not count."""
+    found = ((sign, figure) for figure in figures if (sign := decimal_sign(figure)))
+    return grouped(found)
+
+
+def decimal_sign(figure: PrintedFigure) -> str:
+    match = DECIMAL_SIGN.search(figure.printed)
+    return match[1] if match else ""
+
+
+def mixed_decimal_signs(index: PlanIndex) -> Iterator[Hit]:
+    for table, figures in grouped((figure.table, figure) for figure in index.plan.figures).items():
+        signs = decimal_signs(figures)
+        if len(signs) > 1:
+            few = min(signs.values(), key=len)
+            examples = listed((figure.printed for figure in few), limit=4)
+            message = (
+                f"Tabella «{table}»: i decimali sono scritti in due modi, con la virgola e con il punto ({examples})."
+            )
+            yield Hit(message=message, place=index.at(few[0].place, "printed"), value=few[0].printed)
+
+
+def income_over_forecast(index: PlanIndex) -> Iterator[Hit]:
+    rows = grouped(((figure.table, figure.group, figure.item), figure) for figure in index.plan.figures)
+    for (table, group, item), figures in rows.items():
+        income = INCOME.search(f"{table} {group}") and not PASSING.search(item)
+        if income and figures[0].kind == "item":
+            yield from over_forecast(index, figures)
+
+
+def over_forecast(index: PlanIndex, figures: Sequence[PrintedFigure]) -> Iterator[Hit]:
+    for final in figures:
+        for forecast in figures:
+            same_year = YEAR.findall(final.period) == YEAR.findall(forecast.period)
+            if not (FINAL.search(final.period) and FORECAST.search(forecast.period) and same_year):
+                continue
+            if final.value is None or forecast.value is None or final.value <= forecast.value:
+                continue
+            yield Hit(
+                message=(
+                    f"{column_name(final)}: «{short(final.item)}» accertato {number(final.value)}, più della previsione "
+                    f"assestata {number(forecast.value)} ({signed(final.value - forecast.value)})."
+                ),
+                place=index.at(final.place, "value"),
+                value=final.printed,
+            )
+
+
+CARDS = (
+    RuleCard(
+        code="TAB08",
+        severity=Severity.ERROR,
+        title="Cifra diversa da quella della sua formula",
+        reason="Una cifra calcolata deve tornare con la formula scritta accanto e con i dati della stessa tabella.",
+        mend="Ricalcola la cifra, o correggi la formula o i dati.",
+        example="Indice stampato 7,9, dalla formula 4,50.",
+        check=wrong_computations,
+    ),
+    RuleCard(
+        code="TAB09",
+        severity=Severity.WARNING,
+        title="Formula che non si calcola",
+        reason="Una formula con un errore o una divisione per zero non dà alcun valore.",
+        mend="Correggi la formula.",
+        example="Denominatore zero.",
+        check=not_computed,
+    ),
+    RuleCard(
+        code="TAB10",
+        severity=Severity.WARNING,
+        title="Segno % su ciò che non è una percentuale",
+        reason="L'unità di misura dice un'altra cosa: ore, euro, giorni.",
+        mend="Togli il segno %, o correggi l'unità di misura.",
+        example="17,13% per ore annue a dipendente.",
+        check=percent_sign_out_of_place,
+    ),
+    RuleCard(
+        code="TAB11",
+        severity=Severity.NOTE,
+        title="Manca il segno %",
+        reason="Negli altri anni la stessa voce ha il segno %.",
+        mend="Aggiungi il segno %.",
+        example="«8,2» accanto a «7,2%».",
+        check=missing_percent_sign,
+    ),
+    RuleCard(
+        code="TAB12",
+        severity=Severity.NOTE,
+        title="Decimali scritti in due modi",
+        reason="Punto e virgola mescolati fanno leggere male le cifre, anche ai programmi.",
+        mend="Usa la virgola per i decimali in tutta la tabella.",
+        example="«37.3%» e «29,5%».",
+        check=mixed_decimal_signs,
+    ),
+    RuleCard(
+        code="TAB13",
+        severity=Severity.NOTE,
+        title="Accertato oltre la previsione assestata",
+        reason="È possibile, ma va spiegato: può essere un'entrata non prevista o un errore di colonna.",
+        mend="Scrivi da dove viene la maggiore entrata.",
+        example="Trasferimenti accertati 7.184.141, previsti 6.663.012.",
+        law="D.Lgs. 267/2000, art. 175 e 179",
+        check=income_over_forecast,
+    ),
+)

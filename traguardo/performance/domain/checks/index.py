@@ -1,0 +1,106 @@
+"""A plan with the look-ups the rules need, each built once: every rule then stays linear in the rows."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from traguardo.kernel.finding import Place
+from traguardo.performance.domain.plan import (
+    Indicator,
+    Link,
+    Measurement,
+    Objective,
+    Outcome,
+    Plan,
+    Restatement,
+    Step,
+    StrategicNode,
+)
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+Group = Mapping[K, list[V]]
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Values by key, in order of appearance."""
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanIndex:
+    """The plan and its look-ups by code; the first record wins where a code is repeated."""
+
+    plan: Plan
+    objectives: Mapping[str, Objective]
+    nodes: Mapping[str, StrategicNode]
+    indicators: Mapping[str, Indicator]
+    steps: Mapping[str, Step]
+    steps_by_objective: Group[str, Step]
+    indicators_by_objective: Group[str, Indicator]
+    children_by_parent: Group[str, Indicator]
+    links_by_objective: Group[str, Link]
+    measurements_by_subject: Group[str, Measurement]
+    restatements_by_attribute: Group[str, Restatement]
+
+    @property
+    def reporting_date(self) -> date:
+        """Date of the report; the end of the measured year where the plan gives none."""
+        return self.plan.reporting_date or date(self.plan.year, 12, 31)
+
+    def at(self, place: Place, attribute: str) -> Place:
+        return self.plan.at(place, attribute)
+
+    def steps_of(self, objective: str) -> list[Step]:
+        """Steps of an objective that are not cancelled."""
+        return [step for step in self.steps_by_objective.get(objective, []) if not step.cancelled]
+
+    def indicators_of(self, objective: str) -> list[Indicator]:
+        """Indicators of an objective, weighted parts of others left out."""
+        return [indicator for indicator in self.indicators_by_objective.get(objective, []) if not indicator.parent]
+
+    def children_of(self, indicator: str) -> list[Indicator]:
+        """Weighted parts of a composite indicator."""
+        return self.children_by_parent.get(indicator, [])
+
+    def outcome(self, indicator: Indicator) -> Outcome | None:
+        """Last result entered for an indicator, by date; None when there is none."""
+        measurements = self.measurements_by_subject.get(indicator.code, [])
+        last = max(measurements, key=lambda entry: entry.on or date.min, default=None)
+        return last.outcome if last else None
+
+    def units_of(self, objective: Objective) -> tuple[str, ...]:
+        """Units of an objective, or those of its indicators where the sheet names none."""
+        named = (unit for entry in self.indicators_by_objective.get(objective.code, []) for unit in entry.units)
+        return objective.units or tuple(dict.fromkeys(named))
+
+    def reported(self) -> bool:
+        """Whether the plan carries results: the rules on results are silent on a plan yet to begin."""
+        outcomes = any(step.outcome for step in self.plan.steps)
+        return outcomes or bool(self.plan.measurements)
+
+    def measured(self, objective: Objective) -> bool:
+        """Whether the objective counts in the measured year: marked for it, or not marked at all."""
+        return not objective.years or self.plan.year in objective.years
+
+
+def index_plan(plan: Plan) -> PlanIndex:
+    """Build the look-ups of a plan, in time linear in its records."""
+    return PlanIndex(
+        plan=plan,
+        objectives={entry.code: entry for entry in reversed(plan.objectives)},
+        nodes={entry.code: entry for entry in reversed(plan.nodes)},
+        indicators={entry.code: entry for entry in reversed(plan.indicators)},
+        steps={entry.code: entry for entry in reversed(plan.steps)},
+        steps_by_objective=grouped((entry.objective, entry) for entry in plan.steps),
+        indicators_by_objective=grouped((entry.objective, entry) for entry in plan.indicators),
+        children_by_parent=grouped((entry.parent, entry) for entry in plan.indicators if entry.parent),
+        links_by_objective=grouped((entry.objective, entry) for entry in plan.links),
+        measurements_by_subject=grouped((entry.subject, entry) for entry in plan.measurements),
+        restatements_by_attribute=grouped((entry.attribute, entry) for entry in plan.restatements),
+    )

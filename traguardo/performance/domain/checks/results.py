@@ -1,0 +1,226 @@
+"""Rules on single results: late, missing, announced for later, moved without an act, two facts in a cell.
+
+What an objective declares against its rows is in declarations.py.
+"""
+
+import re
+from collections.abc import Iterator
+
+from traguardo.kernel.finding import Severity
+from traguardo.performance.domain.checks.card import Hit, RuleCard
+from traguardo.performance.domain.checks.index import PlanIndex, grouped
+from traguardo.performance.domain.checks.reached import days_late, due_by_now, written
+from traguardo.performance.domain.checks.wording import day, listed, short
+from traguardo.performance.domain.moments import month_number, read_moment
+from traguardo.performance.domain.plan import Outcome, OutcomeState, Step
+
+UNFINISHED = {
+    OutcomeState.PARTIAL: "raggiunta in parte",
+    OutcomeState.RESERVE: "con riserva",
+    OutcomeState.MOVED: "spostata",
+    OutcomeState.NOT_DONE: "non svolta",
+}
+MOVED_WORDS = re.compile(r"\b(?:posticipat|prorogat|differit|ripianificat|rinviat|slittat|rimodulat)", re.IGNORECASE)
+WORDS = re.compile(r"[^\W\d_]+")
+NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+
+
+def late(index: PlanIndex) -> Iterator[Hit]:
+    for step in index.plan.steps:
+        days = days_late(step.outcome, step.due)
+        if days > 0 and step.due and step.outcome and step.outcome.moment:
+            yield Hit(
+                message=(
+                    f"Fase {step.code}: conclusa il {day(step.outcome.moment.day)} con scadenza {day(step.due.day)}, "
+                    f"{days} giorni di ritardo."
+                ),
+                place=index.at(step.place, "outcome"),
+                value=step.outcome.printed,
+            )
+
+
+def unfinished(index: PlanIndex) -> Iterator[Hit]:
+    for step in index.plan.steps:
+        if step.outcome and step.outcome.state in UNFINISHED:
+            yield Hit(
+                message=f"Fase {step.code}: {UNFINISHED[step.outcome.state]} («{short(step.outcome.printed)}»).",
+                place=index.at(step.place, "outcome"),
+                value=step.outcome.printed,
+            )
+
+
+def in_the_future(index: PlanIndex) -> Iterator[Hit]:
+    for step in index.plan.steps:
+        if step.outcome and is_announced(index, step.outcome):
+            yield announced(index, step.outcome, f"Fase {step.code}", step)
+    for measurement in index.plan.measurements:
+        if is_announced(index, measurement.outcome):
+            hit = announced(index, measurement.outcome, f"Indicatore {measurement.subject}", None)
+            yield Hit(message=hit.message, place=index.at(measurement.place, "value"), value=hit.value)
+
+
+def is_announced(index: PlanIndex, outcome: Outcome) -> bool:
+    """Whether a result is a deadline still to come copied into the result cell."""
+    moment = outcome.moment or read_moment(outcome.printed, default_year=index.plan.year)
+    later = moment is not None and moment.day > index.reporting_date
+    return later and outcome.state is OutcomeState.NOT_REPORTED and bool(outcome.printed.strip())
+
+
+def announced(index: PlanIndex, outcome: Outcome, subject: str, step: Step | None) -> Hit:
+    return Hit(
+        message=(
+            f"{subject}: il risultato «{short(outcome.printed)}» è dopo la data della relazione "
+            f"({day(index.reporting_date)}): è la scadenza, non un risultato."
+        ),
+        place=index.at(step.place, "outcome") if step else index.plan.authority.place,
+        value=outcome.printed,
+    )
+
+
+def missing(index: PlanIndex) -> Iterator[Hit]:
+    if not index.reported():
+        return
+    rows = [
+        (step.objective, f"fase {step.code}", index.at(step.place, "outcome"))
+        for step in index.plan.steps
+        if not step.cancelled and due_by_now(index, step.due) and not written(step.outcome)
+    ]
+    rows += [
+        (entry.objective, f"indicatore {entry.code}", index.at(entry.place, "target"))
+        for entry in index.plan.indicators
+        if (target := entry.target(index.plan.year))
+        and (target.moment is None or due_by_now(index, target.moment))
+        and not written(index.outcome(entry))
+    ]
+    for objective, without in grouped((row[0], row) for row in rows).items():
+        names = listed(name for _, name, _ in without)
+        message = (
+            f"Obiettivo {objective}: manca il risultato di {names}, in scadenza entro il {day(index.reporting_date)}."
+        )
+        yield Hit(message=message, place=without[0][2])
+
+
+def moved_without_act(index: PlanIndex) -> Iterator[Hit]:
+    for step in index.plan.steps:
+        outcome = step.outcome
+        if outcome is None or step.variation.strip():
+            continue
+        if outcome.state is OutcomeState.MOVED or MOVED_WORDS.search(outcome.printed):
+            moved = step.moved_to or outcome.moved_to
+            to = f" al {day(moved.day)}" if moved else ""
+            yield Hit(
+                message=(
+                    f"Fase {step.code}: il risultato dice che la scadenza è stata spostata{to} «{short(outcome.printed)}», "
+                    "ma nel piano non c'è una variazione."
+                ),
+                place=index.at(step.place, "variation"),
+                value=outcome.printed,
+            )
+
+
+def two_facts(index: PlanIndex) -> Iterator[Hit]:
+    cells = [
+        (f"della fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
+        for step in index.plan.steps
+        if step.outcome
+    ]
+    cells += [
+        (f"dell'indicatore {entry.subject}", entry.outcome.printed, index.at(entry.place, "value"))
+        for entry in index.plan.measurements
+    ]
+    for subject, printed, place in cells:
+        if dates_in(printed) > 1:
+            message = f"Risultato {subject}: due date in una cella («{short(printed)}»), un fatto in tempo e uno no."
+            yield Hit(message=message, place=place, value=printed)
+
+
+def dates_in(printed: str) -> int:
+    """How many dates a cell holds: months in words, or dates in figures."""
+    months = sum(1 for word in WORDS.findall(printed) if len(word) > 3 and month_number(word))
+    return max(months, len(NUMERIC_DATE.findall(printed)))
+
+
+def repeats_the_cadence(index: PlanIndex) -> Iterator[Hit]:
+    rows = [
+        (f"fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
+        for step in index.plan.steps
+        if step.outcome and step.outcome.state is OutcomeState.RECURRING and step.outcome.value is None
+    ]
+    rows += [
+        (f"indicatore {entry.subject}", entry.outcome.printed, index.at(entry.place, "value"))
+        for entry in index.plan.measurements
+        if entry.outcome.state is OutcomeState.RECURRING and entry.outcome.value is None
+    ]
+    if rows:
+        each = listed((f"{subject} («{printed}»)" for subject, printed, _ in rows), limit=20)
+        message = f"Il risultato ripete la cadenza senza dire quante volte: {each}."
+        yield Hit(message=message, place=rows[0][2], value=rows[0][1])
+
+
+CARDS = (
+    RuleCard(
+        code="RIS01",
+        severity=Severity.NOTE,
+        title="Fase conclusa in ritardo",
+        reason="Il ritardo abbassa il grado della fase, secondo le fasce del sistema di misurazione.",
+        mend="Scrivi nelle note la causa del ritardo; se la scadenza era cambiata, registra la variazione.",
+        example="Scadenza 30/06, conclusa il 15/09: 77 giorni.",
+        check=late,
+    ),
+    RuleCard(
+        code="RIS02",
+        severity=Severity.NOTE,
+        title="Fase non conclusa",
+        reason="Una fase svolta in parte, con riserva o spostata non vale come conclusa.",
+        mend="Scrivi che cosa manca e quando si conclude.",
+        example="«Solo parzialmente raggiunto».",
+        check=unfinished,
+    ),
+    RuleCard(
+        code="RIS03",
+        severity=Severity.WARNING,
+        title="Risultato nel futuro",
+        reason="Un risultato non può essere dopo la data della relazione: di solito è la scadenza ricopiata.",
+        mend="Cancella il risultato, o scrivi a che punto si è.",
+        example="«Entro dicembre 2025» nella relazione sul 2024.",
+        check=in_the_future,
+    ),
+    RuleCard(
+        code="RIS04",
+        severity=Severity.WARNING,
+        title="Manca il risultato",
+        reason="Ciò che è scaduto va rendicontato: il vuoto non vuol dire zero né raggiunto.",
+        mend="Scrivi il risultato, anche se non è stato raggiunto.",
+        example="Fase scaduta a giugno, consuntivo vuoto.",
+        law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
+        check=missing,
+    ),
+    RuleCard(
+        code="RIS05",
+        severity=Severity.WARNING,
+        title="Scadenza spostata senza variazione",
+        reason="Una scadenza si cambia con un atto durante l'anno, non nella colonna del risultato.",
+        mend="Registra la variazione con il suo atto, o valuta la fase sulla scadenza approvata.",
+        example="«Ripianificato a luglio 2025».",
+        law="D.Lgs. 150/2009, art. 6",
+        check=moved_without_act,
+    ),
+    RuleCard(
+        code="RIS06",
+        severity=Severity.NOTE,
+        title="Due fatti in un risultato",
+        reason="Una cella con due date dice due esiti: uno può essere in tempo e l'altro no.",
+        mend="Dividi la fase o l'indicatore in due, ciascuno con il suo risultato.",
+        example="«Dicembre 2023 parte stabile, novembre 2024 parte variabile».",
+        check=two_facts,
+    ),
+    RuleCard(
+        code="RIS07",
+        severity=Severity.NOTE,
+        title="Il risultato ripete la cadenza",
+        reason="«Mensile» non dice se è stato fatto dodici volte.",
+        mend="Scrivi quante volte è stato fatto nell'anno.",
+        example="Atteso «Mensile», risultato «Mensile».",
+        check=repeats_the_cadence,
+    ),
+)

@@ -1,0 +1,79 @@
+"""How figures, dates and lists of codes are written in the messages of the checks."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from traguardo.performance.domain.numbers import points, round_half_up
+
+MANY = 8
+SPACES = re.compile(r"\s+")
+NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def number(value: Decimal | Fraction, places: int | None = None) -> str:
+    """A number the Italian way: 8.056.169 · 93,00 with places=2 · as many decimals as it has when places is None.
+
+    >>> number(Decimal("8056169")), number(Decimal("93"), 2), number(Decimal("17.130"))
+    ('8.056.169', '93,00', '17,13')
+    """
+    if places is None:
+        places = min(decimals(value), 4) if isinstance(value, Decimal) else 2
+    text = f"{round_half_up(Fraction(value), places):,f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def decimals(value: Decimal) -> int:
+    """Decimals that a number needs: 17.130 needs two."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def weight(value: Decimal | Fraction) -> str:
+    """A weight or a share of 100, with two decimals."""
+    return points(value)
+
+
+def signed(value: Decimal | Fraction, places: int | None = None) -> str:
+    """A number with its sign: +183 · -5."""
+    return f"+{number(value, places)}" if value > 0 else number(value, places)
+
+
+def day(moment: date) -> str:
+    """31/12/2026."""
+    return f"{moment:%d/%m/%Y}"
+
+
+def listed(names: Iterable[str], *, limit: int = MANY) -> str:
+    """A list in words: «A, B e C»; past `limit` names, how many others."""
+    shown = list(dict.fromkeys(names))
+    if len(shown) > limit:
+        return f"{', '.join(shown[:limit])} e altri {len(shown) - limit}"
+    if len(shown) > 1:
+        return f"{', '.join(shown[:-1])} e {shown[-1]}"
+    return "".join(shown)
+
+
+def short(text: str, *, length: int = 80) -> str:
+    """The beginning of a long text, on one line."""
+    line = SPACES.sub(" ", text).strip()
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def plain(text: str) -> str:
+    """Text for comparing: lower case, single spaces."""
+    return SPACES.sub(" ", text).strip().casefold()
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, without accents: what is left when only the writing differs."""
+    stripped = unicodedata.normalize("NFKD", text.casefold())
+    return NOT_WORDS.sub("", "".join(char for char in stripped if not unicodedata.combining(char)))
+
+
+def count(items: Sequence[object], one: str, many: str) -> str:
+    """A number of things in words: «1 fase», «3 fasi»."""
+    return f"{len(items)} {one if len(items) == 1 else many}"
