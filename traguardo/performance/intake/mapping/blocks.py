@@ -18,7 +18,7 @@ from traguardo.performance.intake.mapping.values import (
     column_shown,
     columns_needed,
     evaluate,
-    number_of,
+    number_at,
 )
 from traguardo.performance.intake.records import Cell, Record
 
@@ -97,15 +97,15 @@ def _record(block: Block, table: Table, line: Line, tables: Tables, harvest: Har
         except NotANumberError as wrong:
             column = column_shown(expression, table, tables)
             harvest.findings.append(not_a_number(Place(sheet=table.name, row=line.number, column=column), wrong.text))
-    values.update(_wide(block, table, line, harvest))
+    values.update(_wide(block, table, line, tables, harvest))
     values.update(_marked(block, table, line, harvest))
-    column = line.origins.get(key(block.cell)) or table.header(block.cell) if block.cell else ""
+    column = line.origins.get(key(block.cell)) or table.shown(block.cell)
     place = Place(sheet=table.name, row=line.number, column=column)
     extra = {table.header(name): line.text(name) for name in block.extra if table.header(name) and line.text(name)}
     return Record(place=place, values={name: value for name, value in values.items() if value is not None}, extra=extra)
 
 
-def _wide(block: Block, table: Table, line: Line, harvest: Harvest) -> dict[str, Cell]:
+def _wide(block: Block, table: Table, line: Line, tables: Tables, harvest: Harvest) -> dict[str, Cell]:
     values: dict[str, Cell] = {}
     for wide in block.wide:
         for header in table.headers:
@@ -114,10 +114,9 @@ def _wide(block: Block, table: Table, line: Line, harvest: Harvest) -> dict[str,
                 name = wide.field.replace("{1}", match[1] if wide.headers.groups else match[0])
                 harvest.head(table.name, name, header)
                 try:
-                    values[name] = number_of(line.cell(header)) if wide.number else line.cell(header)
+                    values[name] = number_at(table, line, header, tables) if wide.number else line.cell(header)
                 except NotANumberError as wrong:
-                    place = Place(sheet=table.name, row=line.number, column=header)
-                    harvest.findings.append(not_a_number(place, wrong.text))
+                    harvest.findings.append(not_a_number(wrong.place or Place(sheet=table.name), wrong.text))
     return values
 
 

@@ -40,7 +40,8 @@ def _add_codes(codes: Codes, tables: Tables, harvest: Harvest) -> None:
     seen: dict[tuple[str, ...], str] = {}
     children: dict[str, int] = {}
     lines = [line.also(_codes_of(line, codes, seen, children)) for line in table.lines]
-    tables.put(table.adding(codes.names, lines))
+    sources = {name: table.shown(level) for name, level in zip(codes.names, codes.levels, strict=True)}
+    tables.put(table.adding(sources, lines))
 
 
 def _codes_of(line: Line, codes: Codes, seen: dict[tuple[str, ...], str], children: dict[str, int]) -> dict[str, Cell]:
@@ -70,7 +71,14 @@ def _add_column(column: Column, tables: Tables, harvest: Harvest) -> None:
         harvest.findings.extend([lost] if lost else [])
     values = _values(column, table, tables, harvest)
     lines = [line.also({column.name: value}) for line, value in zip(table.lines, values, strict=True)]
-    tables.put(table.adding([column.name], lines))
+    tables.put(table.adding({column.name: _source(column, table, tables)}, lines))
+
+
+def _source(column: Column, table: Table, tables: Tables) -> str:
+    if column.expression:
+        return column_shown(column.expression, table, tables)
+    neighbour = column.last or column.next
+    return table.shown(neighbour.column) if neighbour else ""
 
 
 def _needed(column: Column, tables: Tables) -> list[str]:

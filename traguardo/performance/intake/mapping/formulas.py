@@ -10,7 +10,7 @@ from traguardo.performance.intake import problems
 from traguardo.performance.intake.mapping.harvest import MEND, Harvest, not_a_number
 from traguardo.performance.intake.mapping.spec import Formula, Variable
 from traguardo.performance.intake.mapping.tables import Line, Table, Tables, fill, text_of
-from traguardo.performance.intake.mapping.values import NotANumberError, chosen, number_of
+from traguardo.performance.intake.mapping.values import NotANumberError, chosen, number_at
 from traguardo.performance.intake.records import Cell, Record
 
 CALL = re.compile(r"\b(?:sum|min|max|mean)\(")
@@ -74,26 +74,22 @@ def _missing(formula: Formula, lacking: list[str]) -> Finding:
 
 
 def _computation(formula: Formula, table: Table, line: Line, tables: Tables, harvest: Harvest) -> Record | None:
-    place = Place(sheet=table.name, row=line.number, column=table.header(formula.column))
-    groups: dict[str, list[str]] = {}
-    values: Values = {}
+    place = Place(sheet=table.name, row=line.number, column=table.shown(formula.column))
     try:
-        result = formula.result if formula.result is not None else number_of(line.cell(formula.column))
-        for name, variable in formula.variables.items():
-            found = _values(name, variable, line, tables)
-            if variable.many:
-                groups[name] = sorted({single.split(".")[0] for single in found}, key=_natural)
-            values.update(found)
+        result = formula.result
+        if result is None:
+            result = number_at(table, line, formula.column, tables)
+        values = {name: _values(name, one, table, line, tables) for name, one in formula.variables.items()}
     except NotANumberError as wrong:
-        harvest.findings.append(not_a_number(place, wrong.text))
+        harvest.findings.append(not_a_number(wrong.place or place, wrong.text))
         return None
     if result is None:
         return None
-    printed = line.text(formula.printed or formula.column) if formula.result is None else text_of(formula.result)
+    printed = line.text(formula.printed or formula.column) if formula.result is None else text_of(result)
     cells: dict[str, Cell] = {
         "name": fill(formula.name, line, tables.words) or formula.name,
-        "formula": spread(formula.formula, groups),
-        "variables": "; ".join(f"{name}={_italian(value)}" for name, value in values.items()),
+        "formula": spread(formula.formula, _groups(formula, values)),
+        "variables": "; ".join(f"{one}={_italian(value)}" for found in values.values() for one, value in found.items()),
         "result": result,
         "printed": printed,
         "tolerance": _tolerance(printed, result) if formula.tolerance is None else formula.tolerance,
@@ -103,9 +99,10 @@ def _computation(formula: Formula, table: Table, line: Line, tables: Tables, har
     return Record(place=place, values={name: cell for name, cell in cells.items() if cell is not None})
 
 
-def _natural(name: str) -> tuple[str, int]:
-    stem, _, number = name.rpartition("_")
-    return stem, int(number)
+def _groups(formula: Formula, values: Mapping[str, Values]) -> dict[str, list[str]]:
+    """The rows behind each variable that stands for many: «r» is r_1, r_2, …"""
+    many = [name for name, one in formula.variables.items() if one.many]
+    return {name: list(dict.fromkeys(single.split(".")[0] for single in values[name])) for name in many}
 
 
 def _italian(value: Decimal | None) -> str:
@@ -118,24 +115,24 @@ def _tolerance(printed: str, result: Decimal) -> Decimal:
     return Decimal(5).scaleb(-len(match[1]) - 1) if match else Decimal(0)
 
 
-def _values(name: str, variable: Variable, line: Line, tables: Tables) -> Values:
+def _values(name: str, variable: Variable, own: Table, line: Line, tables: Tables) -> Values:
     if variable.value is not None:
         return {name: variable.value}
-    if not variable.sheet:
-        return {name: _near(number_of(line.cell(variable.column)), variable.multiple_of)}
-    table = tables.table(variable.sheet)
-    found = [other for other in (table.lines if table else ()) if chosen(other, variable.where, tables, outer=line)]
-    if not variable.many:
-        first = number_of(found[0].cell(variable.column)) if found else None
-        return {name: _near(first, variable.multiple_of)}
-    return _many(name, variable, found)
+    table = tables.table(variable.sheet) if variable.sheet else own
+    if table is None or not variable.sheet:
+        return {name: _near(number_at(own, line, variable.column, tables), variable.multiple_of)}
+    found = [other for other in table.lines if chosen(other, variable.where, tables, outer=line)]
+    if variable.many:
+        return _many(name, variable, table, found, tables)
+    first = number_at(table, found[0], variable.column, tables) if found else None
+    return {name: _near(first, variable.multiple_of)}
 
 
-def _many(name: str, variable: Variable, found: list[Line]) -> Values:
+def _many(name: str, variable: Variable, table: Table, found: list[Line], tables: Tables) -> Values:
     columns: Mapping[str, str] = variable.columns or {"": variable.column}
     values: Values = {}
     for number, other in enumerate(found, 1):
-        cells = {part: number_of(other.cell(column)) for part, column in columns.items()}
+        cells = {part: number_at(table, other, column, tables) for part, column in columns.items()}
         if any(cell is not None for cell in cells.values()):
             values |= {f"{name}_{number}.{part}".rstrip("."): cell for part, cell in cells.items()}
     return values or {f"{name}_1": None}

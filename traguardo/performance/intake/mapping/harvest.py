@@ -43,7 +43,7 @@ def missing_columns(sheet: str, columns: list[str], what: str) -> Finding:
 
 def not_a_number(place: Place, text: str) -> Finding:
     """A cell should hold a plain number and does not (LET43)."""
-    mend = "Scrivi il numero con il punto per i decimali e senza punti per le migliaia."
+    mend = "Scrivi il numero come 1234.56; se nel file i numeri sono come 1.234,56 metti «italian_numbers = true» nella mappatura."
     return problems.error("LET43", f"«{text}» non è un numero.", mend, place, text)
 
 

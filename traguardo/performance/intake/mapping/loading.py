@@ -65,6 +65,7 @@ def _spec(keys: Keys, stem: str) -> MappingSpec:
         name=keys.text("name") or stem,
         title=keys.text("title"),
         fits={sheet: fits.texts(sheet) for sheet in fits.items()},
+        italian=keys.flag("italian_numbers"),
         header_rows={sheet: rows.whole(sheet, 1) for sheet in rows.items()},
         years=_years(plan),
         plan={name: plan.text(name) for name in ("code", "name", "kind", "title", "reporting_date") if plan.has(name)},

@@ -15,7 +15,7 @@ def records(book: Book, spec: MappingSpec) -> RecordSet:
 
     `headers` gives, for each foreign sheet and field of ours, the file's own column.
     """
-    tables = tables_of(book, spec.header_rows)
+    tables = tables_of(book, spec.header_rows, italian=spec.italian)
     harvest = Harvest()
     harvest_authority(spec, tables, harvest)
     add_columns(spec, tables, harvest)

@@ -200,6 +200,7 @@ class MappingSpec:
     title: str
     fits: Mapping[str, tuple[str, ...]]
     header_rows: Mapping[str, int]
+    italian: bool
     years: Mapping[str, Year]
     plan: Mapping[str, str]
     codes: tuple[Codes, ...]

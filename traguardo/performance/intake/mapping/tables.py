@@ -55,22 +55,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A foreign sheet. `headers` as printed; `computed` are the columns that the mapping adds."""
+    """A foreign sheet. `headers` as printed; `computed` names the columns of the mapping, each with those it comes from."""
 
     name: str
     headers: tuple[str, ...]
     lines: tuple[Line, ...]
-    computed: tuple[str, ...] = ()
+    computed: Mapping[str, str] = field(default_factory=dict)
 
     def header(self, column: str) -> str:
         """The file's own writing of a column, empty when the file has none."""
         return next((header for header in self.headers if key(header) == key(column)), "")
 
     def has(self, column: str) -> bool:
-        return bool(self.header(column)) or key(column) in {key(name) for name in self.computed}
+        return bool(self.header(column)) or key(column) in self.computed
 
-    def adding(self, names: Iterable[str], lines: Iterable[Line]) -> "Table":
-        return replace(self, lines=tuple(lines), computed=(*self.computed, *names))
+    def shown(self, column: str) -> str:
+        """What to call a column before the user: the file's header, also behind a column worked out."""
+        return self.header(column) or self.computed.get(key(column), "")
+
+    def adding(self, sources: Mapping[str, str], lines: Iterable[Line]) -> "Table":
+        added = {key(name): source for name, source in sources.items()}
+        return replace(self, lines=tuple(lines), computed={**self.computed, **added})
 
 
 @dataclass(slots=True)
@@ -79,6 +84,7 @@ class Tables:
 
     by_name: dict[str, Table]
     words: dict[str, str]
+    italian: bool = False
     found: dict[tuple[str, str, str], dict[str, list[Line]]] = field(default_factory=dict)
 
     def table(self, name: str) -> Table | None:
@@ -125,8 +131,11 @@ def table_of(sheet: Sheet, header_row: int) -> Table:
     return Table(sheet.name, tuple(header for header in headers if header), tuple(lines))
 
 
-def tables_of(book: Book, header_rows: Mapping[str, int]) -> Tables:
-    """Every sheet of the book; the header is the first row unless the mapping says otherwise."""
+def tables_of(book: Book, header_rows: Mapping[str, int], *, italian: bool = False) -> Tables:
+    """Every sheet of the book; the header is the first row unless `header_rows` says otherwise.
+
+    `italian`: numbers are written «1.234,56», not 1234.56.
+    """
     rows = {key(name): number for name, number in header_rows.items()}
     tables = (table_of(sheet, rows.get(key(sheet.name), 1)) for sheet in book.sheets)
-    return Tables({key(table.name): table for table in tables}, {"book": book.name})
+    return Tables({key(table.name): table for table in tables}, {"book": book.name}, italian)

@@ -2,31 +2,48 @@
 
 from decimal import Decimal, InvalidOperation
 
+from traguardo.kernel.finding import Place
+from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.intake.mapping.spec import Condition, Expression, Lookup, Where
 from traguardo.performance.intake.mapping.tables import PLACEHOLDER, Line, Table, Tables, fill, key, parts, text_of
 from traguardo.performance.intake.records import Cell
 
 
 class NotANumberError(ValueError):
-    """The cell should hold a number and does not; `text` is what it holds."""
+    """The cell should hold a number and does not; `text` is what it holds, `place` where it is, when known."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, place: Place | None = None) -> None:
         super().__init__(text)
         self.text = text
+        self.place = place
 
 
-def number_of(cell: Cell) -> Decimal | None:
-    """A plain number (decimal point, no thousands); printed Italian figures are the plan's own business.
+def number_of(cell: Cell, tables: Tables) -> Decimal | None:
+    """The number in a cell: 1234.56, or «1.234,56» where the mapping says that numbers are Italian.
 
     Raises NotANumberError.
     """
     if isinstance(cell, Decimal) or cell is None:
         return cell
     text = text_of(cell)
+    if tables.italian and text:
+        read = read_number(text)
+        if read is None:
+            raise NotANumberError(text)
+        return read.value
     try:
         return Decimal(text) if text else None
     except InvalidOperation:
         raise NotANumberError(text) from None
+
+
+def number_at(table: Table, line: Line, column: str, tables: Tables) -> Decimal | None:
+    """The number in a column of a line. Raises NotANumberError with the cell's place."""
+    try:
+        return number_of(line.cell(column), tables)
+    except NotANumberError as wrong:
+        shown = line.origins.get(key(column)) or table.shown(column)
+        raise NotANumberError(wrong.text, Place(sheet=table.name, row=line.number, column=shown)) from None
 
 
 def holds(condition: Condition, text: str, outer: Line | None, tables: Tables) -> bool:
@@ -63,7 +80,7 @@ def evaluate(expression: Expression, line: Line, tables: Tables) -> Cell:
         cell = _plain(expression, line, tables)
     cell = _worked(expression, cell)
     if expression.number:
-        cell = number_of(cell)
+        cell = number_of(cell, tables)
     return expression.default if cell is None else cell
 
 
@@ -104,7 +121,7 @@ def column_shown(expression: Expression, table: Table, tables: Tables) -> str:
     names = [named] if named else list(expression.columns) or PLACEHOLDER.findall(expression.template)
     if expression.lookup:
         return f"{expression.lookup.sheet}: {' + '.join(names)}"
-    shown = [table.header(name) for name in names if table.header(name)]
+    shown = [table.shown(name) for name in names if table.shown(name)]
     return " + ".join(shown) if expression.template else next(iter(shown), "")
 
 
