@@ -85,6 +85,16 @@ def read_target(
     return Target(year=year, printed=printed, kind=kind, comparator=comparator)
 
 
+def printed_direction(printed: str) -> Direction | None:
+    """The direction a target's own sign gives: «≥ 80%» is higher, «non più di 3» lower; None without a sign."""
+    sign = _comparator(printed.replace("’", "'").strip())[1]
+    known: dict[Comparator | None, Direction] = {
+        Comparator.AT_LEAST: Direction.HIGHER,
+        Comparator.AT_MOST: Direction.LOWER,
+    }
+    return known.get(sign)
+
+
 def read_range(text: str) -> tuple[Decimal, Decimal] | None:
     """Lowest and highest accepted value of «tra 80 e 90», «80-90%»; None when the cell is no interval."""
     match = _RANGE.match(text.strip())

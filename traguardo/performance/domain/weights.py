@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.performance.domain.numbers import WHOLE
-from traguardo.performance.domain.plan import Objective, Plan, Step
+from traguardo.performance.domain.plan import Moment, Objective, Plan, Step
 
 
 def shares(weights: Mapping[str, Decimal | None]) -> dict[str, Fraction | None]:
@@ -33,9 +33,16 @@ def weight_sum(weights: Iterable[Decimal | None]) -> Decimal | None:
 
 def due_year(step: Step) -> int | None:
     """Year a step falls in: that of its due date, or of the date a variation with its act moved it to."""
-    moved_by_act = step.moved_to if step.variation.strip() else None
-    moment = moved_by_act or step.due
+    moment = due_moment(step)
     return moment.day.year if moment else None
+
+
+def due_moment(step: Step) -> Moment | None:
+    """When a step is due: the plan's date, or the one a variation with its act moved it to; a mere announcement moves nothing."""
+    if not step.variation.strip():
+        return step.due
+    announced = step.outcome.moved_to if step.outcome else None
+    return step.moved_to or announced or step.due
 
 
 def step_year_weights(steps: Iterable[Step], year: int) -> dict[str, Fraction | None]:

@@ -1,0 +1,168 @@
+"""Scores of what has parts: weighted over what can be assessed, exactly; nothing assessable is not computable, never 0."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from traguardo.performance.domain.measurement_system import MeasurementSystem
+from traguardo.performance.domain.numbers import WHOLE, italian, points, round_half_up
+from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM, Score, State
+
+_SHOWN = 6
+_ONE = {"fasi": "fase", "indicatori": "indicatore", "obiettivi": "obiettivo", "parti": "parte", "nodi": "nodo"}
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing in a sum and its share of it, in percent; None: it has no weight, so it is left out."""
+
+    score: Score
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rolled:
+    """What the parts give together; Fractions exact, None where there is nothing to compute from."""
+
+    state: State
+    why: str
+    exact: Fraction | None = None
+    uncapped: Fraction | None = None
+    coverage: Fraction | None = None
+    pace: Fraction | None = None
+    progress: Fraction | None = None
+
+
+def roll_up(
+    parts: Sequence[Part], system: MeasurementSystem, *, of: str, weights: Iterable[Decimal | None] = ()
+) -> Rolled:
+    """The parts' score by the system's roll-up. `of` names them in the derivation («fasi»); `weights` as given, to be shown.
+
+    What is not due, cancelled or of another year leaves the sum with its weight; a part without a degree lowers the coverage.
+    """
+    due = [(part.score, part.share) for part in parts if part.share and part.score.state not in OUT_OF_THE_SUM]
+    known = [(score, share) for score, share in due if score.exact is not None]
+    remark = _remark(parts, list(weights), of)
+    blocked = any(score.state is State.BLOCKED for score, _ in due) or (
+        system.weights == "block" and "sommano" in remark
+    )
+    measures = {"coverage": _coverage(due), "pace": _pace(parts), "progress": _progress(parts)}
+    if blocked:
+        return Rolled(state=State.BLOCKED, why=f"Calcolo fermo: {_blocking(due, of)}.{remark}", **measures)
+    if not due:
+        return _nothing_due(parts, of, remark, measures)
+    if not known:
+        return Rolled(
+            state=State.NOT_COMPUTABLE,
+            why=f"Non calcolabile: {counted(len(due), of)}, e nessun grado.{remark}",
+            **measures,
+        )
+    exact = _combined([(_taken(score, system), share) for score, share in known], system)
+    uncapped = _combined([(_open(score), share) for score, share in known], system)
+    why = f"{_derivation(known, len(due), exact, system, of)}{remark}"
+    return Rolled(state=State.ASSESSED, why=why, exact=exact, uncapped=uncapped, **measures)
+
+
+def counted(number: int, of: str) -> str:
+    """«1 fase», «3 fasi»."""
+    return f"{number} {_ONE.get(of, of) if number == 1 else of}"
+
+
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Exact sum that stays fast over many different denominators: added by denominator first, then two by two."""
+    numerators: dict[int, int] = defaultdict(int)
+    for value in values:
+        numerators[value.denominator] += value.numerator
+    terms = [Fraction(numerator, denominator) for denominator, numerator in sorted(numerators.items())]
+    while len(terms) > 1:
+        paired = [first + second for first, second in zip(terms[::2], terms[1::2], strict=False)]
+        terms = [*paired, terms[-1]] if len(terms) % 2 else paired
+    return terms[0] if terms else ZERO
+
+
+def mean(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction | None:
+    """Weighted mean of (value, weight); None when the weights sum to zero."""
+    listed = list(pairs)
+    total = exact_sum(weight for _, weight in listed)
+    return exact_sum(value * weight for value, weight in listed) / total if total else None
+
+
+def _combined(pairs: Sequence[tuple[Fraction, Fraction]], system: MeasurementSystem) -> Fraction | None:
+    if system.roll_up == "worst":
+        return min(value for value, _ in pairs)
+    if system.roll_up == "sum":
+        return exact_sum(value * share for value, share in pairs) / WHOLE
+    return mean(pairs)
+
+
+def _taken(score: Score, system: MeasurementSystem) -> Fraction:
+    exact = score.exact or ZERO
+    return Fraction(round_half_up(exact, system.decimals)) if system.round_before_roll_up else exact
+
+
+def _open(score: Score) -> Fraction:
+    return score.exact_uncapped if score.exact_uncapped is not None else score.exact or ZERO
+
+
+def _coverage(due: Sequence[tuple[Score, Fraction]]) -> Fraction | None:
+    return mean((score.exact_coverage or ZERO, share) for score, share in due)
+
+
+def _pace(parts: Sequence[Part]) -> Fraction | None:
+    return mean(
+        (part.score.exact_pace, part.share) for part in parts if part.share and part.score.exact_pace is not None
+    )
+
+
+def _progress(parts: Sequence[Part]) -> Fraction | None:
+    in_year = [part for part in parts if part.share and part.score.exact_pace is not None]
+    return mean((part.score.exact_progress or ZERO, part.share or ZERO) for part in in_year)
+
+
+def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: dict[str, Fraction | None]) -> Rolled:
+    waiting = any(part.score.state in {State.NOT_DUE, State.IN_PROGRESS} for part in parts)
+    if waiting:
+        return Rolled(
+            state=State.NOT_DUE,
+            why=f"Non calcolabile: {counted(len(parts), of)}, e nulla è ancora dovuto.{remark}",
+            **measures,
+        )
+    return Rolled(
+        state=State.NOT_COMPUTABLE, why=f"Non calcolabile: non ci sono {of} da valutare nell'anno.{remark}", **measures
+    )
+
+
+def _blocking(due: Sequence[tuple[Score, Fraction]], of: str) -> str:
+    codes = [score.code for score, _ in due if score.state is State.BLOCKED]
+    return f"manca {', '.join(codes[:_SHOWN])}" if codes else f"i pesi di {of} non sommano a 100"
+
+
+def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -> str:
+    """What must be seen of the weights: absent ones, and a sum that is not 100."""
+    absent = [part.score.code for part in parts if part.share is None]
+    told = (
+        f" Senza peso, fuori dal calcolo: {', '.join(absent[:_SHOWN])}{'…' if len(absent) > _SHOWN else ''}."
+        if absent
+        else ""
+    )
+    given = [weight for weight in weights if weight is not None]
+    total = sum(given, Decimal(0))
+    if len(weights) > 1 and not given:
+        return f"{told} Nessun peso indicato: pesi uguali."
+    return told + (f" I pesi di {of} sommano a {italian(total)}, non a 100." if given and total != 100 else "")
+
+
+def _derivation(
+    known: Sequence[tuple[Score, Fraction]], due: int, exact: Fraction | None, system: MeasurementSystem, of: str
+) -> str:  # fmt: skip
+    result = points(exact) if exact is not None else "—"
+    count = counted(due, of) if len(known) == due else f"{counted(len(known), of)} su {due} con un risultato"
+    if system.roll_up == "worst":
+        return f"Il peggiore fra {count}: {result} punti."
+    shown = " + ".join(f"{points(share)}×{points(score.exact or ZERO)}" for score, share in known[:_SHOWN])
+    more = " + …" if len(known) > _SHOWN else ""
+    divisor = "100" if system.roll_up == "sum" else points(exact_sum(share for _, share in known))
+    return f"Media pesata di {count}: ({shown}{more})/{divisor} = {result} punti."

@@ -1,0 +1,163 @@
+"""Scores of objectives from what is under them, and of strategic nodes and units from their objectives."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from traguardo.performance.domain.measurement_system import MeasurementSystem
+from traguardo.performance.domain.plan import Indicator, Objective, Plan, StrategicNode
+from traguardo.performance.domain.scoring.leaves import rolled_score
+from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up
+from traguardo.performance.domain.scoring.scores import Score, State
+from traguardo.performance.domain.weights import shares
+
+HALF = Fraction(50)
+
+
+def objective_score(
+    objective: Objective,
+    steps: Sequence[Score],
+    indicators: Sequence[Score],
+    system: MeasurementSystem,
+    share: Fraction | None,
+) -> Score:
+    """Score of an objective, from its indicators, its steps or both, as the measurement system says."""
+    by_steps = _rolled_steps(steps, system) if steps else None
+    by_indicators = _rolled_indicators(indicators, system) if indicators else None
+    rolled = _chosen(by_indicators, by_steps, system)
+    return rolled_score(
+        "objective", objective.code, objective.title, rolled, system, weight=objective.weight, share=share
+    )
+
+
+def node_scores(plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> list[Score]:
+    """Scores of the strategic and operational nodes, in the plan's order.
+
+    A node whose nodes beneath have weights is made of them; any other, of all the objectives beneath it, each once.
+    """
+    tree = _Tree(plan, objectives, system)
+    return [tree.score(node) for node in plan.nodes]
+
+
+def unit_scores(plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> list[Score]:
+    """Scores of the units, each from the objectives it answers for; an objective of n units counts 1/n to each."""
+    names = {unit.name.casefold(): unit.code for unit in plan.units} | {
+        unit.code.casefold(): unit.code for unit in plan.units
+    }
+    titles = {unit.code: unit.name for unit in plan.units}
+    parts: dict[str, list[Part]] = {unit.code: [] for unit in plan.units}
+    for code, units in answering_units(plan).items():
+        score = objectives.get(code)
+        for unit in units if score else ():
+            share = None if score is None or score.exact_year_weight is None else score.exact_year_weight / len(units)
+            parts.setdefault(names.get(unit.casefold(), unit), []).append(Part(score, share))  # type: ignore[arg-type]
+    return [_unit(code, titles.get(code, code), listed, system) for code, listed in parts.items()]
+
+
+def answering_units(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Units that answer for each objective: its own, or those of its indicators where it names none."""
+    by_objective: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in plan.indicators:
+        by_objective[indicator.objective].append(indicator)
+    found: dict[str, tuple[str, ...]] = {}
+    for objective in plan.objectives:
+        named = objective.units or tuple(unit for each in by_objective[objective.code] for unit in each.units)
+        found[objective.code] = tuple(dict.fromkeys(named))
+    return found
+
+
+def _rolled_steps(steps: Sequence[Score], system: MeasurementSystem) -> Rolled:
+    in_year = [step for step in steps if step.state not in {State.OTHER_YEAR, State.CANCELLED}]
+    parts = [Part(step, step.exact_year_weight) for step in in_year]
+    return roll_up(
+        parts, system, of="fasi", weights=[step.weight for step in steps if step.state is not State.CANCELLED]
+    )
+
+
+def _rolled_indicators(indicators: Sequence[Score], system: MeasurementSystem) -> Rolled:
+    parts = [Part(indicator, indicator.exact_year_weight) for indicator in indicators]
+    return roll_up(parts, system, of="indicatori", weights=[indicator.weight for indicator in indicators])
+
+
+def _chosen(by_indicators: Rolled | None, by_steps: Rolled | None, system: MeasurementSystem) -> Rolled:
+    if system.objective_from == "steps":
+        by_indicators = by_indicators if by_steps is None else None
+    if by_indicators and by_steps and system.objective_from == "both":
+        halves = (("indicatori", by_indicators), ("fasi", by_steps))
+        parts = [Part(rolled_score("part", code, code, rolled, system), HALF) for code, rolled in halves]
+        both = roll_up(parts, system, of="parti")
+        return _because(both, f"{both.why} Indicatori: {by_indicators.why} Fasi: {by_steps.why}")
+    chosen = by_indicators or by_steps
+    if chosen is None:
+        return roll_up([], system, of="fasi o indicatori")
+    source = "Dagli indicatori" if chosen is by_indicators else "Dalle fasi"
+    return _because(chosen, f"{source}. {chosen.why}")
+
+
+def _because(rolled: Rolled, why: str) -> Rolled:
+    return Rolled(
+        state=rolled.state,
+        why=why,
+        exact=rolled.exact,
+        uncapped=rolled.uncapped,
+        coverage=rolled.coverage,
+        pace=rolled.pace,
+        progress=rolled.progress,
+    )
+
+
+def _unit(code: str, title: str, parts: Sequence[Part], system: MeasurementSystem) -> Score:
+    answered = [part for part in parts if part.score.state is not State.OTHER_YEAR]
+    given = [part.share for part in answered if part.share is not None]
+    rolled = roll_up(answered, system, of="obiettivi")
+    return rolled_score("unit", code, title, rolled, system, share=sum(given, Fraction(0)) if given else None)
+
+
+class _Tree:
+    """The nodes with what is beneath them; each scored once."""
+
+    def __init__(self, plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> None:
+        self._objectives, self._system = objectives, system
+        self._nodes: dict[str, list[StrategicNode]] = defaultdict(list)
+        self._own: dict[str, dict[str, None]] = defaultdict(dict)
+        self._beneath: dict[str, dict[str, None]] = {}
+        self._scores: dict[str, Score] = {}
+        for node in plan.nodes:
+            self._nodes[node.parent].append(node)
+        for objective in plan.objectives:
+            self._own[objective.parent][objective.code] = None
+        for link in plan.links:
+            if link.objective in objectives:
+                self._own[link.to][link.objective] = None
+
+    def score(self, node: StrategicNode, path: frozenset[str] = frozenset()) -> Score:
+        if node.code not in self._scores:
+            self._scores[node.code] = self._score(node, path | {node.code})
+        return self._scores[node.code]
+
+    def _score(self, node: StrategicNode, path: frozenset[str]) -> Score:
+        below = [each for each in self._nodes[node.code] if each.code not in path]
+        if any(each.weight is not None for each in below):
+            given = shares({each.code: each.weight for each in below})
+            parts = [Part(self.score(each, path), given[each.code]) for each in below]
+            rolled = roll_up(parts, self._system, of="nodi", weights=[each.weight for each in below])
+        else:
+            rolled = self._from_objectives(node.code)
+        return rolled_score("node", node.code, node.title, rolled, self._system, weight=node.weight)
+
+    def _from_objectives(self, code: str) -> Rolled:
+        scores = [self._objectives[each] for each in self._all_beneath(code, frozenset()) if each in self._objectives]
+        active = [score for score in scores if score.state is not State.OTHER_YEAR]
+        given = shares({score.code: score.weight for score in active})
+        return roll_up([Part(score, given[score.code]) for score in active], self._system, of="obiettivi")
+
+    def _all_beneath(self, code: str, path: frozenset[str]) -> dict[str, None]:
+        """Objectives beneath a node, each once, its own first; a node beneath itself is not entered again."""
+        if code in self._beneath:
+            return self._beneath[code]
+        found = dict(self._own.get(code, {}))
+        for node in self._nodes.get(code, ()):
+            if node.code not in path and node.code != code:
+                found |= self._all_beneath(node.code, path | {code})
+        self._beneath[code] = found
+        return found
