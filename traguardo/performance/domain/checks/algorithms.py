@@ -26,7 +26,7 @@ def percent_of_a_count(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(
                 message=(
                     f"Indicatore {named(indicator)}: si attende {target.printed}, una percentuale, "
-                    f"ma l'algoritmo è solo un numeratore: «{short(indicator.algorithm)}»."
+                    f"ma l'algoritmo non ha un denominatore: «{short(indicator.algorithm)}»."
                 ),
                 place=index.at(indicator.place, "algorithm"),
                 value=target.printed,

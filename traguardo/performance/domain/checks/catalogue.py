@@ -2,6 +2,7 @@
 
 from traguardo.performance.domain.checks import (
     algorithms,
+    composites,
     compulsory,
     deadlines,
     declarations,
@@ -34,6 +35,7 @@ CATALOGUE: tuple[RuleCard, ...] = tuple(
             *references.CARDS,
             *repetitions.CARDS,
             *restatements.CARDS,
+            *composites.CARDS,
             *tables.CARDS,
             *figures.CARDS,
             *results.CARDS,

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
-from traguardo.performance.domain.checks.tables import column_name
+from traguardo.performance.domain.checks.tables import LARGE, column_name
 from traguardo.performance.domain.checks.wording import decimals, listed, number, short, signed
 from traguardo.performance.domain.formula import NotComputable, evaluate
 from traguardo.performance.domain.plan import Computation, PrintedFigure
@@ -22,28 +21,50 @@ YEAR = re.compile(r"\d{4}")
 DECIMAL_SIGN = re.compile(r"\d([.,])(?=\d{1,2}(?!\d))")
 
 
-def wrong_computations(index: PlanIndex) -> Iterator[Hit]:
+def off_the_formula(index: PlanIndex) -> Iterator[tuple[Computation, Fraction]]:
+    """Printed figures that their formula does not give, beyond the tolerance, with the value it gives."""
     for entry in index.plan.computations:
         if any(value is None for value in entry.variables.values()):
             continue
         value = evaluate(entry.formula, entry.variables)
-        if isinstance(value, NotComputable) or abs(value - Fraction(entry.result)) <= Fraction(entry.tolerance):
-            continue
-        yield Hit(message=computation_message(entry, value), place=index.at(entry.place, "result"), value=entry.printed)
+        if not isinstance(value, NotComputable) and abs(value - Fraction(entry.result)) > Fraction(entry.tolerance):
+            yield entry, value
+
+
+def wrong_computations(index: PlanIndex) -> Iterator[Hit]:
+    for entry, value in off_the_formula(index):
+        if not is_rounding(entry, value):
+            yield Hit(
+                message=computation_message(entry, value), place=index.at(entry.place, "result"), value=entry.printed
+            )
+
+
+def rounded_computations(index: PlanIndex) -> Iterator[Hit]:
+    for entry, value in off_the_formula(index):
+        if is_rounding(entry, value):
+            message = f"{computation_message(entry, value)} È l'effetto degli arrotondamenti."
+            yield Hit(message=message, place=index.at(entry.place, "result"), value=entry.printed)
+
+
+def is_rounding(entry: Computation, value: Fraction) -> bool:
+    """Whether rounding the figures of a sum or difference explains it: large figures, off by their last digit."""
+    figures = [abs(figure) for figure in entry.variables.values() if figure is not None]
+    unit = Fraction(1, 10 ** max(map(decimals, figures), default=0))
+    plain_sum = len(figures) > 1 and not set("*/") & set(entry.formula)
+    return plain_sum and abs(value - Fraction(entry.result)) <= unit and max(figures) >= LARGE * unit
 
 
 def computation_message(entry: Computation, value: Fraction) -> str:
-    places = max(2, decimals(entry.result)) if value.denominator != 1 else None
-    variables = listed(
-        (f"{name} = {number(read)}" for name, read in entry.variables.items() if read is not None), limit=12
-    )
-    inputs = f" con {variables}" if variables else ""
-    unit = f" {entry.unit}" if entry.unit else ""
-    why = f" {entry.reason.rstrip('.')}." if entry.reason else ""
-    return (
-        f"«{short(entry.name)}»: stampato {entry.printed or number(entry.result)}, ma {entry.formula}{inputs} "
-        f"fa {number(value if places else Decimal(value.numerator), places)}{unit}.{why}"
-    )
+    """Printed figure, formula with its inputs and what it gives; a formula of one input is not shown."""
+    places = max(2, decimals(entry.result)) if value.denominator != 1 else 0
+    known = [(name, read) for name, read in entry.variables.items() if read is not None]
+    unit = "%" if entry.unit == "%" else f" {entry.unit}".rstrip()
+    result = f"{number(value, places)}{unit}"
+    inputs = listed((f"{name} = {number(read)}" for name, read in known), limit=12)
+    how = f"{entry.formula} con {inputs} fa {result}" if len(known) > 1 else f"il conto dà {result}"
+    reason = entry.reason.strip().rstrip(".")
+    why = f" {reason[:1].upper()}{reason[1:]}." if reason else ""
+    return f"«{short(entry.name)}»: stampato {entry.printed or number(entry.result)}, ma {how}.{why}"
 
 
 def not_computed(index: PlanIndex) -> Iterator[Hit]:
@@ -138,6 +159,15 @@ CARDS = (
         mend="Ricalcola la cifra, o correggi la formula o i dati.",
         example="Indice stampato 7,9, dalla formula 4,50.",
         check=wrong_computations,
+    ),
+    RuleCard(
+        code="TAB14",
+        severity=Severity.NOTE,
+        title="Cifra che si scosta dalla formula per arrotondamento",
+        reason="Somme e differenze di cifre arrotondate possono spostarsi di un'unità.",
+        mend="Nessuna correzione necessaria; puoi dirlo in calce alla tabella.",
+        example="23.173.629 meno 22.856.311 stampato 317.317.",
+        check=rounded_computations,
     ),
     RuleCard(
         code="TAB09",

@@ -14,7 +14,7 @@ from traguardo.performance.domain.plan import Indicator, Step
 
 def same_description(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
-        alike = grouped((plain(step.description), step) for step in steps if step.description.strip())
+        alike = grouped(((step.goal, plain(step.description)), step) for step in steps if step.description.strip())
         for repeated in alike.values():
             if len(repeated) > 1:
                 yield Hit(

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from traguardo.kernel.finding import Place, Severity
+from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
-from traguardo.performance.domain.checks.wording import letters, listed, plain, short
+from traguardo.performance.domain.checks.wording import contrast, day, letters, listed, short
 from traguardo.performance.domain.moments import read_moment
 from traguardo.performance.domain.plan import Indicator, Objective, Restatement, Step, StrategicNode
 from traguardo.performance.domain.targets import read_target
 
 Subject = Objective | Step | Indicator | StrategicNode
+NOTHING = frozenset({"", "-", "--", "non applicabile", "non disponibile", "n.a.", "n.d."})
 ELSEWHERE = re.compile(r"^\s*(?:cfr|vedi|v\.)", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 OF = {"objective": "dell'obiettivo", "step": "della fase", "indicator": "dell'indicatore", "node": "del nodo"}
 
 
@@ -36,60 +38,97 @@ def title_of(subject: Subject) -> str:
     return subject.name if isinstance(subject, Indicator) else subject.title
 
 
-def titles(index: PlanIndex) -> Iterator[tuple[Restatement, Subject]]:
-    """Restated titles that are not, letter by letter, those of the sheet."""
-    for attribute in ("title", "name", "description"):
-        for entry in index.restatements_by_attribute.get(attribute, []):
-            subject = subject_of(index, entry)
-            if subject is not None and entry.printed.strip() and entry.printed.strip() != title_of(subject).strip():
-                yield entry, subject
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition:
+    """All that one other place of the document prints of an attribute of one record."""
+
+    subject: Subject
+    kind: str
+    where: str
+    printed: tuple[str, ...]
+
+    @property
+    def of(self) -> str:
+        """The record in the genitive: «dell'obiettivo 8»."""
+        return f"{OF[self.kind]} {self.subject.code}"
+
+    @property
+    def named(self) -> str:
+        return f"{self.of} «{short(title_of(self.subject), length=60)}»"
+
+    @property
+    def value(self) -> str:
+        return "; ".join(dict.fromkeys(self.printed))
+
+
+def repetitions(index: PlanIndex, *attributes: str) -> Iterator[Repetition]:
+    """Restatements of some attributes, those of the same record in the same place together."""
+    entries = [entry for attribute in attributes for entry in index.restatements_by_attribute.get(attribute, [])]
+    for (kind, _, where), same in grouped(
+        ((entry.subject_kind, entry.subject, entry.where), entry) for entry in entries
+    ).items():
+        subject = subject_of(index, same[0])
+        printed = tuple(entry.printed.strip() for entry in same if entry.printed.strip())
+        if subject is not None and printed:
+            yield Repetition(subject=subject, kind=kind, where=where, printed=printed)
+
+
+def titles(index: PlanIndex) -> Iterator[Repetition]:
+    """Restated titles that are not, sign by sign, those of the sheet."""
+    for again in repetitions(index, "title", "name", "description"):
+        if any(printed != title_of(again.subject).strip() for printed in again.printed):
+            yield again
+
+
+def only_writing(again: Repetition) -> bool:
+    """Whether only capitals, accents or signs change."""
+    return {letters(printed) for printed in again.printed} == {letters(title_of(again.subject))}
 
 
 def different_titles(index: PlanIndex) -> Iterator[Hit]:
-    for entry, subject in titles(index):
-        if letters(entry.printed) != letters(title_of(subject)):
+    for again in titles(index):
+        if not only_writing(again):
+            own, others = (
+                title_of(again.subject),
+                listed(f"«{contrast(text, title_of(again.subject))}»" for text in again.printed),
+            )
             yield Hit(
-                message=(
-                    f"Il titolo {OF[entry.subject_kind]} {entry.subject} è «{short(title_of(subject), length=120)}» "
-                    f"nella scheda e «{short(entry.printed, length=120)}» in {entry.where}."
-                ),
-                place=index.at(subject.place, "title"),
-                value=entry.printed,
+                message=f"Il titolo {again.of} è «{contrast(own, again.printed[0])}» nella scheda e {others} altrove ({again.where}).",
+                place=index.at(again.subject.place, "title"),
+                value=again.value,
             )
 
 
 def differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
-    same = [
-        (entry, subject) for entry, subject in titles(index) if letters(entry.printed) == letters(title_of(subject))
-    ]
-    for (kind, where), pairs in grouped(
-        ((entry.subject_kind, entry.where), (entry, subject)) for entry, subject in same
-    ).items():
-        entry, subject = pairs[0]
-        codes = listed((entry.subject for entry, _ in pairs), limit=20)
+    same = grouped(((again.kind, again.where), again) for again in titles(index) if only_writing(again))
+    for (kind, where), group in same.items():
+        first = group[0]
+        codes = listed((again.subject.code for again in group), limit=20)
         yield Hit(
             message=(
-                f"In {where} cambia solo la scrittura (maiuscole, accenti, segni) del titolo {OF[kind]} {codes}: "
-                f"«{short(title_of(subject))}» e «{short(entry.printed)}»."
+                f"Titolo {OF[kind]} {codes}: cambia solo la scrittura (maiuscole, accenti, segni), "
+                f"«{contrast(title_of(first.subject), first.printed[0])}» nella scheda e "
+                f"«{contrast(first.printed[0], title_of(first.subject))}» altrove ({where})."
             ),
-            place=index.at(subject.place, "title"),
-            value=entry.printed,
+            place=index.at(first.subject.place, "title"),
+            value=first.value,
         )
 
 
 def different_targets(index: PlanIndex) -> Iterator[Hit]:
-    for entry in index.restatements_by_attribute.get("target", []):
-        subject = subject_of(index, entry)
-        own = subject.target(index.plan.year) if isinstance(subject, Indicator) else None
-        if own is None or subject is None or same_value(own.printed, entry.printed, index.plan.year):
+    year = index.plan.year
+    for again in repetitions(index, "target"):
+        own = again.subject.target(year) if isinstance(again.subject, Indicator) else None
+        other = [printed for printed in again.printed if own and not same_value(own.printed, printed, year)]
+        if own is None or not other:
             continue
+        times = f", {len(other)} volte" if len(other) > 1 else ""
         yield Hit(
             message=(
-                f"Il valore atteso dell'indicatore {entry.subject} «{short(title_of(subject), length=60)}» è "
-                f"{own.printed} nel programma e {entry.printed} in {entry.where}."
+                f"Il valore atteso {again.named} è {own.printed} nel programma e {listed(other)} altrove ({again.where}{times})."
             ),
-            place=index.at(subject.place, "target"),
-            value=entry.printed,
+            place=index.at(again.subject.place, "target"),
+            value=again.value,
         )
 
 
@@ -102,40 +141,36 @@ def same_value(one: str, other: str, year: int) -> bool:
 
 
 def different_units(index: PlanIndex) -> Iterator[Hit]:
-    for entry in index.restatements_by_attribute.get("units", []):
-        subject = subject_of(index, entry)
-        if subject is None or isinstance(subject, Step | StrategicNode) or ELSEWHERE.match(entry.printed):
+    for again in repetitions(index, "units"):
+        if isinstance(again.subject, Step | StrategicNode) or all(ELSEWHERE.match(text) for text in again.printed):
             continue
-        printed = [unit.strip() for unit in entry.printed.split(";") if unit.strip()]
-        if {letters(unit) for unit in printed} == {letters(unit) for unit in subject.units}:
+        printed = [unit.strip() for text in again.printed for unit in text.split(";") if unit.strip()]
+        if {letters(unit) for unit in printed} == {letters(unit) for unit in again.subject.units}:
             continue
         yield Hit(
             message=(
-                f"Le unità {OF[entry.subject_kind]} {entry.subject} «{short(title_of(subject), length=60)}» sono "
-                f"{listed(subject.units)} nel programma e {listed(printed)} in {entry.where}."
+                f"Le unità {again.named} sono {listed(again.subject.units)} nel programma "
+                f"e {listed(printed)} altrove ({again.where})."
             ),
-            place=index.at(subject.place, "units"),
-            value=entry.printed,
+            place=index.at(again.subject.place, "units"),
+            value=again.value,
         )
 
 
 def different_dates(index: PlanIndex) -> Iterator[Hit]:
-    for entry in index.restatements_by_attribute.get("due", []):
-        subject = subject_of(index, entry)
-        moment = read_moment(entry.printed, default_year=index.plan.year)
-        own = due_of(index, subject)
-        if subject is not None and moment is not None and own is not None and own != moment.day:
+    for again in repetitions(index, "due"):
+        own = due_of(index, again.subject)
+        dates = [read_moment(printed, default_year=index.plan.year) for printed in again.printed]
+        other = [moment.day for moment in dates if moment and own and moment.day != own]
+        if own and other:
             yield Hit(
-                message=(
-                    f"La scadenza {OF[entry.subject_kind]} {entry.subject} è il {own:%d/%m/%Y} nel programma "
-                    f"e il {moment.day:%d/%m/%Y} in {entry.where}."
-                ),
-                place=index.at(subject.place, "due" if isinstance(subject, Step) else "target"),
-                value=entry.printed,
+                message=f"La scadenza {again.of} è il {day(own)} nel programma e il {day(other[0])} altrove ({again.where}).",
+                place=index.at(again.subject.place, "due" if isinstance(again.subject, Step) else "target"),
+                value=again.value,
             )
 
 
-def due_of(index: PlanIndex, subject: Subject | None) -> object:
+def due_of(index: PlanIndex, subject: Subject) -> date | None:
     if isinstance(subject, Step):
         return subject.due.day if subject.due else None
     target = subject.target(index.plan.year) if isinstance(subject, Indicator) else None
@@ -152,61 +187,22 @@ OTHERS: dict[str, tuple[str, Callable[[Indicator], str]]] = {
 
 def different_details(index: PlanIndex) -> Iterator[Hit]:
     for attribute, (name, own_of) in OTHERS.items():
-        for entry in index.restatements_by_attribute.get(attribute, []):
-            subject = subject_of(index, entry)
-            if not isinstance(subject, Indicator) or letters(own_of(subject)) == letters(entry.printed):
-                continue
-            yield Hit(
-                message=(
-                    f"{name} dell'indicatore {entry.subject} è «{short(own_of(subject))}» nel programma "
-                    f"e «{short(entry.printed)}» in {entry.where}."
-                ),
-                place=index.at(subject.place, attribute),
-                value=entry.printed,
-            )
-
-
-def parent_units(index: PlanIndex) -> Iterator[Hit]:
-    for code, parts in index.children_by_parent.items():
-        parent = index.indicators.get(code)
-        own = set(parent.units) if parent else set()
-        below = {unit for part in parts for unit in part.units}
-        if parent is None or not own or not below:
-            continue
-        yield from odd_units(
-            index.at(parent.place, "units"),
-            sorted(own - below),
-            f"Nell'indicatore {code}",
-            "in nessun sotto-indicatore",
-        )
-        yield from odd_units(
-            index.at(parts[0].place, "units"), sorted(below - own), f"Nei sotto-indicatori di {code}", "nell'indicatore"
-        )
-
-
-def odd_units(place: Place, units: list[str], where: str, absent: str) -> Iterator[Hit]:
-    if units:
-        verb = "risponde" if len(units) == 1 else "rispondono"
-        yield Hit(message=f"{where} {verb} {listed(units)}, che non è {absent}.", place=place, value=listed(units))
-
-
-def period_headers(index: PlanIndex) -> Iterator[Hit]:
-    for objective in index.plan.objectives:
-        if objective.first_year is None or objective.last_year is None:
-            continue
-        for indicator in index.indicators_of(objective.code):
-            years = [int(year) for year in YEAR.findall(indicator.period_printed)]
-            if years and (years[0], years[-1]) != (objective.first_year, objective.last_year):
-                own = plain(f"{objective.first_year}-{objective.last_year}")
+        for again in repetitions(index, attribute):
+            if isinstance(again.subject, Indicator) and differs(own_of(again.subject), again.printed):
+                own, other = own_of(again.subject), again.printed[0]
                 yield Hit(
                     message=(
-                        f"Obiettivo {objective.code}: l'intestazione degli indicatori dice ({indicator.period_printed}), "
-                        f"ma l'obiettivo è {own if objective.first_year != objective.last_year else objective.first_year}."
+                        f"{name} {again.of} è «{contrast(own, other)}» nel programma "
+                        f"e «{contrast(other, own)}» altrove ({again.where})."
                     ),
-                    place=index.at(indicator.place, "period_printed"),
-                    value=indicator.period_printed,
+                    place=index.at(again.subject.place, attribute),
+                    value=again.value,
                 )
-                break
+
+
+def differs(own: str, printed: tuple[str, ...]) -> bool:
+    """Whether a text is another one; two signs for «nothing here» are the same."""
+    return any(letters(text) != letters(own) and {text.casefold(), own.casefold()} - NOTHING for text in printed)
 
 
 CARDS = (
@@ -263,23 +259,5 @@ CARDS = (
         mend="Riporta lo stesso testo nei due punti.",
         example="«n. azioni» in un capitolo, «n. misure» in un altro.",
         check=different_details,
-    ),
-    RuleCard(
-        code="STR24",
-        severity=Severity.WARNING,
-        title="Unità dell'indicatore composto assente dalle sue parti",
-        reason="Chi risponde del tutto deve rispondere di almeno una parte, e viceversa.",
-        mend="Assegna una parte all'unità, o toglila dall'indicatore.",
-        example="Servizi finanziari nell'indicatore, in nessun sotto-indicatore.",
-        check=parent_units,
-    ),
-    RuleCard(
-        code="STR25",
-        severity=Severity.NOTE,
-        title="Periodo nell'intestazione diverso dagli anni dell'obiettivo",
-        reason="Un'intestazione dell'anno sbagliato fa attribuire i valori al periodo sbagliato.",
-        mend="Correggi il periodo nell'intestazione.",
-        example="«(2023)» in un obiettivo del 2024.",
-        check=period_headers,
     ),
 )

@@ -12,7 +12,7 @@ from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.reached import days_late, due_by_now, written
 from traguardo.performance.domain.checks.wording import day, listed, short
 from traguardo.performance.domain.moments import month_number, read_moment
-from traguardo.performance.domain.plan import Outcome, OutcomeState, Step
+from traguardo.performance.domain.plan import Measurement, Outcome, OutcomeState, Step
 
 UNFINISHED = {
     OutcomeState.PARTIAL: "raggiunta in parte",
@@ -127,11 +127,19 @@ def two_facts(index: PlanIndex) -> Iterator[Hit]:
     cells += [
         (f"dell'indicatore {entry.subject}", entry.outcome.printed, index.at(entry.place, "value"))
         for entry in index.plan.measurements
+        if not repeats_its_step(index, entry)
     ]
     for subject, printed, place in cells:
         if dates_in(printed) > 1:
             message = f"Risultato {subject}: due date in una cella («{short(printed)}»), un fatto in tempo e uno no."
             yield Hit(message=message, place=place, value=printed)
+
+
+def repeats_its_step(index: PlanIndex, entry: Measurement) -> bool:
+    """Whether a result is, word for word, the one of the step the indicator measures."""
+    indicator = index.indicators.get(entry.subject)
+    step = index.steps.get(indicator.step) if indicator else None
+    return step is not None and step.outcome is not None and step.outcome.printed == entry.outcome.printed
 
 
 def dates_in(printed: str) -> int:

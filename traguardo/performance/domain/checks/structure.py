@@ -3,14 +3,16 @@
 Broken and circular references are in references.py.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
-from traguardo.performance.domain.checks.measures import years_of
 from traguardo.performance.domain.checks.wording import listed, short
 from traguardo.performance.domain.plan import Link, Objective, Programme
+
+STRATEGY = re.compile(r"obiettiv[oi]\s+(?:strategic|operativ)", re.IGNORECASE)
 
 
 def named(objective: Objective) -> str:
@@ -45,19 +47,20 @@ def lacking(
 
 def without_unit(index: PlanIndex) -> Iterator[Hit]:
     def lacks(objective: Objective) -> bool:
-        idle = bool(objective.years) and not years_of(index, objective)
-        return not idle and not index.units_of(objective)
+        measures = index.steps_of(objective.code) or index.indicators_of(objective.code)
+        return bool(measures) and not index.units_of(objective)
 
-    every = "Nessuno dei {} obiettivi ha un'unità organizzativa responsabile."
+    every = "Gli obiettivi sono {} e nessuno ha un'unità organizzativa responsabile."
     yield from lacking(index, lacks, every, "L'obiettivo {} non ha un'unità organizzativa responsabile.", "units")
 
 
 def without_strategy(index: PlanIndex) -> Iterator[Hit]:
     def lacks(objective: Objective) -> bool:
         linked = any(link.kind == "strategic" for link in index.links_by_objective.get(objective.code, []))
-        return not objective.parent and not linked
+        in_words = any(STRATEGY.search(text) for text in objective.extra.values())
+        return not objective.parent and not linked and not in_words
 
-    every = "Nessuno dei {} obiettivi è collegato a un obiettivo strategico."
+    every = "Gli obiettivi sono {} e nessuno è collegato a un obiettivo strategico."
     yield from lacking(index, lacks, every, "L'obiettivo {} non è collegato a nessun obiettivo strategico.", "parent")
 
 

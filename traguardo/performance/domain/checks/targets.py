@@ -103,7 +103,7 @@ def no_direction(index: PlanIndex) -> Iterator[Hit]:
     }
     missing = [indicator for indicator in numeric.values() if indicator.direction is None]
     if len(missing) > 1 and len(missing) == len(numeric):
-        message = f"Nessuno dei {len(missing)} indicatori con un valore numerico dice se è meglio più alto o più basso."
+        message = f"Gli indicatori con un valore numerico sono {len(missing)} e nessuno dice se è meglio più alto o più basso."
         listing = f" Sono: {listed((entry.code for entry in missing), limit=40)}."
         yield Hit(message=message + listing, place=index.at(missing[0].place, "direction"))
         return

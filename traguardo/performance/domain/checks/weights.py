@@ -92,7 +92,7 @@ def no_weight_at_all(index: PlanIndex) -> Iterator[Hit]:
     objectives = index.plan.objectives
     if objectives and all(entry.weight is None for entry in objectives):
         message = (
-            f"Nessuno dei {len(objectives)} obiettivi ha un peso: il grado di raggiungimento del piano "
+            f"Gli obiettivi sono {len(objectives)} e nessuno ha un peso: il grado di raggiungimento del piano "
             "si calcola solo dando a tutti lo stesso peso."
         )
         yield Hit(message=message, place=index.at(objectives[0].place, "weight"))
@@ -106,15 +106,15 @@ def printed_in_two_places(index: PlanIndex) -> Iterator[Hit]:
             continue
         yield Hit(
             message=(
-                f"Il peso di {NAMES[entry.subject_kind]} {entry.subject} è {weight(subject.weight)} nella scheda "
-                f"e {weight(read.value)} in {entry.where or 'un altro punto del documento'}."
+                f"Il peso {OF[entry.subject_kind]} {entry.subject} è {weight(subject.weight)} nella scheda "
+                f"e {weight(read.value)} altrove ({entry.where or 'altro punto del documento'})."
             ),
             place=index.at(subject.place, "weight"),
             value=entry.printed,
         )
 
 
-NAMES = {"objective": "obiettivo", "step": "fase", "indicator": "indicatore", "node": "nodo"}
+OF = {"objective": "dell'obiettivo", "step": "della fase", "indicator": "dell'indicatore", "node": "del nodo"}
 
 
 def weighted_subject(index: PlanIndex, kind: str, code: str) -> Weighted | None:

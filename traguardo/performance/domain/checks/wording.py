@@ -74,6 +74,14 @@ def letters(text: str) -> str:
     return NOT_WORDS.sub("", "".join(char for char in stripped if not unicodedata.combining(char)))
 
 
+def contrast(text: str, other: str, *, length: int = 90) -> str:
+    """The part of a long text where it begins to differ from another, so that both can be told apart when cut."""
+    one, two = (SPACES.sub(" ", each).strip() for each in (text, other))
+    common = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = one.rfind(" ", 0, max(0, common - length // 3)) + 1 if max(len(one), len(two)) > length else 0
+    return f"{'…' if start else ''}{short(one[start:], length=length)}"
+
+
 def count(items: Sequence[object], one: str, many: str) -> str:
     """A number of things in words: «1 fase», «3 fasi»."""
     return f"{len(items)} {one if len(items) == 1 else many}"
