@@ -366,7 +366,7 @@ class Plan:
     def at(self, place: Place, attribute: str) -> Place:
         """The cell of `attribute` on a record's row: its column is named as in the file that was read.
 
-        A record that stands for one cell of a table brings the column in its own place.
+        A record that stands for one cell of a row brings the column in its own place.
         """
-        column = self.headers.get((place.sheet, attribute), place.column or attribute)
+        column = place.column or self.headers.get((place.sheet, attribute), attribute)
         return Place(sheet=place.sheet, row=place.row, column=column)

@@ -70,5 +70,7 @@ def _unknown(book: Book) -> Unreadable:
     found = ", ".join(f"«{sheet.name}»" for sheet in book.sheets[:12]) or "nessuno"
     wanted = ", ".join(f"«{table.title}»" for table in TABLES if not table.optional)
     said = f"Il formato non è riconosciuto. Fogli trovati: {found}. Il quaderno del piano ha i fogli {wanted}."
-    mend = "Parti dal modello (traguardo performance template), o indica una mappatura con --mapping."
+    why = "; ".join(mappings.misfits(book))
+    said = f"{said} Nessuna mappatura pronta va bene: {why}."
+    mend = "Parti dal modello (traguardo performance template), o scrivi una mappatura e indicala con --mapping."
     return problems.refuse("LET10", said, mend)

@@ -101,7 +101,7 @@ def test_nothing_is_wrong_in_reading(read, folder):
         ),
         (
             "coeso-2022",
-            {"objectives": 52, "indicators": 60, "nodes": 20, "figures": 505, "changes": 12, "computations": 149},
+            {"objectives": 52, "indicators": 60, "nodes": 20, "figures": 505, "changes": 12, "computations": 157},
         ),
         (
             "ciss-2024",
@@ -149,6 +149,13 @@ def test_a_cell_is_cited_with_the_names_of_the_file(plan):
     step = by_code(read.steps)["I.9"]
     assert read.at(step.place, "weight") == Place(sheet="steps", row=step.place.row, column="weight_percent")
     assert read.at(read.steps[0].place, "due") == Place(sheet="steps", row=2, column="due_date")
+
+
+def test_an_action_and_its_node_are_cited_each_in_its_own_column(plan):
+    read = plan("coeso-2021")
+    action, node = by_code(read.objectives)["1.1.1"], by_code(read.nodes)["1.1"]
+    assert read.at(action.place, "title") == Place(sheet="triennial", row=2, column="action")
+    assert read.at(node.place, "title") == Place(sheet="triennial", row=2, column="operational_objective")
 
 
 def test_details_are_joined_and_say_where_they_come_from(plan):
@@ -279,6 +286,7 @@ def test_formulas_of_the_second_plan(plan):
         "Indice di struttura secondario 2020": (4.7479, 5.9),
         "Livello C: tabella per livello e tabella dei costi": (11, 10),
         "Livello B: tabella per livello e tabella dei costi": (12, 13),
+        "Costo medio della categoria DS: Altro": (50000, 38000),
         "Costo del personale in servizio: Assistente Sociale (tempo indeterminato)": (1393200, 1412550),
         "Costo del personale in servizio: Tecnico amministrativo cat. B": (326400, 303742.4),
         "Totale dei posti: Assistente Sociale (tempo indeterminato)": (44, 45),
