@@ -73,6 +73,13 @@ def repetitions(index: PlanIndex, *attributes: str) -> Iterator[Repetition]:
             yield Repetition(subject=subject, kind=kind, where=where, printed=printed)
 
 
+def title_field(subject: Subject) -> str:
+    """The attribute that holds what `title_of` gives."""
+    if isinstance(subject, Step):
+        return "description"
+    return "name" if isinstance(subject, Indicator) else "title"
+
+
 def titles(index: PlanIndex) -> Iterator[Repetition]:
     """Restated titles that are not, sign by sign, those of the sheet."""
     for again in repetitions(index, "title", "name", "description"):
@@ -94,7 +101,7 @@ def different_titles(index: PlanIndex) -> Iterator[Hit]:
             )
             yield Hit(
                 message=f"Il titolo {again.of} è «{contrast(own, again.printed[0])}» nella scheda e {others} altrove ({again.where}).",
-                place=index.at(again.subject.place, "title"),
+                place=index.at(again.subject.place, title_field(again.subject)),
                 value=again.value,
             )
 
@@ -110,7 +117,7 @@ def differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
                 f"«{contrast(title_of(first.subject), first.printed[0])}» nella scheda e "
                 f"«{contrast(first.printed[0], title_of(first.subject))}» altrove ({where})."
             ),
-            place=index.at(first.subject.place, "title"),
+            place=index.at(first.subject.place, title_field(first.subject)),
             value=first.value,
         )
 
