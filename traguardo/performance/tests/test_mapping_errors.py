@@ -3,6 +3,7 @@
 import pytest
 
 from traguardo.performance.intake import mapping
+from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.intake.records import Book, Row, Sheet, Unreadable
 
 GOOD = """
@@ -148,6 +149,14 @@ def test_a_book_that_fits_nothing_learns_why():
     why = mapping.misfits(strange)
     assert len(why) == 3
     assert "manca il foglio «tree»" in next(reason for reason in why if reason.startswith("«albero»"))
+
+
+def test_a_folder_that_fits_nothing_is_refused_with_the_reasons(tmp_path):
+    (tmp_path / "tree.csv").write_text("n,action\n1,x\n", "utf-8")
+    with pytest.raises(Unreadable) as caught:
+        read_plan(tmp_path)
+    assert "Nessuna mappatura pronta va bene" in caught.value.finding.message
+    assert "manca il foglio «triennial»" in caught.value.finding.message
 
 
 def test_missing_columns_are_named():
