@@ -14,10 +14,11 @@ from traguardo.ui.components import Components
 from traguardo.ui.links import fragment_id, with_query
 from traguardo.ui.states import state
 
+Option = Any
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment(**options: Any) -> jinja2.Environment:
+def environment(**options: Option) -> jinja2.Environment:
     """Build the environment from Django's options. A name a template does not know is an error, not an empty string."""
     loaders = [loader for loader in (options.pop("loader", None), jinja2.FileSystemLoader(TEMPLATES)) if loader]
     options |= {
@@ -54,5 +55,5 @@ def _filters() -> dict[str, Any]:
     }
 
 
-def _url(name: str, *args: Any, **kwargs: Any) -> str:
+def _url(name: str, *args: Option, **kwargs: Option) -> str:
     return reverse(name, args=args, kwargs=kwargs)

@@ -1,6 +1,7 @@
 """What the contexts above use of the screens' toolbox."""
 
 from traguardo.ui.charts import Bar, Heat, Point
+from traguardo.ui.exports import csv_download
 from traguardo.ui.links import fragment_id, with_query
 from traguardo.ui.navigation import Mark, Masthead, Section
 from traguardo.ui.pages import page
@@ -19,6 +20,7 @@ __all__ = [
     "State",
     "Table",
     "arrange",
+    "csv_download",
     "fragment_id",
     "page",
     "state",

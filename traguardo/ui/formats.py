@@ -42,12 +42,14 @@ def it_date(value: date | datetime | None, style: str = "short") -> str:
 
 
 def it_number(value: Number | None, decimals: int | None = None, *, sign: bool = False) -> str:
-    """«1.234,5». Rounds half up to `decimals`; without it, as many as the value has (two for a fraction).
+    """«1.234,5». Rounds half up to `decimals`; without it, as many as the value has (at most two for a fraction).
 
     `sign` writes a plus before positive numbers. None gives «n.d.»: absent is not zero. A float is refused.
     """
     if value is None:
         return ABSENT
+    if isinstance(value, float):
+        raise TypeError(f"A float cannot be shown as a legal figure: {value!r}. Pass Decimal, Fraction or int.")
     places = _natural_decimals(value) if decimals is None else decimals
     rounded = _rounded(value, places)
     whole, _, part = f"{abs(rounded):.{places}f}".partition(".")
@@ -79,15 +81,13 @@ def _natural_decimals(value: Number) -> int:
     if isinstance(value, int):
         return 0
     if isinstance(value, Fraction):
-        return 0 if value.denominator == 1 else 2
+        return next((places for places in (0, 1) if (value * 10**places).denominator == 1), 2)
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _rounded(value: Number, places: int) -> Decimal:
     """Half away from zero on the exact value, so that 0,05 is 0,1 and −0,05 is −0,1."""
-    if isinstance(value, float):
-        raise TypeError(f"A float cannot be shown as a legal figure: {value!r}. Pass Decimal, Fraction or int.")
     scaled = abs(Fraction(value)) * 10**places
     units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(-units if value < 0 else units).scaleb(-places)

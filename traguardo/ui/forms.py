@@ -9,9 +9,9 @@ import jinja2
 from django.forms.boundfield import BoundField
 from django.forms.renderers import BaseRenderer
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Widget
-from django.template.backends.jinja2 import Jinja2
+from django.template.backends.jinja2 import Jinja2, Template
 
-from traguardo.ui.environment import environment
+from traguardo.ui.environment import Option, environment
 
 DJANGO_WIDGETS = Path(django.forms.__file__).parent / "jinja2"
 
@@ -20,7 +20,7 @@ class ItalianBoundField(BoundField):
     """A field that wears the right class and says its error to assistive technology."""
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
-        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[arg-type]
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
         look = _look(shown)
         if look and not shown.is_hidden:
@@ -51,11 +51,11 @@ class FormRenderer(BaseRenderer):
     def _engine(self) -> Jinja2:
         return Jinja2({"NAME": "ui-forms", "DIRS": [DJANGO_WIDGETS], "APP_DIRS": False, "OPTIONS": _OPTIONS})
 
-    def get_template(self, template_name: str) -> Any:
+    def get_template(self, template_name: str) -> Template:
         return self._engine.get_template(template_name)
 
 
-def form_environment(**options: Any) -> jinja2.Environment:
+def form_environment(**options: Option) -> jinja2.Environment:
     """The screens' environment, lenient where Django's own widget templates read what may be missing."""
     env = environment(**options)
     env.undefined = jinja2.Undefined

@@ -1,7 +1,7 @@
 """Tables that sort, filter, page and total on the server, from the query string: they work without JavaScript.
 
-    table = arrange(rows, columns, request.GET, name="passi", caption="Passi dell'anno", per_page=50)
-    page(request, "…", {"table": table}, part="table")   # in the template: {{ ui.table(table) }}
+table = arrange(rows, columns, request.GET, name="passi", caption="Passi dell'anno", per_page=50)
+page(request, "…", {"table": table}, part="table")   # in the template: {{ ui.table(table) }}
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +18,15 @@ from traguardo.ui import formats
 from traguardo.ui.states import state
 
 Row = Any
+Value = Any
 NUMERIC = frozenset({"number", "percent", "share", "money"})
+NUMBER_WORDS: Mapping[str, Callable[[Value, int | None], str]] = {
+    "number": formats.it_number,
+    "percent": lambda value, decimals: formats.it_percent(value, 1 if decimals is None else decimals),
+    "bar": lambda value, decimals: formats.it_percent(value, 1 if decimals is None else decimals),
+    "share": lambda value, decimals: formats.it_share(value, 1 if decimals is None else decimals),
+    "money": lambda value, _decimals: formats.it_money(value),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,31 +58,23 @@ class Column:
         """The label with its unit, for where the head is out of sight."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
-    def read(self, row: Row) -> Any:
+    def read(self, row: Row) -> Value:
         """The raw value of this column in a row: None when absent."""
         if self.value is not None:
             return self.value(row)
         return row.get(self.key) if isinstance(row, Mapping) else getattr(row, self.key)
 
-    def show(self, value: Any) -> str:
+    def show(self, value: Value) -> str:
         """The value in words, as it is read, searched and exported."""
         if isinstance(value, SafeString):
             return value
-        match self.kind:
-            case "number":
-                return formats.it_number(value, self.decimals)
-            case "percent" | "bar":
-                return formats.it_percent(value, 1 if self.decimals is None else self.decimals)
-            case "share":
-                return formats.it_share(value, 1 if self.decimals is None else self.decimals)
-            case "money":
-                return formats.it_money(value)
-            case "date":
-                return formats.it_date(value) if isinstance(value, date) or value is None else str(value)
-            case "state":
-                return state(value).word
-            case _:
-                return "" if value is None else str(value)
+        if self.kind in NUMBER_WORDS:
+            return NUMBER_WORDS[self.kind](value, self.decimals)
+        if self.kind == "date" and (value is None or isinstance(value, date)):
+            return formats.it_date(value)
+        if self.kind == "state":
+            return state(value).word
+        return "" if value is None else str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +90,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """What the macro `ui.table` shows, and the addresses of its other orders and pages."""
+    """What the macro `ui.table` shows (`rows`, one page of `found`), and the addresses of its other orders and pages."""
 
     name: str
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
+    found: Sequence[Sequence[Cell]]
     totals: Mapping[str, str]
     order: str
     search: str
@@ -161,6 +162,7 @@ def arrange(
         caption=caption,
         columns=columns,
         rows=shown,
+        found=found,
         totals=_totals(found, columns),
         order=wanted,
         search=search,
@@ -208,7 +210,7 @@ def _sorted(found: list[list[Cell]], columns: Sequence[Column], wanted: str) -> 
     return sorted(present, key=lambda cells: _rank(cells[position]), reverse=wanted.startswith("-")) + absent
 
 
-def _rank(cell: Cell) -> Any:
+def _rank(cell: Cell) -> Fraction | str:
     """Numbers and dates by value, codes such as «A.10» after «A.9», words without case."""
     if cell.column.numeric or cell.column.kind == "bar":
         return Fraction(cell.value)

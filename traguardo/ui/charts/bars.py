@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from traguardo.ui.charts.drawing import Number, clipped, drawing, joined, length, percent_of
+from traguardo.ui.charts.drawing import Number, drawing, joined, length, percent_of
 from traguardo.ui.formats import it_percent
 from traguardo.ui.states import state as state_of
 
@@ -48,10 +48,10 @@ def bars(rows: Sequence[Bar], *, title: str, description: str = "") -> SafeStrin
 
 def _row(row: Bar, top: int) -> SafeString:
     return format_html(
-        '<text class="tg-chart__label" x="0" y="{}">{}</text>'
+        '<svg x="0" y="{}" width="82%" height="20"><text class="tg-chart__label" x="0" y="14">{}</text></svg>'
         '<text class="tg-chart__figure" x="100%" y="{}" text-anchor="end">{}</text>{}',
-        top + 14,
-        clipped(row.label, 48),
+        top,
+        row.label,
         top + 14,
         row.text or it_percent(row.value),
         _strip(row, top=top + 22, thick=10),

@@ -39,8 +39,3 @@ def drawing(*, kind: str, height: int, title: str, description: str, body: SafeS
         desc,
         body,
     )
-
-
-def clipped(text: str, size: int) -> str:
-    """Words cut to `size` letters: SVG does not wrap."""
-    return text if len(text) <= size else f"{text[: size - 1].rstrip()}…"

@@ -69,7 +69,14 @@ def _charts() -> dict[str, Any]:
 def components(request: HttpRequest) -> HttpResponse:
     _framed(request)
     messages.success(request, "Valore registrato: 27,5 giorni al 30/06/2026.")
-    table = arrange(data.OBJECTIVES, data.COLUMNS, request.GET, name="obiettivi", caption="Obiettivi dell’anno", export="?formato=csv")
+    table = arrange(
+        data.OBJECTIVES,
+        data.COLUMNS,
+        request.GET,
+        name="obiettivi",
+        caption="Obiettivi dell’anno",
+        export="?formato=csv",
+    )
     context = {
         "table": table,
         "tree": data.TREE,

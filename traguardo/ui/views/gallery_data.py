@@ -148,15 +148,28 @@ NAVIGATION = [
 class MeasurementForm(forms.Form):
     """One field of each kind."""
 
-    indicator = forms.ChoiceField(label="Indicatore", choices=[("", "Scegli…"), ("1", "Giorni medi di attesa"), ("2", "Persone seguite")])
-    value = forms.DecimalField(label="Valore misurato", help_text="Solo il numero: l’unità è già scritta accanto all’indicatore. Esempio: 12,5", localize=True)
+    indicator = forms.ChoiceField(
+        label="Indicatore", choices=[("", "Scegli…"), ("1", "Giorni medi di attesa"), ("2", "Persone seguite")]
+    )
+    value = forms.DecimalField(
+        label="Valore misurato",
+        help_text="Solo il numero: l’unità è già scritta accanto all’indicatore. Esempio: 12,5",
+        localize=True,
+    )
     on = forms.DateField(label="Data della rilevazione", help_text="Nel formato giorno/mese/anno. Esempio: 30/06/2026")
     source = forms.ChoiceField(
-        label="Da dove viene il dato?", widget=forms.RadioSelect, choices=[("r", "Registro informatico"), ("f", "Foglio di lavoro"), ("p", "Persona")]
+        label="Da dove viene il dato?",
+        widget=forms.RadioSelect,
+        choices=[("r", "Registro informatico"), ("f", "Foglio di lavoro"), ("p", "Persona")],
     )
     parts = forms.MultipleChoiceField(
-        label="Comuni compresi", widget=forms.CheckboxSelectMultiple, required=False, choices=[("1", "Valchiara"), ("2", "Pianora"), ("3", "Monterivo")]
+        label="Comuni compresi",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[("1", "Valchiara"), ("2", "Pianora"), ("3", "Monterivo")],
     )
     note = forms.CharField(label="Nota", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    evidence = forms.FileField(label="Documento di prova", required=False, help_text="PDF o foglio di lavoro, al massimo 5 MB.")
+    evidence = forms.FileField(
+        label="Documento di prova", required=False, help_text="PDF o foglio di lavoro, al massimo 5 MB."
+    )
     confirmed = forms.BooleanField(label="Confermo che il dato è definitivo", help_text="Dopo la conferma il dato si cambia solo con una correzione motivata.")  # fmt: skip

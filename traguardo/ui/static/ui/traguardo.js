@@ -75,6 +75,7 @@ async function refreshTable(table, address) {
   const focused = root.activeElement?.id
   table.replaceWith(fresh)
   window.htmx?.process(fresh)
+  if (!window.history.state) window.history.replaceState({ table: table.id }, '')
   window.history.pushState({ table: table.id }, '', address)
   if (focused) root.getElementById(focused)?.focus()
   else fresh.querySelector('[aria-sort] a')?.focus({ preventScroll: true })
