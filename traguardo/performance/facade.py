@@ -10,8 +10,9 @@ from traguardo.performance.domain.deviations import Deviation, days_late, deviat
 from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.domain.scoring.scores import PlanScore
+from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring import score_plan as score_with
+from traguardo.performance.domain.scoring import standing as standing_under
 from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.records import Unreadable
@@ -20,6 +21,7 @@ from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
 
 __all__ = [
+    "STATE_WORDS",
     "Deviation",
     "Edition",
     "Finding",
@@ -28,7 +30,9 @@ __all__ = [
     "Plan",
     "PlanScore",
     "Reading",
+    "Score",
     "Severity",
+    "State",
     "Unreadable",
     "check_plan",
     "current_edition",
@@ -42,6 +46,7 @@ __all__ = [
     "read_plan",
     "records",
     "score_plan",
+    "standing",
     "step_year_weights",
     "weight_sum",
     "write_plan",
@@ -52,6 +57,11 @@ __all__ = [
 def score_plan(plan: Plan, *, at: date) -> PlanScore:
     """Scores at a date under the default measurement system (D.Lgs. 150/2009, art. 7), each with its derivation."""
     return score_with(plan, default_system(), at=at)
+
+
+def standing(score: Score) -> str:
+    """One of five words for where a thing stands: in linea, a rischio, in ritardo, concluso, non valutabile."""
+    return standing_under(score, default_system())
 
 
 def plans(authority: Authority) -> tuple[Edition, ...]:
