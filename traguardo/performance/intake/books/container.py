@@ -52,6 +52,8 @@ def open_container(name: str, data: bytes) -> Container:
     except _BROKEN as failure:
         said = f"«{name}» è rovinato o incompleto: l'archivio non si apre."
         raise problems.refuse("LET04", said, MEND_AGAIN, value=type(failure).__name__) from failure
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise problems.refuse("LET05", f"«{name}» è protetto da password.", MEND_PASSWORD)
     for part, content in parts.items():
         _check_markup(name, part, content)
     return Container(name, parts, macros=any("vbaProject" in entry.filename for entry in entries))

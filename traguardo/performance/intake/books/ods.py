@@ -1,9 +1,12 @@
 """Facts of the sheets of an .ods file, read from its XML before its values are."""
 
+import re
+
 from traguardo.performance.intake.books import limits
 from traguardo.performance.intake.books.container import Container
 from traguardo.performance.intake.books.facts import Facts, bare, walk
 
+_BREAK = re.compile(rb"<text:(tab|line-break)\b[^>]*/>")
 CELLS = frozenset({"table-cell", "covered-table-cell"})
 
 
@@ -14,9 +17,9 @@ def sheet_facts(container: Container) -> dict[str, Facts]:
     return scan.sheets
 
 
-def is_protected(container: Container) -> bool:
-    """Whether the manifest says that the content is enciphered."""
-    return b"encryption-data" in container.parts.get("META-INF/manifest.xml", b"")
+def with_breaks(content: bytes) -> bytes:
+    """The content with tabs and line breaks as characters: the reader of values would glue the words together."""
+    return _BREAK.sub(lambda found: b"\t" if found[1] == b"tab" else b"\n", content)
 
 
 class _Scan:

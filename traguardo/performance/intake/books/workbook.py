@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from traguardo.kernel.finding import Finding
 from traguardo.performance.intake import problems
 from traguardo.performance.intake.books import limits, ods, xlsx
-from traguardo.performance.intake.books.container import MEND_PASSWORD, Container, broken, open_container
+from traguardo.performance.intake.books.container import Container, broken, open_container
 from traguardo.performance.intake.books.facts import Facts
 from traguardo.performance.intake.books.oddities import oddities
 from traguardo.performance.intake.records import Book, Cell, Row, Sheet
@@ -46,8 +46,6 @@ def _facts(container: Container) -> dict[str, Facts]:
 def _reader(container: Container) -> Callable[[Container], dict[str, Facts]]:
     if "xl/workbook.xml" in container.parts:
         return xlsx.sheet_facts
-    if ods.is_protected(container):
-        raise problems.refuse("LET05", f"«{container.name}» è protetto da password.", MEND_PASSWORD)
     if "spreadsheet" in container.parts.get("mimetype", b"").decode("ascii", "replace"):
         return ods.sheet_facts
     said = f"«{container.name}» è un archivio, ma non un foglio di calcolo .xlsx o .ods."
@@ -62,6 +60,8 @@ def _macros(container: Container) -> list[Finding]:
 
 
 def _sheets(container: Container, facts: dict[str, Facts]) -> Iterator[Sheet]:
+    if "content.xml" in container.parts:
+        container.parts["content.xml"] = ods.with_breaks(container.parts["content.xml"])
     workbook = CalamineWorkbook.from_filelike(container.packed())
     for described in workbook.sheets_metadata:
         if described.typ != SheetTypeEnum.WorkSheet:
