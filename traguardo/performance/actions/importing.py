@@ -119,7 +119,7 @@ def _told(row: models.PlanVersion, plan: Plan) -> dict[str, object]:
 
 def _impossible(year: int) -> Finding:
     return Finding(
-        code="LET90",
+        code="LET29",
         severity=Severity.ERROR,
         message=f"L'anno {year} del piano non è un anno possibile.",
         mend=f"Scrivi un anno fra {YEARS.start} e {YEARS.stop - 1} nel foglio dell'ente.",
