@@ -1,7 +1,20 @@
-"""Every address of the site: each context brings its own."""
+"""Every address of the site: the door first, then what each context brings under `<authority>/`."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from traguardo.access.views.home import authority_home
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("config.door")),
+    path("<slug:authority>/", authority_home, name="authority_home"),
     path("", include("traguardo.access.urls")),
+    path("", include("traguardo.organisation.urls")),
 ]
+if settings.DEBUG:
+    urlpatterns.insert(0, path("", include("traguardo.ui.urls")))
+
+handler400 = "traguardo.ui.views.errors.bad_request"
+handler403 = "traguardo.ui.views.errors.forbidden"
+handler404 = "traguardo.ui.views.errors.not_found"
+handler500 = "traguardo.ui.views.errors.server_error"

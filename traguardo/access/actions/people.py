@@ -11,11 +11,14 @@ from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 
 INSTALLATION = ""
+RESERVED = frozenset({"accesso", "galleria", "static", "stato", "api", "media", "admin"})
 
 
 @transaction.atomic
 def create_authority(*, by: str, code: str, name: str, kind: str = "", residents: int | None = None) -> Authority:
     """Open a tenant; ValidationError names every field that is wrong."""
+    if code in RESERVED:
+        raise ValidationError({"code": f"«{code}» è una parola degli indirizzi del sito: scegline un'altra."})
     authority = Authority(code=code, name=name, kind=kind, residents=residents)
     authority.full_clean()
     authority.save()
@@ -66,6 +69,27 @@ def add_member(
 
 
 @transaction.atomic
+def welcome(
+    *,
+    by: str,
+    authority: Authority,
+    email: str,
+    full_name: str,
+    role: Role,
+    first_day: date,
+    last_day: date | None = None,
+    unit: str = "",
+) -> tuple[Membership, bool]:
+    """Give a role to a person by email, registering them when they are new; says whether they were."""
+    known = User.objects.filter(email__iexact=email.strip()).first()
+    user = known or create_user(by=by, email=email, full_name=full_name)
+    membership = add_member(
+        by=by, user=user, authority=authority, role=role, first_day=first_day, last_day=last_day, unit=unit
+    )
+    return membership, known is None
+
+
+@transaction.atomic
 def end_membership(*, by: str, authority: Authority, pk: int, version: int, last_day: date) -> Membership:
     """Close a role on its last day; a last day before the first takes it away as if never held.
 
@@ -73,7 +97,9 @@ def end_membership(*, by: str, authority: Authority, pk: int, version: int, last
     """
     membership = Membership.objects.select_for_update().get(pk=pk, authority=authority)
     if membership.version != version:
-        raise StaleVersion(subject=str(membership), yours={"al": last_day}, current={"al": membership.valid_to})
+        raise StaleVersion(
+            subject=str(membership), yours={"Ultimo giorno": last_day}, current={"Ultimo giorno": membership.valid_to}
+        )
     before = described(membership)
     membership.valid_to = last_day
     membership.version += 1

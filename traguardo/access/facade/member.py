@@ -14,8 +14,11 @@ from django_htmx.middleware import HtmxDetails
 
 from traguardo.access.domain.roles import Role, Standing
 from traguardo.access.models import Authority, User
-from traguardo.access.queries.permissions import may
+from traguardo.access.queries.permissions import granted, may
 from traguardo.access.queries.standing import standing
+from traguardo.kernel.stale import StaleVersion
+from traguardo.ui.formats import it_date
+from traguardo.ui.views.errors import conflict
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
@@ -50,8 +53,11 @@ def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P],
                 return to_sign_in(request)
             inside = enter(request, authority)
             if not may(inside.standing, permission):
-                raise PermissionDenied(f"Il tuo ruolo non permette questo atto ({permission}).")
-            return view(inside, *args, **kwargs)
+                raise PermissionDenied(_who_may(permission))
+            try:
+                return view(inside, *args, **kwargs)
+            except StaleVersion as stale:
+                return to_both_values(request, stale)
 
         guarded.permission = permission  # type: ignore[attr-defined]
         return guarded
@@ -70,6 +76,22 @@ def enter(request: HttpRequest, code: str) -> MemberRequest:
     inside.authority, inside.standing, inside.roles, inside.today = authority, held, held.roles, today
     inside.may = lambda wanted: may(held, wanted)
     return inside
+
+
+def _who_may(permission: str) -> str:
+    words = ", ".join(sorted(role.label for role in granted()[permission]))
+    return f"Questa pagina è per: {words}."
+
+
+def to_both_values(request: HttpRequest, stale: StaleVersion) -> HttpResponse:
+    """409: nothing was written, both values shown. The whole page, also to HTMX."""
+    labels = list(stale.yours | stale.current)
+    differences = {label: (_shown(stale.yours.get(label)), _shown(stale.current.get(label))) for label in labels}
+    return conflict(request, differences, back=request.get_full_path())
+
+
+def _shown(value: object) -> object:
+    return it_date(value) if isinstance(value, date) else "n.d." if value is None else value
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -28,5 +28,5 @@ def test_a_permission_nobody_declared_is_an_error():
     authority = create_authority(by="sistema", code="valle", name="Consorzio Valle")
     user = create_user(by="sistema", email="anna@example.it", full_name="Anna Blu")
 
-    with pytest.raises(LookupError, match="access.mange"):
+    with pytest.raises(LookupError, match=r"access\.mange"):
         can(user, authority, "access.mange", on=TODAY)

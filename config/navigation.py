@@ -1,0 +1,66 @@
+"""The frame of every page: whose screens these are, who is looking, and the sections their role opens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from traguardo.access.facade import MemberRequest, Standing, User, may
+from traguardo.ui.facade import Masthead, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A section of an authority, shown to who has the permission."""
+
+    label: str
+    view: str
+    permission: str
+
+
+ENTRIES = (
+    Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
+    Entry(label="Persone e ruoli", view="access:people", permission="access.see_people"),
+    Entry(label="Registro degli atti", view="access:audit_trail", permission="access.see_audit"),
+)
+
+
+class Frame:
+    """Middleware that puts `masthead` and `navigation` on the request; both are built only if a page shows them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.masthead = SimpleLazyObject(lambda: masthead(request))  # type: ignore[attr-defined]
+        request.navigation = SimpleLazyObject(lambda: navigation(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def masthead(request: HttpRequest) -> Masthead:
+    """The authority when one is inside it, the person when they have signed in."""
+    authority = getattr(request, "authority", None)
+    body, home = (authority.name, authority.get_absolute_url()) if authority else ("Traguardo", "/")
+    if not isinstance(request.user, User):
+        return Masthead(body=body, home=home)
+    held: Standing | None = getattr(request, "standing", None)
+    account = reverse("account")
+    return Masthead(
+        body=body,
+        home=home,
+        user=request.user.full_name,
+        role=", ".join(sorted(role.label for role in held.roles)) if held else "",
+        account=(Section(label="Il tuo accesso", url=account, current=request.path == account),),
+        sign_out=reverse("account_logout"),
+    )
+
+
+def navigation(request: HttpRequest | MemberRequest) -> list[Section]:
+    """The sections of the authority one is in that one's role opens; none outside an authority."""
+    held: Standing | None = getattr(request, "standing", None)
+    if held is None:
+        return []
+    found = [(entry, reverse(entry.view, args=[held.authority])) for entry in ENTRIES if may(held, entry.permission)]
+    return [Section(label=entry.label, url=url, current=request.path.startswith(url)) for entry, url in found]
