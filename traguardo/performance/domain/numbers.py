@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 WHOLE = Fraction(100)
@@ -81,11 +81,9 @@ def read_leading_number(text: str) -> ReadNumber | None:
 
 def round_half_up(value: Fraction, places: int = 2) -> Decimal:
     """`value` rounded once, half away from zero, to `places` decimals."""
-    scaled = abs(value) * 10**places
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    with localcontext() as context:
-        context.prec = max(28, len(str(units)) + 1)
-        return Decimal(-units if value < 0 else units).scaleb(-places)
+    divisor = 2 * value.denominator
+    units = (abs(value.numerator) * 10**places * 2 + value.denominator) // divisor
+    return Decimal(f"{'-' if value < 0 else ''}{units}E-{places}")
 
 
 def italian(value: Fraction | Decimal | int, places: int = 2) -> str:

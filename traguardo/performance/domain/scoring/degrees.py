@@ -116,7 +116,8 @@ def _range(yardstick: Yardstick, value: Fraction) -> Degree:
 def _frequency(yardstick: Yardstick, value: Fraction) -> Degree:
     degree = value * WHOLE / yardstick.times
     return Degree(
-        degree, f"Fatto {italian(value)} volte su {yardstick.times} attese nell'anno: {points(degree)} punti."
+        degree,
+        f"Fatto {italian(value)} {'volta' if value == 1 else 'volte'} su {yardstick.times} attese nell'anno: {points(degree)} punti.",
     )
 
 

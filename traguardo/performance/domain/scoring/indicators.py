@@ -167,7 +167,7 @@ def _judged(case: _Case) -> Result:
 def _manual(case: _Case) -> Result:
     """A degree given by a person: it needs a reason and an evaluator who is not the owner."""
     measurement, value = case.evidence.measurement, case.evidence.value
-    by, reason = (measurement.by.strip(), measurement.note.strip()) if measurement else ("", "")
+    by, reason = (measurement.by.strip(), measurement.note.strip().rstrip(".")) if measurement else ("", "")
     if value is None or not Fraction(0) <= value <= WHOLE:
         return case.result(State.DOUBTFUL, None, "Grado a mano: serve un numero da 0 a 100.")
     if not by or not reason:
@@ -178,7 +178,7 @@ def _manual(case: _Case) -> Result:
             None,
             f"Grado dato da «{by}», che risponde dell'indicatore: chi valuta deve essere un altro.",
         )
-    return case.result(State.ASSESSED, value, f"Grado dato da {by}: {points(value)} punti. Motivo: {reason}")
+    return case.result(State.ASSESSED, value, f"Grado dato da {by}: {points(value)} punti. Motivo: {reason}.")
 
 
 def _earlier(case: _Case, value: Fraction) -> str:

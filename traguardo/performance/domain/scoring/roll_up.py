@@ -12,6 +12,13 @@ from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM, Score, S
 
 _SHOWN = 6
 _ONE = {"fasi": "fase", "indicatori": "indicatore", "obiettivi": "obiettivo", "parti": "parte", "nodi": "nodo"}
+_THE = {
+    "fasi": "delle fasi",
+    "indicatori": "degli indicatori",
+    "obiettivi": "degli obiettivi",
+    "parti": "delle parti",
+    "nodi": "dei nodi",
+}
 ZERO = Fraction(0)
 
 
@@ -76,18 +83,25 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     numerators: dict[int, int] = defaultdict(int)
     for value in values:
         numerators[value.denominator] += value.numerator
-    terms = [Fraction(numerator, denominator) for denominator, numerator in sorted(numerators.items())]
-    while len(terms) > 1:
-        paired = [first + second for first, second in zip(terms[::2], terms[1::2], strict=False)]
-        terms = [*paired, terms[-1]] if len(terms) % 2 else paired
-    return terms[0] if terms else ZERO
+    return _added(numerators)
 
 
 def mean(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction | None:
     """Weighted mean of (value, weight); None when the weights sum to zero."""
     listed = list(pairs)
     total = exact_sum(weight for _, weight in listed)
-    return exact_sum(value * weight for value, weight in listed) / total if total else None
+    products: dict[int, int] = defaultdict(int)
+    for value, weight in listed:
+        products[value.denominator * weight.denominator] += value.numerator * weight.numerator
+    return _added(products) / total if total else None
+
+
+def _added(numerators: dict[int, int]) -> Fraction:
+    terms = [Fraction(numerator, denominator) for denominator, numerator in sorted(numerators.items())]
+    while len(terms) > 1:
+        paired = [first + second for first, second in zip(terms[::2], terms[1::2], strict=False)]
+        terms = [*paired, terms[-1]] if len(terms) % 2 else paired
+    return terms[0] if terms else ZERO
 
 
 def _combined(pairs: Sequence[tuple[Fraction, Fraction]], system: MeasurementSystem) -> Fraction | None:
@@ -137,7 +151,7 @@ def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: dict[str
 
 def _blocking(due: Sequence[tuple[Score, Fraction]], of: str) -> str:
     codes = [score.code for score, _ in due if score.state is State.BLOCKED]
-    return f"manca {', '.join(codes[:_SHOWN])}" if codes else f"i pesi di {of} non sommano a 100"
+    return f"manca {', '.join(codes[:_SHOWN])}" if codes else f"i pesi {_THE.get(of, of)} non sommano a 100"
 
 
 def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -> str:
@@ -152,7 +166,9 @@ def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -
     total = sum(given, Decimal(0))
     if len(weights) > 1 and not given:
         return f"{told} Nessun peso indicato: pesi uguali."
-    return told + (f" I pesi di {of} sommano a {italian(total)}, non a 100." if given and total != 100 else "")
+    return told + (
+        f" I pesi {_THE.get(of, of)} sommano a {italian(total)}, non a 100." if given and total != 100 else ""
+    )
 
 
 def _derivation(
