@@ -60,9 +60,7 @@ def indicator(code="A1", target="80%", baseline="50%", row=2, **also):
         "targets": (read,),
         "place": Place(sheet="indicators", row=row),
     }
-    return p.Indicator(
-        code=code, algorithm=algorithm, unit_of_measure=unit, direction=direction, **{**values, **also}
-    )
+    return p.Indicator(code=code, algorithm=algorithm, unit_of_measure=unit, direction=direction, **{**values, **also})
 
 
 def measurement(subject="A1", value="85%", target=None, row=2):
@@ -129,7 +127,9 @@ def plan(**also):
         "year": YEAR,
         "units": (p.Unit(code="U1", name="Servizio anziani"),),
         "nodes": (node(),),
-        "objectives": (objective(tags=("pagamenti", "anticorruzione", "accessibilità", "pari opportunità"), extra=PAY),),
+        "objectives": (
+            objective(tags=("pagamenti", "anticorruzione", "accessibilità", "pari opportunità"), extra=PAY),
+        ),
         "steps": (step(),),
     }
     return p.Plan(**{**values, **also})

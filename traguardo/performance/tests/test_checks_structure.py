@@ -46,7 +46,11 @@ def test_the_unit_of_the_indicators_and_a_link_in_words_are_enough():
 
 
 def test_links_on_one_side_only():
-    links = (Link(objective="A", to="1A"), Link(objective="A", to="1B"), Link(objective="A", to="1A", printed_in="table"))
+    links = (
+        Link(objective="A", to="1A"),
+        Link(objective="A", to="1B"),
+        Link(objective="A", to="1A", printed_in="table"),
+    )
     nodes = (node("1A"), node("1B"))
     assert "all'obiettivo operativo 1B è nella scheda e non nella tabella finale" in message(
         plan(links=links, nodes=nodes), "STR05"
@@ -63,9 +67,14 @@ def test_nodes_and_programmes_that_nobody_serves():
 
 def test_an_operational_objective_in_two_runs():
     nodes = (node("1A"), node("1B"))
-    objectives = tuple(objective(code, row, parent=parent, weight=weight) for row, (code, parent, weight) in enumerate((("A", "1A", 40), ("B", "1B", 30), ("C", "1A", 30)), 2))
+    objectives = tuple(
+        objective(code, row, parent=parent, weight=weight)
+        for row, (code, parent, weight) in enumerate((("A", "1A", 40), ("B", "1B", 30), ("C", "1A", 30)), 2)
+    )
     a_plan = plan(nodes=nodes, objectives=objectives, steps=tuple(step(f"{code}.1") for code in "ABC"))
-    assert "«1A Vicinanza 1A» compare due volte, con un altro obiettivo in mezzo (righe 2 e 4)" in message(a_plan, "STR08")
+    assert "«1A Vicinanza 1A» compare due volte, con un altro obiettivo in mezzo (righe 2 e 4)" in message(
+        a_plan, "STR08"
+    )
 
 
 def test_duplicate_codes_of_the_same_kind():
@@ -77,7 +86,9 @@ def test_duplicate_codes_of_the_same_kind():
 
 
 def test_codes_that_lead_nowhere():
-    broken = plan(steps=(step("A.1"), step("Z.1")), indicators=(indicator(parent="none"),), links=(Link(objective="A", to="9Z"),))
+    broken = plan(
+        steps=(step("A.1"), step("Z.1")), indicators=(indicator(parent="none"),), links=(Link(objective="A", to="9Z"),)
+    )
     assert {finding.value for finding in found(broken, "STR10")} == {"Z", "none", "9Z"}
 
 
@@ -89,7 +100,11 @@ def test_circles_end_and_are_told_once():
 
 def test_steps_with_the_same_words():
     def described(*rows):
-        return plan(steps=tuple(step(f"A.{n}", 50, due, description="Banca dati", **also) for n, (due, also) in enumerate(rows, 1)))
+        return plan(
+            steps=tuple(
+                step(f"A.{n}", 50, due, description="Banca dati", **also) for n, (due, also) in enumerate(rows, 1)
+            )
+        )
 
     copied = described(("30/06/2024", {}), ("31/12/2024", {}))
     assert "A.1 e A.2 hanno la stessa descrizione «Banca dati», ma indicatori diversi" in message(copied, "STR12")
@@ -102,7 +117,9 @@ def test_steps_with_the_same_words():
 def test_steps_told_apart_by_their_description_only():
     alike = plan(steps=(step("A.1", 50, indicator="Verbale"), step("A.2", 50, indicator="verbale ")))
     assert "A.1 e A.2" in message(alike, "STR13")
-    assert found(plan(steps=(step("A.1", 60, indicator="Verbale"), step("A.2", 40, indicator="Verbale"))), "STR13") == []
+    assert (
+        found(plan(steps=(step("A.1", 60, indicator="Verbale"), step("A.2", 40, indicator="Verbale"))), "STR13") == []
+    )
 
 
 def test_steps_out_of_order_and_codes_in_two_forms():
@@ -125,7 +142,9 @@ def test_the_same_indicator_with_two_targets():
 
 
 def test_restated_titles_by_what_changes():
-    assert "«Altro titolo» altrove (tabella finale)" in message(plan(restatements=(restated("A", "title", "Altro titolo"),)), "STR18")
+    assert "«Altro titolo» altrove (tabella finale)" in message(
+        plan(restatements=(restated("A", "title", "Altro titolo"),)), "STR18"
+    )
     written = plan(restatements=(restated("A", "title", "ASSISTENZA  Domiciliare A"),))
     assert found(written, "STR18") == []
     assert "cambia solo la scrittura" in message(written, "STR19")

@@ -110,7 +110,7 @@ def test_baselines_cut_or_empty():
     assert "TAR11" in codes(baseline="Non")
     assert not {"TAR11", "TAR12"} & codes(baseline="Non disponibile")
     many = tuple(indicator(f"A{n}", baseline="" if n == 2 else "50%") for n in range(3))
-    assert [finding.message for finding in found(plan(indicators=many), "TAR12")][0].startswith("Indicatore A2")
+    assert found(plan(indicators=many), "TAR12")[0].message.startswith("Indicatore A2")
     none = tuple(indicator(f"A{n}", baseline="") for n in range(3))
     assert found(plan(indicators=none), "TAR12") == []
 
@@ -159,7 +159,12 @@ def test_a_day_before_the_end_of_the_month_and_dates_in_two_forms():
 
 @pytest.mark.parametrize(
     ("unit", "target", "bad"),
-    [("TEMPO", "15", True), ("%", "entro il 31/12/2024", True), ("giorni", "15", False), ("TEMPO", "maggio 2024", False)],
+    [
+        ("TEMPO", "15", True),
+        ("%", "entro il 31/12/2024", True),
+        ("giorni", "15", False),
+        ("TEMPO", "maggio 2024", False),
+    ],
 )
 def test_units_that_cannot_hold_the_target(unit, target, bad):
     found_codes = codes(unit_of_measure=unit, target=target, baseline="", algorithm="")

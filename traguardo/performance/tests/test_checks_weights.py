@@ -127,14 +127,18 @@ def test_a_year_weight_on_a_step_of_another_year():
 
 
 def test_year_weights_computed_without_a_step():
-    steps = year_steps((20, "30/06/2024", "26.32"), (56, "31/12/2024", "73.68"), (None, "31/12/2024", "0"), (17, "30/06/2025", None))
+    steps = year_steps(
+        (20, "30/06/2024", "26.32"), (56, "31/12/2024", "73.68"), (None, "31/12/2024", "0"), (17, "30/06/2025", None)
+    )
     [finding] = found(plan(steps=steps), "PES12")
     assert "calcolati su 76,00" in finding.message
     assert "sarebbero su 83,00" in finding.message
 
 
 def test_rounded_year_weights_that_drift_are_a_note():
-    thirds = year_steps((10, "30/06/2024", "33.33"), (10, "31/07/2024", "33.33"), (10, "31/12/2024", "33.33"), (70, "30/06/2025", None))
+    thirds = year_steps(
+        (10, "30/06/2024", "33.33"), (10, "31/07/2024", "33.33"), (10, "31/12/2024", "33.33"), (70, "30/06/2025", None)
+    )
     [finding] = found(plan(steps=thirds), "PES13")
     assert finding.severity is Severity.NOTE
     assert "99,99" in finding.message

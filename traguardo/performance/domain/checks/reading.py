@@ -16,19 +16,19 @@ FILES = (
     card("LET02", ERROR, "Tipo di file non gestito", "Si leggono XLSX, ODS e cartelle di CSV.", "Salva il file in uno di questi formati.", "Un PDF."),
     card("LET03", ERROR, "File o foglio vuoto", "Un foglio senza righe non contiene un piano.", "Scegli il file compilato.", "Foglio con le sole intestazioni."),
     card("LET04", ERROR, "File rovinato o incompleto", "Il file si interrompe o non è ciò che dice di essere.", "Riaprilo nel programma che l'ha creato e salvalo di nuovo.", "XLSX tagliato a metà."),
-    card("LET05", ERROR, "File protetto o in formato vecchio", "Un file protetto da password o XLS non si può leggere.", "Togli la password e salvalo come XLSX.", "File .xls."),
+    card("LET05", ERROR, "File protetto da password o in formato vecchio", "Un file protetto da password o XLS non si può leggere.", "Togli la password e salvalo come XLSX.", "File .xls."),
     card("LET06", ERROR, "File troppo grande o gonfiato", "Un file che si espande oltre misura può bloccare la macchina.", "Togli fogli e righe che non servono.", "Pochi KB che diventano gigabyte."),
-    card("LET07", NOTE, "Contenuto attivo ignorato", "Macro e collegamenti esterni non vengono mai eseguiti.", "Nessuna correzione necessaria.", "XLSM con macro."),
-    card("LET08", WARNING, "Codifica dei caratteri supposta", "Il file non dice in che codifica è: le accentate possono essere sbagliate.", "Salva il CSV in UTF-8.", "CSV salvato da un vecchio programma."),
+    card("LET07", WARNING, "Contenuto attivo ignorato", "Macro e collegamenti esterni non vengono mai eseguiti.", "Salva il file come XLSX, senza macro.", "XLSM con macro."),
+    card("LET08", NOTE, "Codifica dei caratteri supposta", "Il file non dice in che codifica è: le accentate possono essere sbagliate.", "Salva il CSV in UTF-8.", "CSV salvato da un vecchio programma."),
     card("LET09", ERROR, "CSV mal formato", "Virgolette o separatori non tornano: le colonne si spostano.", "Riesporta il CSV dal foglio di calcolo.", "Virgolette non chiuse."),
     card("LET10", ERROR, "Formato del piano non riconosciuto", "I fogli non sono quelli del modello né di una mappatura nota.", "Usa il modello, o indica una mappatura.", "Cartella con altri CSV."),
     card("LET11", ERROR, "Manca un foglio", "Senza quel foglio il piano non si ricostruisce.", "Aggiungi il foglio.", "Manca «Obiettivi»."),
     card("LET12", ERROR, "Manca una colonna", "Senza quella colonna le righe non si capiscono.", "Aggiungi la colonna con la sua intestazione.", "Manca «Codice»."),
     card("LET13", ERROR, "Colonna ripetuta", "Con due colonne dallo stesso nome non si sa quale vale.", "Tieni una sola delle due colonne.", "Due colonne «Peso»."),
-    card("LET14", WARNING, "Formula senza valore", "La cella ha una formula mai calcolata: il valore non c'è.", "Apri il file in un foglio di calcolo e salvalo.", "Formula scritta da un programma."),
+    card("LET14", ERROR, "Formula senza valore", "La cella ha una formula mai calcolata: il valore non c'è.", "Apri il file in un foglio di calcolo e salvalo.", "Formula scritta da un programma."),
     card("LET15", WARNING, "Celle unite", "Di celle unite vale solo la prima: le altre restano vuote.", "Dividi le celle e ripeti il valore.", "Titolo su tre righe unite."),
     card("LET16", ERROR, "Cella con un errore di calcolo", "Un errore di calcolo non è un valore.", "Correggi la formula.", "#DIV/0!"),
-    card("LET17", NOTE, "Foglio o colonna che non si conserva", "Ciò che il piano non prevede non torna nel file esportato.", "Nessuna correzione, se non serve.", "Foglio «Appunti»."),
+    card("LET17", NOTE, "Colonna che non si conserva", "Ciò che il piano non prevede non torna nel file esportato.", "Nessuna correzione, se non serve.", "Foglio «Appunti»."),
     card("LET18", ERROR, "Celle oltre le intestazioni", "Un valore senza intestazione non si sa che cosa sia.", "Aggiungi l'intestazione o togli la cella.", "Valore in una colonna senza nome."),
     card("LET19", NOTE, "Contenuto cambiato dopo l'esportazione", "Il file non è più quello esportato: può essere voluto.", "Se non l'hai compilato tu, chiedi chi l'ha cambiato.", "Modello compilato fuori linea."),
 )  # fmt: skip
@@ -47,6 +47,7 @@ CELLS = (
     card("LET30", ERROR, "Il foglio dell'ente ha più righe", "Un piano è di un ente solo.", "Tieni una riga sola.", "Due enti."),
     card("LET31", ERROR, "Codice cambiato dal foglio di calcolo", "Il foglio di calcolo trasforma 7.1 in una data o in un numero.", "Imposta la colonna come testo e riscrivi il codice.", "7.10 diventato 7.1."),
     card("LET32", ERROR, "Variabile scritta male", "Le variabili servono alla formula e si scrivono nome=valore.", "Scrivi, per esempio: ore=930; assistiti=20.", "«930 ore»."),
+    card("LET33", WARNING, "Quaderno di un'altra versione", "Il file è stato scritto da un'altra versione del programma: qualche colonna può restare fuori.", "Controlla i dati letti, o aggiorna il programma.", "File esportato l'anno scorso."),
 )  # fmt: skip
 
 MAPPINGS = (

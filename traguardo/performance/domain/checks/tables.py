@@ -66,8 +66,9 @@ def sums(index: PlanIndex) -> Iterator[Sum]:
 
 
 def own_group(total: PrintedFigure, by_group: Mapping[str, list[PrintedFigure]]) -> list[PrintedFigure]:
-    """Items of the total's own group, none when the total stands over the whole table."""
-    return [figure for figure in by_group[total.group] if figure.kind == "item"] and by_group[total.group]
+    """Rows of the total's own group, none when it has no group or no items there."""
+    rows = by_group[total.group] if total.group else []
+    return rows if any(row.kind == "item" for row in rows) else []
 
 
 def summed(total: PrintedFigure, rows: Sequence[PrintedFigure]) -> Sum:

@@ -1,0 +1,180 @@
+"""Printed tables: totals, parts, differences, changes, formulas, percent and decimal signs."""
+
+import pytest
+
+from traguardo.kernel.finding import Severity
+from traguardo.performance.domain.checks import check_plan
+from traguardo.performance.tests.factories import change, computation, figure, plan
+
+
+def found(a_plan, code):
+    return [finding for finding in check_plan(a_plan) if finding.code == code]
+
+
+def message(a_plan, code):
+    [finding] = found(a_plan, code)
+    return finding.message
+
+
+def table(*rows):
+    return plan(figures=tuple(rows))
+
+
+def test_a_total_that_is_the_sum_says_nothing():
+    assert check_plan(table(figure("Spese", 70), figure("Prestiti", 30), figure("Totale", 100, "total"))) == []
+
+
+def test_a_wrong_total_quotes_both_and_the_difference():
+    [finding] = found(table(figure("Posti", 37), figure("Comandati", 7), figure("Totale", 45, "total", row=4)), "TAB01")
+    assert finding.severity is Severity.ERROR
+    assert "«Totale» stampa 45, le 2 voci sommano a 44 (+1)" in finding.message
+    assert (finding.place.row, finding.place.column, finding.value) == (4, "value", "45")
+
+
+def test_a_part_counted_twice_is_named():
+    rows = (
+        figure("Spese correnti", 7_063_030),
+        figure("Di cui FPV", 415_470, "of_which"),
+        figure("Conto capitale", 577_669),
+    )
+    text = message(table(*rows, figure("Totale spese", 8_056_169, "total")), "TAB02")
+    assert "stampa 8.056.169, le 2 voci sommano a 7.640.699 (+415.470)" in text
+    assert "La differenza, 415.470, è il «di cui»" in text
+
+
+def test_a_total_off_by_its_last_digit_is_rounding_only_when_large():
+    large = table(figure("Anziani", 9_500_000), figure("Minori", 9_500_001), figure("Totale", 19_000_000, "total"))
+    assert "arrotondamenti" in message(large, "TAB03")
+    assert found(large, "TAB01") == []
+    small = table(figure("Corsi", 20), figure("Seminari", 4), figure("Totale", 23, "total"))
+    assert found(small, "TAB03") == []
+    assert len(found(small, "TAB01")) == 1
+
+
+def test_subtotals_take_the_rows_since_the_last_one_and_the_total_takes_all():
+    rows = (figure("a", 1), figure("b", 2), figure("s1", 3, "subtotal"), figure("c", 4), figure("s2", 4, "subtotal"))
+    assert check_plan(table(*rows, figure("t", 7, "total"))) == []
+
+
+def test_totals_of_a_group_take_their_group():
+    rows = (
+        figure("a", 1, group="entrate"),
+        figure("t", 1, "total", group="entrate"),
+        figure("b", 5, group="spese"),
+        figure("t", 5, "total", group="spese"),
+    )
+    assert check_plan(table(*rows)) == []
+
+
+def test_periods_are_summed_apart_and_absent_is_not_zero():
+    rows = (
+        figure("a", 1),
+        figure("a", 2, period="2025"),
+        figure("t", 1, "total"),
+        figure("t", None, "total", period="2025"),
+    )
+    assert check_plan(table(*rows)) == []
+
+
+def test_a_part_larger_than_its_item():
+    assert "supera «Spese» (100)" in message(
+        table(figure("Spese", 100), figure("Di cui vincolate", 120, "of_which")), "TAB04"
+    )
+
+
+def test_differences_between_periods():
+    rows = (figure("Dipendenti", 48, period="2019"), figure("Dipendenti", 68, period="2021"))
+    assert check_plan(table(*rows, figure("Dipendenti", 20, "difference", "2021-2019"))) == []
+    assert "68 meno 48 fa +20" in message(table(*rows, figure("Dipendenti", 17, "difference", "2021-2019")), "TAB05")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "printed", "right", "later"),
+    [
+        (108321, 48207, "-125%", "-55%", True),
+        (48, 68, "+29,5%", "+41,7%", True),
+        (100, 150, "+10%", "+50%", False),
+    ],
+)
+def test_changes_and_the_base_they_were_divided_by(before, after, printed, right, later):
+    a_plan = plan(
+        figures=(figure("Giovani", before, period="2023"), figure("Giovani", after)),
+        changes=(change("Giovani", printed),),
+    )
+    text = message(a_plan, "TAB06")
+    assert f"la variazione è {right}, non {printed}" in text
+    assert ("sull'anno finale" in text) is later
+
+
+def test_right_changes_sums_of_items_and_zero_bases():
+    rows = (
+        figure("a", 10, period="2023"),
+        figure("b", 5, period="2023"),
+        figure("a", 6),
+        figure("b", 4),
+        figure("c", 0, period="2023"),
+        figure("c", 4),
+    )
+    a_plan = plan(figures=rows, changes=(change("a + b", "-33%"), change("c", "+100%")))
+    assert found(a_plan, "TAB06") == []
+
+
+def test_a_change_nobody_can_check():
+    assert "non si può ricalcolare" in message(plan(changes=(change("Turismo", "+12%"),)), "TAB07")
+
+
+def test_a_figure_against_its_formula():
+    a_plan = plan(
+        computations=(computation("(p + m) / i", {"p": 418176, "m": 6548602, "i": 1547789}, "7.9", "7,9", "0.05"),)
+    )
+    assert "stampato 7,9, ma (p + m) / i con p = 418.176, m = 6.548.602 e i = 1.547.789 fa 4,50" in message(
+        a_plan, "TAB08"
+    )
+    within = computation("a / b", {"a": 1, "b": 3}, "0.33", tolerance="0.005")
+    assert check_plan(plan(computations=(within,))) == []
+
+
+def test_a_formula_with_a_value_the_table_does_not_give_is_left_alone():
+    assert check_plan(plan(computations=(computation("a / b", {"a": 1, "b": None}, "9"),))) == []
+
+
+def test_a_formula_that_divides_by_zero():
+    assert "non si calcola" in message(plan(computations=(computation("a / b", {"a": 1, "b": 0}, "9"),)), "TAB09")
+
+
+def test_a_formula_off_by_one_euro_is_a_note():
+    entry = computation("a - b", {"a": 23173629, "b": 22856311}, 317317)
+    assert found(plan(computations=(entry,)), "TAB08") == []
+    assert "arrotondamenti" in message(plan(computations=(entry,)), "TAB14")
+
+
+def test_percent_signs_out_of_place_or_missing():
+    hours = table(figure("Straordinario", "17.13", printed="17,13%", unit="N. ore annue"))
+    assert "il segno % non c'entra" in message(hours, "TAB10")
+    shares = table(
+        figure("Personale", "7.2", period="2023", printed="7,2%", unit="percent"),
+        figure("Personale", "8.2", printed="8,2", unit="percent"),
+    )
+    assert "manca il segno % a 8,2 (2024)" in message(shares, "TAB11")
+
+
+def test_decimals_written_in_two_ways():
+    mixed = table(
+        figure("a", "37.3", printed="37.3%"),
+        figure("b", "29.5", printed="29,5%"),
+        figure("c", 5021320, printed="5.021.320"),
+    )
+    assert "37.3%" in message(mixed, "TAB12")
+    assert found(table(figure("a", 5021320, printed="5.021.320"), figure("b", "1.5", printed="1,5")), "TAB12") == []
+
+
+def test_income_over_the_forecast():
+    def income(group, item="Trasferimenti"):
+        return table(
+            figure(item, 100, period="assestato_2024", group=group),
+            figure(item, 120, period="consuntivo_2024", group=group),
+        )
+
+    assert "accertato 120, più della previsione assestata 100 (+20)" in message(income("entrate"), "TAB13")
+    assert found(income("spese"), "TAB13") == []
+    assert found(income("entrate", "Servizi per conto terzi"), "TAB13") == []
