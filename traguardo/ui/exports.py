@@ -15,7 +15,7 @@ def csv_download(table: Table, name: str) -> HttpResponse:
     """All the rows found, not only the page in view, as the attachment `name`. Absent values are empty cells."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.full_label for column in table.columns])
+    writer.writerow([column.full_label for column in table.every])
     writer.writerows([_written(cell) for cell in cells] for cells in table.found)
     response = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -95,3 +95,16 @@ def test_csv_holds_every_row_and_no_formula():
         "A.9;Nona fase;;01/12/2026;2,50 €",
         "A.2;'=SOMMA(A1);40;;",
     ]
+
+
+def test_chosen_columns_are_shown_and_the_head_stays():
+    it = table("fasi-colonne=scelte&fasi-colonna-weight=si")
+    assert [column.key for column in it.columns] == ["code", "weight"]
+    assert [cell.text for cell in it.rows[0]] == ["A.10", "12,5"]
+    assert it.totals == {"weight": "52,5"}
+    assert it.kept_by_columns == {}
+
+
+def test_csv_holds_also_the_columns_out_of_view():
+    text = csv_download(table("fasi-colonne=scelte"), "fasi.csv").content.decode("utf-8-sig")
+    assert text.startswith("Codice;Fase;Peso (%);Scadenza;Spesa")
