@@ -1,7 +1,7 @@
 #!/bin/sh
 # Rebuild the vendored assets from the pinned packages in versions.txt, then hold them against hashes.txt.
 # Only whoever changes a version runs this, and needs Node for it: installing or running Traguardo never does.
-#   build.sh            build and verify          build.sh --renew    build and write new hashes
+#   vendor.sh            build and verify          vendor.sh --renew    build and write new hashes
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target="$here/../static/ui/vendor"
