@@ -1,0 +1,43 @@
+"""Prints a document of a plan kept in the database, and records that it was printed."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from traguardo.audit import facade as audit
+from traguardo.documents.library import printing
+from traguardo.documents.library.frame import Material
+from traguardo.documents.library.printing import Kind
+from traguardo.performance.facade import Edition, Plan, edition_plan, score_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document as it came out, and the name it is saved under."""
+
+    pdf: bytes
+    file_name: str
+
+
+@transaction.atomic
+def print_document(*, by: str, kind: Kind, edition: Edition, today: date) -> Printed:
+    """The document of an edition, its hash in the record of acts. TypesettingError when it cannot be composed."""
+    plan = edition_plan(edition)
+    at = figures_of(plan, today)
+    pdf = printing.render(kind, Material(plan=plan, score=score_plan(plan, at=at), source=edition.file_name))
+    name = f"{kind.value}-{edition.year}-v{edition.number}.pdf"
+    audit.record(
+        authority=edition.authority,
+        by=by,
+        act="documents.print",
+        subject=name,
+        data={"sha256": hashlib.sha256(pdf).hexdigest(), "at": at.isoformat(), "plan": edition.digest},
+    )
+    return Printed(pdf=pdf, file_name=name)
+
+
+def figures_of(plan: Plan, today: date) -> date:
+    """The date of the figures: that of the report, else today, within the plan's year."""
+    return plan.reporting_date or min(max(today, date(plan.year, 1, 1)), date(plan.year, 12, 31))

@@ -1,0 +1,108 @@
+"""`traguardo report`: a plan's documents as PDF, from a file or folder, without a database."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from traguardo.documents.facade import TypesettingError, render_pdf
+from traguardo.performance.facade import Finding, Plan, Unreadable, check_plan, read_plan, score_plan
+
+UNREADABLE = 2
+
+
+@click.group()
+def report() -> None:
+    """Stampa i documenti di un piano in PDF: il PDO e la Relazione, con i loro dati allegati."""
+
+
+def _options(command: click.Command) -> click.Command:
+    """The arguments both documents take."""
+    command.params = [
+        click.Argument(["path"], metavar="PIANO", type=click.Path(path_type=Path)),
+        click.Option(
+            ["--out", "-o"], required=True, metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False)
+        ),
+        click.Option(
+            ["--mapping", "-m"], metavar="TRACCIATO", help="Tracciato: pdo, albero, relazione o un file TOML."
+        ),
+        click.Option(
+            ["--at"],
+            type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+            metavar="DATA",
+            help="Data dei risultati (31/12/2024 o 2024-12-31); se manca, quella del piano o la fine dell'anno.",
+        ),
+        click.Option(["--act"], default="", metavar="ATTO", help="Atto di approvazione, da stampare in copertina."),
+        click.Option(["--draft"], is_flag=True, help="Stampa «bozza» di traverso su ogni pagina."),
+        click.Option(["--findings/--no-findings"], default=None, help="Aggiunge o toglie i rilievi del controllo."),
+    ]
+    return command
+
+
+@click.command("pdo")
+def pdo(
+    path: Path, out: Path, mapping: str | None, at: datetime | None, act: str, *, draft: bool, findings: bool | None
+) -> None:
+    """Il Piano dettagliato degli obiettivi: mappa, pesi, collegamenti, una scheda per obiettivo."""
+    _print("pdo", path, out, mapping, at, act, draft=draft, findings=findings)
+
+
+@click.command("relazione")
+def relazione(
+    path: Path, out: Path, mapping: str | None, at: datetime | None, act: str, *, draft: bool, findings: bool | None
+) -> None:
+    """La Relazione sulla performance: punteggi, attività, atteso, risultato e scostamento calcolato."""
+    _print("relazione", path, out, mapping, at, act, draft=draft, findings=findings)
+
+
+report.add_command(_options(pdo))
+report.add_command(_options(relazione))
+
+
+def _print(
+    kind: str,
+    path: Path,
+    out: Path,
+    mapping: str | None,
+    at: datetime | None,
+    act: str,
+    *,
+    draft: bool,
+    findings: bool | None,
+) -> None:
+    plan, read = _plan(path, mapping)
+    day = _day(plan, at)
+    found = (*read, *check_plan(plan)) if findings or (findings is None and kind == "pdo" and draft) else ()
+    try:
+        pdf = render_pdf(kind, plan, score_plan(plan, at=day), found, act=act, source=path.name, draft=draft)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(pdf)
+    except TypesettingError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"Non posso scrivere «{out}»: {error.strerror}.") from error
+    click.echo(f"Scritto {out} ({len(pdf) // 1024} kB), dati al {day:%d/%m/%Y}.")
+
+
+def _plan(path: Path, mapping: str | None) -> tuple[Plan, tuple[Finding, ...]]:
+    """The plan and what was said while reading it; leaves with status 2 when it cannot be read."""
+    try:
+        reading = read_plan(path, mapping=mapping)
+    except Unreadable as unreadable:
+        _refuse(path, (unreadable.finding,))
+    if reading.plan is None:
+        _refuse(path, reading.findings)
+    return reading.plan, reading.findings
+
+
+def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
+    click.echo(f"«{path}» non si può leggere.", err=True)
+    for finding in findings:
+        where = f"{finding.place}: " if str(finding.place) else ""
+        click.echo(f"  {finding.code}  {where}{finding.message} {finding.mend}", err=True)
+    raise SystemExit(UNREADABLE)
+
+
+def _day(plan: Plan, at: datetime | None) -> date:
+    return at.date() if at else plan.reporting_date or date(plan.year, 12, 31)

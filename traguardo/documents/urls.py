@@ -1,0 +1,27 @@
+"""Addresses of the documents of an authority."""
+
+from django.urls import path, register_converter
+
+from traguardo.documents import views
+from traguardo.documents.library.printing import Kind
+
+
+class KindConverter:
+    """A kind of document in an address."""
+
+    regex = "|".join(kind.value for kind in Kind)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(KindConverter, "document")
+
+app_name = "documents"
+urlpatterns = [
+    path("<slug:authority>/documenti/", views.show_documents, name="documents"),
+    path("<slug:authority>/documenti/<document:kind>.pdf", views.download, name="download"),
+]

@@ -1,0 +1,48 @@
+"""Screens of the documents: which there are, and their download."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from traguardo.access.facade import MemberRequest, member
+from traguardo.documents import actions, queries
+from traguardo.documents.library.printing import Kind
+from traguardo.performance.facade import Edition, NoPlan, current_edition
+from traguardo.ui.facade import page
+
+
+@require_safe
+@member("documents.read")
+def show_documents(request: MemberRequest) -> HttpResponse:
+    try:
+        edition = _edition(request)
+    except NoPlan:
+        return page(request, "documents/documents.html", {"edition": None, "documents": []})
+    found = queries.documents(request.authority, edition)
+    return page(request, "documents/documents.html", {"edition": edition, "documents": found})
+
+
+@require_safe
+@member("documents.read")
+def download(request: MemberRequest, kind: str) -> HttpResponse:
+    """The PDF of the newest version, or of the year and version asked for in the address."""
+    try:
+        edition = _edition(request)
+    except NoPlan as missing:
+        raise Http404(str(missing)) from missing
+    printed = actions.print_document(
+        by=request.user.get_username(), kind=Kind(kind), edition=edition, today=request.today
+    )
+    response = HttpResponse(printed.pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{request.authority.code}-{printed.file_name}"'
+    return response
+
+
+def _edition(request: MemberRequest) -> Edition:
+    return current_edition(request.authority.code, year=_number(request, "anno"), number=_number(request, "versione"))
+
+
+def _number(request: MemberRequest, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    if given and not (given.isascii() and given.isdigit()):
+        raise Http404("Anno e versione sono numeri.")
+    return int(given) if given else None
