@@ -133,21 +133,24 @@ def income_over_forecast(index: PlanIndex) -> Iterator[Hit]:
 
 
 def over_forecast(index: PlanIndex, figures: Sequence[PrintedFigure]) -> Iterator[Hit]:
+    forecasts = {year_of(figure): figure for figure in figures if FORECAST.search(figure.period)}
     for final in figures:
-        for forecast in figures:
-            same_year = YEAR.findall(final.period) == YEAR.findall(forecast.period)
-            if not (FINAL.search(final.period) and FORECAST.search(forecast.period) and same_year):
-                continue
-            if final.value is None or forecast.value is None or final.value <= forecast.value:
-                continue
-            yield Hit(
-                message=(
-                    f"{column_name(final)}: «{short(final.item)}» accertato {number(final.value)}, più della previsione "
-                    f"assestata {number(forecast.value)} ({signed(final.value - forecast.value)})."
-                ),
-                place=index.at(final.place, "value"),
-                value=final.printed,
-            )
+        forecast = forecasts.get(year_of(final)) if FINAL.search(final.period) else None
+        if forecast is None or final.value is None or forecast.value is None or final.value <= forecast.value:
+            continue
+        yield Hit(
+            message=(
+                f"{column_name(final)}: «{short(final.item)}» accertato {number(final.value)}, più della previsione "
+                f"assestata {number(forecast.value)} ({signed(final.value - forecast.value)})."
+            ),
+            place=index.at(final.place, "value"),
+            value=final.printed,
+        )
+
+
+def year_of(figure: PrintedFigure) -> str:
+    """The year in the name of a column: «consuntivo_2024» is of 2024."""
+    return "".join(YEAR.findall(figure.period))
 
 
 CARDS = (

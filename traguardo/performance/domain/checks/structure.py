@@ -4,9 +4,9 @@ Broken and circular references are in references.py.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from traguardo.kernel.finding import Severity
+from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import listed, short
@@ -122,32 +122,31 @@ def programme_name(programme: Programme) -> str:
 
 
 def interrupted(index: PlanIndex) -> Iterator[Hit]:
-    """Nodes whose objectives come in two runs with another node between, in the order of the objectives or of the rows."""
+    """Nodes whose rows come in two runs with another node between, in the order of the objectives or of the indicators."""
+    top = [entry for entry in index.plan.indicators if not entry.parent and entry.objective in index.objectives]
+    runs = [[(entry.parent, entry.place) for entry in index.plan.objectives]]
+    runs.append([(index.objectives[entry.objective].parent, entry.place) for entry in top])
     told: set[str] = set()
-    rows = [index.objectives.get(entry.objective) for entry in index.plan.indicators if not entry.parent]
-    for order, sheet_of in ((list(index.plan.objectives), "objectives"), ([row for row in rows if row], "indicators")):
-        for node in twice(order):
-            if node not in told and node in index.nodes:
+    for rows in runs:
+        places = grouped(rows)
+        for node in twice(node for node, _ in rows):
+            if node in index.nodes and node not in told:
                 told.add(node)
-                yield interruption(index, node, sheet_of)
+                yield interruption(index, node, places[node])
 
 
-def twice(order: list[Objective]) -> Iterator[str]:
-    """Parents met again after another one."""
+def twice(order: Iterable[str]) -> Iterator[str]:
+    """Codes met again after another one."""
     seen: set[str] = set()
     last = ""
-    for objective in order:
-        if objective.parent != last and objective.parent in seen:
-            yield objective.parent
-        seen.add(objective.parent)
-        last = objective.parent
+    for code in order:
+        if code != last and code in seen:
+            yield code
+        seen.add(code)
+        last = code
 
 
-def interruption(index: PlanIndex, node: str, sheet_of: str) -> Hit:
-    own = {entry.code for entry in index.plan.objectives if entry.parent == node}
-    places = [entry.place for entry in index.plan.indicators if entry.objective in own and not entry.parent]
-    if sheet_of == "objectives":
-        places = [entry.place for entry in index.plan.objectives if entry.code in own]
+def interruption(index: PlanIndex, node: str, places: list[Place]) -> Hit:
     rows = listed((str(place.row) for place in places if place.row), limit=30)
     where = f" (righe {rows})" if rows else ""
     message = f"«{node} {short(index.nodes[node].title)}» compare due volte, con un altro obiettivo in mezzo{where}."

@@ -1,6 +1,6 @@
 """Rules on the printed tables: totals against items, differences between periods, printed percentage changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,71 +16,69 @@ LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Rows that make a total: the items, their sum, and the «di cui» which the items already hold."""
+
+    items: tuple[PrintedFigure, ...]
+    of_which: tuple[Decimal, ...]
+    computed: Decimal
+    places: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
     """A printed total and what stands above it."""
 
     total: PrintedFigure
-    items: tuple[PrintedFigure, ...]
-    of_which: tuple[PrintedFigure, ...]
-
-    @property
-    def computed(self) -> Decimal:
-        return value_of(self.items)
+    rows: Rows
 
     @property
     def off(self) -> Decimal:
         """Printed minus computed; positive when the total is too large."""
-        return (self.total.value or Decimal(0)) - self.computed
+        return (self.total.value or Decimal(0)) - self.rows.computed
 
     @property
     def counts_parts_twice(self) -> bool:
         """Whether the total is too large by exactly the «di cui» rows, or one of them."""
-        parts = [part.value for part in self.of_which if part.value]
+        parts = self.rows.of_which
         return bool(parts) and self.off in {*parts, sum(parts)}
 
     @property
     def rounding(self) -> bool:
         """Whether rounding each item explains the difference: a large total, off by its last printed digit."""
-        places = max((decimals(item.value) for item in self.items if item.value is not None), default=0)
-        unit = Decimal(1).scaleb(-places)
-        return abs(self.total.value or Decimal(0)) >= LARGE * unit and abs(self.off) <= min(
-            unit, unit * len(self.items) / 2
-        )
+        unit = Decimal(1).scaleb(-self.rows.places)
+        large = abs(self.total.value or Decimal(0)) >= LARGE * unit
+        return large and abs(self.off) <= min(unit, unit * len(self.rows.items) / 2)
 
 
-def value_of(figures: Sequence[PrintedFigure]) -> Decimal:
-    return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
+def rows_of(figures: Sequence[PrintedFigure]) -> Rows:
+    items = tuple(figure for figure in figures if figure.kind == "item")
+    values = [item.value for item in items if item.value is not None]
+    return Rows(
+        items=items,
+        of_which=tuple(figure.value for figure in figures if figure.kind == "of_which" and figure.value),
+        computed=sum(values, Decimal(0)),
+        places=max(map(decimals, values), default=0),
+    )
 
 
 def sums(index: PlanIndex) -> Iterator[Sum]:
     """Every printed total and subtotal with its items, table by table and period by period."""
     for column in grouped(((figure.table, figure.period), figure) for figure in index.plan.figures).values():
-        by_group = grouped((figure.group, figure) for figure in column)
+        whole = rows_of(column)
+        groups = grouped((figure.group, figure) for figure in column if figure.group)
+        own = {group: rows for group, figures in groups.items() if (rows := rows_of(figures)).items}
         since = 0
         for position, figure in enumerate(column):
             if figure.kind == "subtotal":
-                yield summed(figure, own_group(figure, by_group) or column[since:position])
+                yield Sum(total=figure, rows=own.get(figure.group) or rows_of(column[since:position]))
                 since = position + 1
             elif figure.kind == "total":
-                yield summed(figure, own_group(figure, by_group) or column)
-
-
-def own_group(total: PrintedFigure, by_group: Mapping[str, list[PrintedFigure]]) -> list[PrintedFigure]:
-    """Rows of the total's own group, none when it has no group or no items there."""
-    rows = by_group[total.group] if total.group else []
-    return rows if any(row.kind == "item" for row in rows) else []
-
-
-def summed(total: PrintedFigure, rows: Sequence[PrintedFigure]) -> Sum:
-    return Sum(
-        total=total,
-        items=tuple(row for row in rows if row.kind == "item"),
-        of_which=tuple(row for row in rows if row.kind == "of_which"),
-    )
+                yield Sum(total=figure, rows=own.get(figure.group) or whole)
 
 
 def wrong_sums(index: PlanIndex) -> Iterator[Sum]:
-    yield from (entry for entry in sums(index) if entry.items and entry.total.value is not None and entry.off)
+    yield from (entry for entry in sums(index) if entry.rows.items and entry.total.value is not None and entry.off)
 
 
 def column_name(figure: PrintedFigure) -> str:
@@ -94,8 +92,8 @@ def sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
     total = entry.total
     return Hit(
         message=(
-            f"{column_name(total)}: «{short(total.item)}» stampa {number(total.value or Decimal(0))}, le {len(entry.items)} "
-            f"voci sommano a {number(entry.computed)} ({signed(entry.off)}).{why}"
+            f"{column_name(total)}: «{short(total.item)}» stampa {number(total.value or Decimal(0))}, le {len(entry.rows.items)} "
+            f"voci sommano a {number(entry.rows.computed)} ({signed(entry.off)}).{why}"
         ),
         place=index.at(total.place, "value"),
         value=total.printed or number(total.value or Decimal(0)),

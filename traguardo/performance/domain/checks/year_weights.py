@@ -22,17 +22,16 @@ PLACES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearWeights:
-    """Steps of an objective that print a weight for a year, and those that fall in it."""
+    """Steps of an objective that print a weight for a year, and those that fall in it.
+
+    `base` is the sum of the weights of the steps of the year: what each is divided by.
+    """
 
     objective: Objective
     year: int
     printing: tuple[Step, ...]
     due: tuple[Step, ...]
-
-    @property
-    def base(self) -> Decimal:
-        """Sum of the weights of the steps of the year: what each is divided by."""
-        return total(self.due)
+    base: Decimal
 
     @property
     def printed_sum(self) -> Decimal:
@@ -40,7 +39,7 @@ class YearWeights:
 
     def computed(self, step: Step) -> Decimal | None:
         """Weight of the step in the year, rounded half up as a plan prints it; None when nothing can be divided."""
-        if not self.base or step not in self.due:
+        if not self.base or due_year(step) != self.year:
             return None
         return round_half_up(Fraction(step.weight or 0) * 100 / Fraction(self.base), PLACES)
 
@@ -59,11 +58,13 @@ def printed_years(index: PlanIndex) -> Iterator[YearWeights]:
     for objective in index.plan.objectives:
         steps = index.steps_of(objective.code)
         for year in sorted({year for step in steps for year in step.printed_year_weights}):
+            due = tuple(step for step in steps if due_year(step) == year)
             yield YearWeights(
                 objective=objective,
                 year=year,
                 printing=tuple(step for step in steps if year in step.printed_year_weights),
-                due=tuple(step for step in steps if due_year(step) == year),
+                due=due,
+                base=total(due),
             )
 
 
