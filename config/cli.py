@@ -25,9 +25,14 @@ def main() -> None:
     """Prepare Django, add what each context offers, run."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     django.setup()
+    from config.demo import demo
+    from config.safekeeping import backup
+    from config.serve import serve
     from traguardo.access.commands import access
     from traguardo.audit.commands import audit
+    from traguardo.documents.commands import report
+    from traguardo.performance.commands import check, performance, score
 
-    traguardo.add_command(access)
-    traguardo.add_command(audit)
+    for command in (check, score, report, performance, access, audit, demo, serve, backup):
+        traguardo.add_command(command)
     traguardo()
