@@ -16,13 +16,13 @@ SHARE = re.compile(r"%|\b(?:percentual|tasso|rapporto|quota|incidenza|grado|medi
 PERCENT_WORDS = re.compile(r"^\s*(?:%|percentuale)", re.IGNORECASE)
 
 
-def divides(algorithm: str) -> bool:
+def _divides(algorithm: str) -> bool:
     return is_quotient(algorithm) or bool(QUOTIENT.search(algorithm) or SHARE.search(algorithm))
 
 
-def percent_of_a_count(index: PlanIndex) -> Iterator[Hit]:
+def _percent_of_a_count(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
-        if target.kind is TargetKind.PERCENT and indicator.algorithm and not divides(indicator.algorithm):
+        if target.kind is TargetKind.PERCENT and indicator.algorithm and not _divides(indicator.algorithm):
             yield Hit(
                 message=(
                     f"Indicatore {named(indicator)}: si attende {target.printed}, una percentuale, "
@@ -33,7 +33,7 @@ def percent_of_a_count(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def count_of_a_percent(index: PlanIndex) -> Iterator[Hit]:
+def _count_of_a_percent(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind is TargetKind.COUNT and PERCENT_WORDS.search(indicator.algorithm):
             yield Hit(
@@ -51,7 +51,7 @@ def is_plus(target: Target) -> bool:
     return target.printed.strip().startswith("+")
 
 
-def plus_on_a_difference(index: PlanIndex) -> Iterator[Hit]:
+def _plus_on_a_difference(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if is_plus(target) and is_difference(indicator.algorithm):
             yield Hit(
@@ -64,7 +64,7 @@ def plus_on_a_difference(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def relative(index: PlanIndex) -> Iterator[Hit]:
+def _relative(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind is not TargetKind.RELATIVE or is_difference(indicator.algorithm):
             continue
@@ -81,7 +81,7 @@ def relative(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def relative_to_nothing(index: PlanIndex) -> Iterator[Hit]:
+def _relative_to_nothing(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind is TargetKind.RELATIVE and goal(target, indicator) is None:
             message = f"Indicatore {named(indicator)}: «{target.printed}» è relativo, ma il valore di partenza non è un numero."
@@ -96,7 +96,7 @@ CARDS = (
         reason="Una percentuale ha bisogno di un numeratore e di un denominatore.",
         mend="Scrivi nell'algoritmo anche il denominatore, oppure metti un numero come valore atteso.",
         example="«N. beneficiari che raggiungono gli obiettivi», atteso 100%.",
-        check=percent_of_a_count,
+        check=_percent_of_a_count,
     ),
     RuleCard(
         code="TAR07",
@@ -105,7 +105,7 @@ CARDS = (
         reason="Un algoritmo che dà una percentuale non può dare un numero di casi.",
         mend="Scrivi il valore atteso in percentuale, oppure cambia l'algoritmo.",
         example="«% di spese rendicontate», atteso 5.",
-        check=count_of_a_percent,
+        check=_count_of_a_percent,
     ),
     RuleCard(
         code="TAR08",
@@ -114,7 +114,7 @@ CARDS = (
         reason="Se l'algoritmo è la differenza con l'anno prima, il segno + non va aggiunto alla partenza.",
         mend="Scrivi il valore atteso senza il segno +.",
         example="«Famiglie di quest'anno meno famiglie dell'anno prima», atteso +3.",
-        check=plus_on_a_difference,
+        check=_plus_on_a_difference,
     ),
     RuleCard(
         code="TAR09",
@@ -123,7 +123,7 @@ CARDS = (
         reason="«+2» da solo non dice il valore da raggiungere: va sommato alla partenza.",
         mend="Scrivi per esteso il valore da raggiungere.",
         example="Partenza 9, atteso +2: vuol dire 11.",
-        check=relative,
+        check=_relative,
     ),
     RuleCard(
         code="TAR10",
@@ -132,6 +132,6 @@ CARDS = (
         reason="«+2» non si può calcolare se non si sa da dove si parte.",
         mend="Scrivi il valore di partenza, oppure un valore atteso intero.",
         example="Partenza «Non disponibile», atteso +2.",
-        check=relative_to_nothing,
+        check=_relative_to_nothing,
     ),
 )

@@ -12,31 +12,31 @@ from traguardo.performance.domain.targets import is_quotient
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
-def parent_units(index: PlanIndex) -> Iterator[Hit]:
+def _parent_units(index: PlanIndex) -> Iterator[Hit]:
     for code, parts in index.children_by_parent.items():
         parent = index.indicators.get(code)
         own = set(parent.units) if parent else set()
         below = {unit for part in parts for unit in part.units}
         if parent is None or not own or not below:
             continue
-        yield from odd_units(
+        yield from _odd_units(
             index.at(parent.place, "units"),
             sorted(own - below),
             f"Nell'indicatore {code}",
             "in nessun sotto-indicatore",
         )
-        yield from odd_units(
+        yield from _odd_units(
             index.at(parts[0].place, "units"), sorted(below - own), f"Nei sotto-indicatori di {code}", "nell'indicatore"
         )
 
 
-def odd_units(place: Place, units: list[str], where: str, absent: str) -> Iterator[Hit]:
+def _odd_units(place: Place, units: list[str], where: str, absent: str) -> Iterator[Hit]:
     if units:
         verb = "risponde" if len(units) == 1 else "rispondono"
         yield Hit(message=f"{where} {verb} {listed(units)}, che non è {absent}.", place=place, value=listed(units))
 
 
-def period_headers(index: PlanIndex) -> Iterator[Hit]:
+def _period_headers(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         if objective.first_year is None or objective.last_year is None:
             continue
@@ -55,7 +55,7 @@ def period_headers(index: PlanIndex) -> Iterator[Hit]:
                 break
 
 
-def two_formulas(index: PlanIndex) -> Iterator[Hit]:
+def _two_formulas(index: PlanIndex) -> Iterator[Hit]:
     for code, parts in index.children_by_parent.items():
         parent = index.indicators.get(code)
         if parent is None or not is_quotient(parent.algorithm) or all(part.weight is None for part in parts):
@@ -78,7 +78,7 @@ CARDS = (
         reason="Chi risponde del tutto deve rispondere di almeno una parte, e viceversa.",
         mend="Assegna una parte all'unità, o toglila dall'indicatore.",
         example="Servizi finanziari nell'indicatore, in nessun sotto-indicatore.",
-        check=parent_units,
+        check=_parent_units,
     ),
     RuleCard(
         code="STR25",
@@ -87,7 +87,7 @@ CARDS = (
         reason="Un'intestazione dell'anno sbagliato fa attribuire i valori al periodo sbagliato.",
         mend="Correggi il periodo nell'intestazione.",
         example="«(2023)» in un obiettivo del 2024.",
-        check=period_headers,
+        check=_period_headers,
     ),
     RuleCard(
         code="STR26",
@@ -96,6 +96,6 @@ CARDS = (
         reason="Se le parti hanno un peso, il punteggio è la loro somma pesata e non il rapporto scritto nell'algoritmo.",
         mend="Scrivi nell'algoritmo «somma pesata dei sotto-indicatori», o togli i pesi.",
         example="«N. misure realizzate / n. misure programmate» con parti da 20, 15 e 10.",
-        check=two_formulas,
+        check=_two_formulas,
     ),
 )

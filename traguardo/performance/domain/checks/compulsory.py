@@ -45,14 +45,14 @@ class Duty:
         return bool(tagged & self.tags) or any(self.words.search(text) for text in texts)
 
 
-def words(pattern: str) -> re.Pattern[str]:
+def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
 PAYMENTS = Duty(
     first_year=2023,
     tags=frozenset({"pagamenti", "tempi di pagamento", "tempi-pagamento"}),
-    words=words(
+    words=_words(
         r"temp(?:i|estività)\s+(?:medi\s+)?(?:de[li]\w*\s+|di\s+)?pagament|ritard\w*\s+(?:\w+\s+){0,2}pagament"
     ),
     message="Nessun obiettivo riguarda il rispetto dei tempi di pagamento delle fatture.",
@@ -60,13 +60,13 @@ PAYMENTS = Duty(
 TRAINING = Duty(
     first_year=2025,
     tags=frozenset({"formazione"}),
-    words=words(r"\bformazion|\bformativ"),
+    words=_words(r"\bformazion|\bformativ"),
     message="Nessun obiettivo riguarda la formazione del personale (almeno 40 ore a testa nell'anno).",
 )
 ACCESSIBILITY = Duty(
     first_year=2024,
     tags=frozenset({"accessibilità", "accessibilita"}),
-    words=words(
+    words=_words(
         r"\baccessibilit|barriere architettoniche|inclusione\s+(?:sociale\s+)?de\w+ (?:persone con disabilit|disabil)|d\.?\s?lgs\.?\s*222/2023"
     ),
     message="Nessun obiettivo riguarda l'accessibilità e l'inclusione delle persone con disabilità.",
@@ -74,13 +74,13 @@ ACCESSIBILITY = Duty(
 ANTICORRUPTION = Duty(
     first_year=2017,
     tags=frozenset({"anticorruzione", "trasparenza"}),
-    words=words(r"corruzion|trasparenz|\bptpc|\brpct|\blegalità"),
+    words=_words(r"corruzion|trasparenz|\bptpc|\brpct|\blegalità"),
     message="Nessun obiettivo riguarda la prevenzione della corruzione e la trasparenza.",
 )
 EQUALITY = Duty(
     first_year=2010,
     tags=frozenset({"pari opportunità", "genere", "parità"}),
-    words=words(
+    words=_words(
         r"pari opportunit|azioni positive|\bcug\b|parità di genere|benessere organizzativo|people satisfaction"
     ),
     message="Nessun obiettivo riguarda le pari opportunità.",
@@ -104,7 +104,7 @@ def result_pay_share(extra: Mapping[str, str]) -> Decimal | None:
     return read.value if read else None
 
 
-def payment_share_too_low(index: PlanIndex) -> Iterator[Hit]:
+def _payment_share_too_low(index: PlanIndex) -> Iterator[Hit]:
     for objective in PAYMENTS.met_by(index) if PAYMENTS.applies(index) else []:
         share = result_pay_share(objective.extra)
         if share is not None and share < PAY_SHARE:
@@ -118,7 +118,7 @@ def payment_share_too_low(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def payment_share_unsaid(index: PlanIndex) -> Iterator[Hit]:
+def _payment_share_unsaid(index: PlanIndex) -> Iterator[Hit]:
     met = PAYMENTS.met_by(index) if PAYMENTS.applies(index) else []
     if met and all(result_pay_share(objective.extra) is None for objective in met):
         yield Hit(
@@ -130,7 +130,7 @@ def payment_share_unsaid(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def training_hours_too_low(index: PlanIndex) -> Iterator[Hit]:
+def _training_hours_too_low(index: PlanIndex) -> Iterator[Hit]:
     if index.plan.year < TRAINING.first_year:
         return
     for indicator in index.plan.indicators:
@@ -169,7 +169,7 @@ CARDS = (
         mend="Porta il peso sulla retribuzione di risultato ad almeno il 30%.",
         example="Colonna «Peso sulla retribuzione di risultato»: 20.",
         law="D.L. 13/2023, art. 4-bis, c. 2 (L. 41/2023)",
-        check=payment_share_too_low,
+        check=_payment_share_too_low,
     ),
     RuleCard(
         code="OBB03",
@@ -179,7 +179,7 @@ CARDS = (
         mend="Aggiungi una colonna «Peso sulla retribuzione di risultato» all'obiettivo.",
         example="Obiettivo sui pagamenti senza il peso sulla retribuzione.",
         law="D.L. 13/2023, art. 4-bis, c. 2 (L. 41/2023)",
-        check=payment_share_unsaid,
+        check=_payment_share_unsaid,
     ),
     RuleCard(
         code="OBB04",
@@ -199,7 +199,7 @@ CARDS = (
         mend="Porta il valore atteso ad almeno 40 ore.",
         example="«Ore di formazione per dipendente», atteso 24.",
         law="Direttiva del Ministro per la pubblica amministrazione, 14 gennaio 2025",
-        check=training_hours_too_low,
+        check=_training_hours_too_low,
     ),
     RuleCard(
         code="OBB06",

@@ -30,7 +30,7 @@ class Deadline:
     place: Place
 
 
-def deadlines(index: PlanIndex) -> Iterator[Deadline]:
+def _deadlines(index: PlanIndex) -> Iterator[Deadline]:
     for step in index.plan.steps:
         if step.due is not None:
             place = index.at(step.place, "due")
@@ -54,8 +54,8 @@ def deadlines(index: PlanIndex) -> Iterator[Deadline]:
             )
 
 
-def outside_the_plan(index: PlanIndex) -> Iterator[Hit]:
-    for deadline in deadlines(index):
+def _outside_the_plan(index: PlanIndex) -> Iterator[Hit]:
+    for deadline in _deadlines(index):
         first, last = years_allowed(index, deadline.objective)
         if not first <= deadline.moment.day.year <= last:
             yield Hit(
@@ -77,9 +77,9 @@ def years_allowed(index: PlanIndex, code: str) -> tuple[int, int]:
     return min(first, objective.first_year or first), max(last, objective.last_year or last)
 
 
-def before_the_year(index: PlanIndex) -> Iterator[Hit]:
+def _before_the_year(index: PlanIndex) -> Iterator[Hit]:
     past: dict[str, list[Deadline]] = {}
-    for deadline in deadlines(index):
+    for deadline in _deadlines(index):
         if deadline.moment.day.year < index.plan.year:
             past.setdefault(deadline.objective, []).append(deadline)
     for code, old in past.items():
@@ -93,7 +93,7 @@ def before_the_year(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def indicative(index: PlanIndex) -> Iterator[Hit]:
+def _indicative(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         declared = step.due is not None and step.due.indicative
         if declared or INDICATIVE.search(step.due_printed) or INDICATIVE.search(step.indicator):
@@ -108,7 +108,7 @@ def indicative(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def number_where_a_date_is_asked(index: PlanIndex) -> Iterator[Hit]:
+def _number_where_a_date_is_asked(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind in NUMERIC and BY_DATE.search(indicator.algorithm):
             yield Hit(
@@ -121,7 +121,7 @@ def number_where_a_date_is_asked(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def number_inside_a_date(index: PlanIndex) -> Iterator[Hit]:
+def _number_inside_a_date(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         counted = COUNTED.search(indicator.algorithm)
         if target.kind is TargetKind.DATE and counted:
@@ -135,7 +135,7 @@ def number_inside_a_date(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def without_date_or_number(index: PlanIndex) -> Iterator[Hit]:
+def _without_date_or_number(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind in {TargetKind.EVENT, TargetKind.TEXT} and target.printed.strip():
             yield Hit(
@@ -145,14 +145,14 @@ def without_date_or_number(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def unread_step_date(index: PlanIndex) -> Iterator[Hit]:
+def _unread_step_date(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         if step.due is None and not step.due_printed.strip() and not step.cancelled:
             yield Hit(message=f"La fase {step.code} non ha scadenza.", place=index.at(step.place, "due"))
 
 
-def a_day_before_the_end(index: PlanIndex) -> Iterator[Hit]:
-    every = list(deadlines(index))
+def _a_day_before_the_end(index: PlanIndex) -> Iterator[Hit]:
+    every = list(_deadlines(index))
     days = {entry.moment.day for entry in every}
     for entry in every:
         moment = entry.moment.day
@@ -162,7 +162,7 @@ def a_day_before_the_end(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=entry.place, value=entry.printed)
 
 
-def two_forms(index: PlanIndex) -> Iterator[Hit]:
+def _two_forms(index: PlanIndex) -> Iterator[Hit]:
     dated = [
         (indicator, target)
         for indicator, target in each_target(index)
@@ -188,7 +188,7 @@ CARDS = (
         mend="Correggi la data, oppure sposta la fase nel piano dell'anno giusto.",
         example="31/12/2024 in un piano 2021-2023.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. d)",
-        check=outside_the_plan,
+        check=_outside_the_plan,
     ),
     RuleCard(
         code="TAR14",
@@ -197,7 +197,7 @@ CARDS = (
         reason="Un risultato di un anno già misurato non va contato una seconda volta.",
         mend="Togli dal calcolo dell'anno le fasi e gli indicatori già chiusi, o spiega perché restano.",
         example="«Entro ottobre 2023» nella relazione sul 2024.",
-        check=before_the_year,
+        check=_before_the_year,
     ),
     RuleCard(
         code="TAR15",
@@ -206,7 +206,7 @@ CARDS = (
         reason="Se il termine decorre da un evento esterno, una data fissa può far risultare in ritardo chi non lo è.",
         mend="Scrivi il termine in giorni dall'evento, oppure conferma la data.",
         example="«La data è pertanto indicativa».",
-        check=indicative,
+        check=_indicative,
     ),
     RuleCard(
         code="TAR16",
@@ -215,7 +215,7 @@ CARDS = (
         reason="L'algoritmo «entro la data» si misura con una data.",
         mend="Scrivi come valore atteso la data, oppure cambia l'algoritmo.",
         example="«Approvazione entro la data», atteso 1.",
-        check=number_where_a_date_is_asked,
+        check=_number_where_a_date_is_asked,
     ),
     RuleCard(
         code="TAR17",
@@ -224,7 +224,7 @@ CARDS = (
         reason="Due richieste in un indicatore possono dare due esiti diversi e un solo punteggio.",
         mend="Fai due indicatori, oppure tieni una sola richiesta.",
         example="«Aggiornamento di almeno 5 pagine», atteso «entro il 31/12/2021».",
-        check=number_inside_a_date,
+        check=_number_inside_a_date,
     ),
     RuleCard(
         code="TAR18",
@@ -234,7 +234,7 @@ CARDS = (
         mend="Scrivi la data o il numero che ti aspetti.",
         example="«Con il bilancio».",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. b)",
-        check=without_date_or_number,
+        check=_without_date_or_number,
     ),
     RuleCard(
         code="TAR19",
@@ -244,7 +244,7 @@ CARDS = (
         mend="Scrivi la data entro cui la fase va conclusa.",
         example="Cella della scadenza vuota.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. d)",
-        check=unread_step_date,
+        check=_unread_step_date,
     ),
     RuleCard(
         code="TAR20",
@@ -253,7 +253,7 @@ CARDS = (
         reason="Quando le altre scadenze sono all'ultimo giorno del mese, una al penultimo è spesso una svista.",
         mend="Conferma la data, o portala a fine mese.",
         example="30/12/2021 mentre le altre sono al 31/12/2021.",
-        check=a_day_before_the_end,
+        check=_a_day_before_the_end,
     ),
     RuleCard(
         code="TAR21",
@@ -262,6 +262,6 @@ CARDS = (
         reason="La stessa cosa si scrive nello stesso modo in tutto il piano.",
         mend="Scrivi tutte le scadenze nella stessa forma.",
         example="«Entro il 31/10/2021» e «31/12/2021».",
-        check=two_forms,
+        check=_two_forms,
     ),
 )

@@ -24,16 +24,16 @@ NOT_REACHED = re.compile(r"\b(?:non|parzial|mancat|in parte)\b|\bparzial", re.IG
 UNDONE = {OutcomeState.PARTIAL, OutcomeState.RESERVE, OutcomeState.MOVED, OutcomeState.NOT_DONE}
 
 
-def declared_reached(objective: Objective) -> bool:
+def _declared_reached(objective: Objective) -> bool:
     declared = objective.declared_outcome
     return bool(REACHED.search(declared)) and not NOT_REACHED.search(declared)
 
 
-def reached_but(index: PlanIndex) -> Iterator[Hit]:
+def _reached_but(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
-        if not declared_reached(objective):
+        if not _declared_reached(objective):
             continue
-        against = [*indicators_against(index, objective), *steps_against(index, objective)]
+        against = [*_indicators_against(index, objective), *_steps_against(index, objective)]
         if against:
             yield Hit(
                 message=(
@@ -45,7 +45,7 @@ def reached_but(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def indicators_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
+def _indicators_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
     for indicator in index.indicators_of(objective.code):
         target = indicator.target(index.plan.year)
         if target is None:
@@ -59,7 +59,7 @@ def indicators_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
             yield f"indicatore {indicator.code} {short(reason, length=60)}"
 
 
-def steps_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
+def _steps_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
     told = {indicator.step for indicator in index.indicators_of(objective.code)}
     for step in index.steps_of(objective.code):
         if step.code in told:
@@ -78,7 +78,7 @@ def against(index: PlanIndex, step: Step) -> str:
     return f"in ritardo di {late} giorni" if late else ""
 
 
-def missed_in_silence(index: PlanIndex) -> Iterator[Hit]:
+def _missed_in_silence(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         if objective.declared_outcome.strip():
             continue
@@ -92,16 +92,16 @@ def missed_in_silence(index: PlanIndex) -> Iterator[Hit]:
                         f"{short(reason, length=100)}, e l'obiettivo {objective.code} non dichiara alcun esito."
                     ),
                     place=index.at(indicator.place, "target"),
-                    value=outcome_text(index, indicator),
+                    value=_outcome_text(index, indicator),
                 )
 
 
-def outcome_text(index: PlanIndex, indicator: Indicator) -> str:
+def _outcome_text(index: PlanIndex, indicator: Indicator) -> str:
     outcome = index.outcome(indicator)
     return outcome.printed if outcome else ""
 
 
-def nothing_declared(index: PlanIndex) -> Iterator[Hit]:
+def _nothing_declared(index: PlanIndex) -> Iterator[Hit]:
     objectives = index.plan.objectives
     silent = [objective for objective in objectives if not objective.declared_outcome.strip()]
     if silent and len(silent) < len(objectives):
@@ -119,7 +119,7 @@ def with_deviation(index: PlanIndex) -> Iterator[tuple[Indicator, str]]:
             yield indicator, deviation_in_words(target, difference) if difference else ""
 
 
-def empty_deviations(index: PlanIndex) -> Iterator[Hit]:
+def _empty_deviations(index: PlanIndex) -> Iterator[Hit]:
     if not any(attribute == "printed_deviation" for _, attribute in index.plan.headers):
         return
     rows = list(with_deviation(index))
@@ -134,7 +134,7 @@ def empty_deviations(index: PlanIndex) -> Iterator[Hit]:
     )
 
 
-def wrong_deviations(index: PlanIndex) -> Iterator[Hit]:
+def _wrong_deviations(index: PlanIndex) -> Iterator[Hit]:
     for indicator in index.plan.indicators:
         target = indicator.target(index.plan.year)
         printed = read_leading_number(indicator.printed_deviation) if indicator.printed_deviation.strip() else None
@@ -151,7 +151,7 @@ def wrong_deviations(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def two_accounts(index: PlanIndex) -> Iterator[Hit]:
+def _two_accounts(index: PlanIndex) -> Iterator[Hit]:
     for indicator in index.plan.indicators:
         step = index.steps.get(indicator.step)
         outcome = index.outcome(indicator)
@@ -191,7 +191,7 @@ CARDS = (
         mend="Correggi l'esito, oppure spiega nel testo ritardi e parti mancanti.",
         example="«Raggiunto» con un indicatore in ritardo di 183 giorni.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
-        check=reached_but,
+        check=_reached_but,
     ),
     RuleCard(
         code="RIS09",
@@ -201,7 +201,7 @@ CARDS = (
         mend="Dichiara l'esito dell'obiettivo e la causa dello scostamento.",
         example="Atteso 100%, risultato 95%, nessun esito.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
-        check=missed_in_silence,
+        check=_missed_in_silence,
     ),
     RuleCard(
         code="RIS10",
@@ -211,7 +211,7 @@ CARDS = (
         mend="Scrivi l'esito dell'obiettivo.",
         example="Tre obiettivi su otto senza esito.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
-        check=nothing_declared,
+        check=_nothing_declared,
     ),
     RuleCard(
         code="RIS11",
@@ -221,7 +221,7 @@ CARDS = (
         mend="Lascia che lo scostamento sia calcolato: consuntivo meno atteso (c = b − a).",
         example="0 scostamenti su 35 indicatori.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
-        check=empty_deviations,
+        check=_empty_deviations,
     ),
     RuleCard(
         code="RIS12",
@@ -230,7 +230,7 @@ CARDS = (
         reason="Lo scostamento è il consuntivo meno l'atteso.",
         mend="Togli lo scostamento scritto a mano: si calcola.",
         example="Atteso 90, consuntivo 100, scostamento stampato −10.",
-        check=wrong_deviations,
+        check=_wrong_deviations,
     ),
     RuleCard(
         code="RIS13",
@@ -239,6 +239,6 @@ CARDS = (
         reason="Uno dei due risultati è sbagliato, o non parlano della stessa cosa.",
         mend="Riporta lo stesso risultato, o togli il legame tra fase e indicatore.",
         example="Attività conclusa a novembre, indicatore a dicembre.",
-        check=two_accounts,
+        check=_two_accounts,
     ),
 )

@@ -34,11 +34,11 @@ def catalogue_markdown() -> str:
     parts = [OPENING]
     for prefix, title in FAMILIES.items():
         cards = [card for card in CATALOGUE if card.code.startswith(prefix)]
-        parts += [f"\n## {title} ({prefix})\n", *summary(cards), *(entry(card) for card in cards)]
+        parts += [f"\n## {title} ({prefix})\n", *_summary(cards), *(entry(card) for card in cards)]
     return "\n".join(parts) + "\n"
 
 
-def summary(cards: list[RuleCard]) -> Iterator[str]:
+def _summary(cards: list[RuleCard]) -> Iterator[str]:
     yield "| codice | gravità | regola |\n|---|---|---|"
     yield from (f"| {card.code} | {SEVERITIES[card.severity]} | {card.title} |" for card in cards)
 

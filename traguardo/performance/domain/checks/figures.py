@@ -31,7 +31,7 @@ def off_the_formula(index: PlanIndex) -> Iterator[tuple[Computation, Fraction]]:
             yield entry, value
 
 
-def wrong_computations(index: PlanIndex) -> Iterator[Hit]:
+def _wrong_computations(index: PlanIndex) -> Iterator[Hit]:
     for entry, value in off_the_formula(index):
         if not is_rounding(entry, value):
             yield Hit(
@@ -39,7 +39,7 @@ def wrong_computations(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def rounded_computations(index: PlanIndex) -> Iterator[Hit]:
+def _rounded_computations(index: PlanIndex) -> Iterator[Hit]:
     for entry, value in off_the_formula(index):
         if is_rounding(entry, value):
             message = f"{computation_message(entry, value)} È l'effetto degli arrotondamenti."
@@ -67,7 +67,7 @@ def computation_message(entry: Computation, value: Fraction) -> str:
     return f"«{short(entry.name)}»: stampato {entry.printed or number(entry.result)}, ma {how}.{why}"
 
 
-def not_computed(index: PlanIndex) -> Iterator[Hit]:
+def _not_computed(index: PlanIndex) -> Iterator[Hit]:
     for entry in index.plan.computations:
         value = evaluate(entry.formula, entry.variables)
         missing = [name for name, read in entry.variables.items() if read is None]
@@ -76,7 +76,7 @@ def not_computed(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(entry.place, "formula"), value=entry.printed)
 
 
-def percent_sign_out_of_place(index: PlanIndex) -> Iterator[Hit]:
+def _percent_sign_out_of_place(index: PlanIndex) -> Iterator[Hit]:
     for figure in index.plan.figures:
         if figure.unit and not PERCENT_UNIT.search(figure.unit) and figure.printed.rstrip().endswith("%"):
             yield Hit(
@@ -89,7 +89,7 @@ def percent_sign_out_of_place(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def missing_percent_sign(index: PlanIndex) -> Iterator[Hit]:
+def _missing_percent_sign(index: PlanIndex) -> Iterator[Hit]:
     for (table, item), figures in grouped(
         ((figure.table, figure.item), figure) for figure in index.plan.figures
     ).items():
@@ -103,16 +103,16 @@ def missing_percent_sign(index: PlanIndex) -> Iterator[Hit]:
 
 def decimal_signs(figures: Sequence[PrintedFigure]) -> dict[str, list[PrintedFigure]]:
     """Figures by the sign they print before their decimals; thousands do not count."""
-    found = ((sign, figure) for figure in figures if (sign := decimal_sign(figure)))
+    found = ((sign, figure) for figure in figures if (sign := _decimal_sign(figure)))
     return grouped(found)
 
 
-def decimal_sign(figure: PrintedFigure) -> str:
+def _decimal_sign(figure: PrintedFigure) -> str:
     match = DECIMAL_SIGN.search(figure.printed)
     return match[1] if match else ""
 
 
-def mixed_decimal_signs(index: PlanIndex) -> Iterator[Hit]:
+def _mixed_decimal_signs(index: PlanIndex) -> Iterator[Hit]:
     for table, figures in grouped((figure.table, figure) for figure in index.plan.figures).items():
         signs = decimal_signs(figures)
         if len(signs) > 1:
@@ -124,15 +124,15 @@ def mixed_decimal_signs(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(few[0].place, "printed"), value=few[0].printed)
 
 
-def income_over_forecast(index: PlanIndex) -> Iterator[Hit]:
+def _income_over_forecast(index: PlanIndex) -> Iterator[Hit]:
     rows = grouped(((figure.table, figure.group, figure.item), figure) for figure in index.plan.figures)
     for (table, group, item), figures in rows.items():
         income = INCOME.search(f"{table} {group}") and not PASSING.search(item)
         if income and figures[0].kind == "item":
-            yield from over_forecast(index, figures)
+            yield from _over_forecast(index, figures)
 
 
-def over_forecast(index: PlanIndex, figures: Sequence[PrintedFigure]) -> Iterator[Hit]:
+def _over_forecast(index: PlanIndex, figures: Sequence[PrintedFigure]) -> Iterator[Hit]:
     forecasts = {year_of(figure): figure for figure in figures if FORECAST.search(figure.period)}
     for final in figures:
         forecast = forecasts.get(year_of(final)) if FINAL.search(final.period) else None
@@ -161,7 +161,7 @@ CARDS = (
         reason="Una cifra calcolata deve tornare con la formula scritta accanto e con i dati della stessa tabella.",
         mend="Ricalcola la cifra, o correggi la formula o i dati.",
         example="Indice stampato 7,9, dalla formula 4,50.",
-        check=wrong_computations,
+        check=_wrong_computations,
     ),
     RuleCard(
         code="TAB14",
@@ -170,7 +170,7 @@ CARDS = (
         reason="Somme e differenze di cifre arrotondate possono spostarsi di un'unità.",
         mend="Nessuna correzione necessaria; puoi dirlo in calce alla tabella.",
         example="23.173.629 meno 22.856.311 stampato 317.317.",
-        check=rounded_computations,
+        check=_rounded_computations,
     ),
     RuleCard(
         code="TAB09",
@@ -179,7 +179,7 @@ CARDS = (
         reason="Una formula con un errore o una divisione per zero non dà alcun valore.",
         mend="Correggi la formula.",
         example="Denominatore zero.",
-        check=not_computed,
+        check=_not_computed,
     ),
     RuleCard(
         code="TAB10",
@@ -188,7 +188,7 @@ CARDS = (
         reason="L'unità di misura dice un'altra cosa: ore, euro, giorni.",
         mend="Togli il segno %, o correggi l'unità di misura.",
         example="17,13% per ore annue a dipendente.",
-        check=percent_sign_out_of_place,
+        check=_percent_sign_out_of_place,
     ),
     RuleCard(
         code="TAB11",
@@ -197,7 +197,7 @@ CARDS = (
         reason="Negli altri anni la stessa voce ha il segno %.",
         mend="Aggiungi il segno %.",
         example="«8,2» accanto a «7,2%».",
-        check=missing_percent_sign,
+        check=_missing_percent_sign,
     ),
     RuleCard(
         code="TAB12",
@@ -206,7 +206,7 @@ CARDS = (
         reason="Punto e virgola mescolati fanno leggere male le cifre, anche ai programmi.",
         mend="Usa la virgola per i decimali in tutta la tabella.",
         example="«37.3%» e «29,5%».",
-        check=mixed_decimal_signs,
+        check=_mixed_decimal_signs,
     ),
     RuleCard(
         code="TAB13",
@@ -216,6 +216,6 @@ CARDS = (
         mend="Scrivi da dove viene la maggiore entrata.",
         example="Trasferimenti accertati 7.184.141, previsti 6.663.012.",
         law="D.Lgs. 267/2000, art. 175 e 179",
-        check=income_over_forecast,
+        check=_income_over_forecast,
     ),
 )

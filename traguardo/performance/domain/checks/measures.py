@@ -17,7 +17,7 @@ PERCENT_UNIT = re.compile(r"^\s*(?:%|percentuale)", re.IGNORECASE)
 TIME_UNIT = re.compile(r"^\s*(?:tempo|data)\s*$", re.IGNORECASE)
 
 
-def impossible_unit(index: PlanIndex) -> Iterator[Hit]:
+def _impossible_unit(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if clash(indicator.unit_of_measure, target):
             yield Hit(
@@ -38,7 +38,7 @@ def clash(unit: str, target: Target) -> bool:
     return dated and bool(COUNT_UNIT.match(unit) or PERCENT_UNIT.match(unit))
 
 
-def count_named_percent(index: PlanIndex) -> Iterator[Hit]:
+def _count_named_percent(index: PlanIndex) -> Iterator[Hit]:
     for indicator in index.plan.indicators:
         if COUNT_NAME.match(indicator.name) and PERCENT_UNIT.match(indicator.unit_of_measure):
             yield Hit(
@@ -51,7 +51,7 @@ def count_named_percent(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def all_where_a_number(index: PlanIndex) -> Iterator[Hit]:
+def _all_where_a_number(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.kind is not TargetKind.ALL or not COUNT_UNIT.match(indicator.unit_of_measure):
             continue
@@ -67,7 +67,7 @@ def all_where_a_number(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def cadence_without_count(index: PlanIndex) -> Iterator[Hit]:
+def _cadence_without_count(index: PlanIndex) -> Iterator[Hit]:
     recurring = [
         (f"fase {step.code}", step.due_printed, index.at(step.place, "due"))
         for step in index.plan.steps
@@ -84,7 +84,7 @@ def cadence_without_count(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(message=message, place=recurring[0][2], value=recurring[0][1])
 
 
-def without_target(index: PlanIndex) -> Iterator[Hit]:
+def _without_target(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     for indicator in index.plan.indicators:
         objective = index.objectives.get(indicator.objective)
@@ -103,15 +103,15 @@ def programmed_years(index: PlanIndex) -> frozenset[int]:
 
 def years_of(index: PlanIndex, objective: Objective) -> frozenset[int]:
     """Years for which an objective sets a value or a date."""
-    years = {target.year for entry in entries(index, objective) for target in entry.targets if target.printed.strip()}
+    years = {target.year for entry in _entries(index, objective) for target in entry.targets if target.printed.strip()}
     return frozenset(years | {step.due.day.year for step in index.steps_of(objective.code) if step.due})
 
 
-def entries(index: PlanIndex, objective: Objective) -> list[Indicator]:
+def _entries(index: PlanIndex, objective: Objective) -> list[Indicator]:
     return index.indicators_by_objective.get(objective.code, [])
 
 
-def marked_not_programmed(index: PlanIndex) -> Iterator[Hit]:
+def _marked_not_programmed(index: PlanIndex) -> Iterator[Hit]:
     programmed = programmed_years(index)
     for objective in index.plan.objectives:
         idle = [year for year in objective.years if year in programmed and year not in years_of(index, objective)]
@@ -121,7 +121,7 @@ def marked_not_programmed(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(objective.place, "years"), value=years)
 
 
-def programmed_not_marked(index: PlanIndex) -> Iterator[Hit]:
+def _programmed_not_marked(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         extra = sorted(years_of(index, objective) - set(objective.years)) if objective.years else []
         if extra:
@@ -145,7 +145,7 @@ CARDS = (
         reason="Una data non si misura in numero o in percentuale, né un numero in tempo.",
         mend="Correggi l'unità di misura o il valore atteso.",
         example="Unità «TEMPO», atteso 15.",
-        check=impossible_unit,
+        check=_impossible_unit,
     ),
     RuleCard(
         code="TAR23",
@@ -154,7 +154,7 @@ CARDS = (
         reason="«N. …» annuncia un conteggio: senza numeratore e denominatore la percentuale non si può ricalcolare.",
         mend="Scrivi l'algoritmo con numeratore e denominatore, o cambia il nome in «% di …».",
         example="«N. atti gestiti digitalmente», unità %, atteso 100.",
-        check=count_named_percent,
+        check=_count_named_percent,
     ),
     RuleCard(
         code="TAR24",
@@ -163,7 +163,7 @@ CARDS = (
         reason="«Tutti» non si confronta con un conteggio se non si sa quanti sono.",
         mend="Scrivi il numero, o usa la percentuale (100%).",
         example="Unità «n. dipendenti», atteso «tutti».",
-        check=all_where_a_number,
+        check=_all_where_a_number,
     ),
     RuleCard(
         code="TAR25",
@@ -172,7 +172,7 @@ CARDS = (
         reason="Una cadenza si misura contando: senza il numero atteso il risultato ripete soltanto la parola.",
         mend="Scrivi quante volte nell'anno: «trimestrale (4 volte)».",
         example="«Settimanale».",
-        check=cadence_without_count,
+        check=_cadence_without_count,
     ),
     RuleCard(
         code="TAR26",
@@ -182,7 +182,7 @@ CARDS = (
         mend="Scrivi il valore atteso dell'anno.",
         example="Cella del valore atteso vuota.",
         law="D.Lgs. 150/2009, art. 4, c. 2, lett. a)",
-        check=without_target,
+        check=_without_target,
     ),
     RuleCard(
         code="TAR27",
@@ -191,7 +191,7 @@ CARDS = (
         reason="Un'azione segnata per l'anno deve avere almeno un indicatore o una fase in quell'anno.",
         mend="Aggiungi un indicatore per l'anno, oppure togli il segno.",
         example="Azione segnata per il 2021, assente dal programma 2021.",
-        check=marked_not_programmed,
+        check=_marked_not_programmed,
     ),
     RuleCard(
         code="TAR28",
@@ -200,6 +200,6 @@ CARDS = (
         reason="Ciò che è in programma nell'anno deve comparire nella matrice triennale.",
         mend="Segna l'anno nella matrice, oppure togli l'indicatore dal programma.",
         example="Indicatore con atteso 2021, azione segnata solo per il 2022 e il 2023.",
-        check=programmed_not_marked,
+        check=_programmed_not_marked,
     ),
 )

@@ -54,6 +54,7 @@ def deviation(indicator: Indicator, target: Target, outcome: Outcome | None) -> 
 
 
 def deviation_in_words(target: Target, difference: Decimal) -> str:
+    """A deviation with its sign, in days where the expected value is a date."""
     return f"{signed(difference)} giorni" if target.moment else signed(difference)
 
 
@@ -66,14 +67,14 @@ def shortfall(indicator: Indicator, target: Target, outcome: Outcome | None) -> 
     if outcome.state is OutcomeState.NOT_REPORTED:
         return f"senza risultato («{outcome.printed}»)"
     difference = deviation(indicator, target, outcome)
-    if difference is None or not falls_short(indicator, target, difference):
+    if difference is None or not _falls_short(indicator, target, difference):
         return ""
     if target.moment:
         return f"{number(difference)} giorni di ritardo"
     return f"{outcome.printed} invece di {target.printed}"
 
 
-def falls_short(indicator: Indicator, target: Target, difference: Decimal) -> bool:
+def _falls_short(indicator: Indicator, target: Target, difference: Decimal) -> bool:
     lower = indicator.direction is Direction.LOWER or target.comparator is Comparator.AT_MOST
     return difference > 0 if lower or target.moment else difference < 0
 
@@ -84,8 +85,8 @@ def same_moment(one: Moment, other: Moment) -> bool:
         return one.day == other.day
     if Precision.YEAR in {one.precision, other.precision}:
         return one.day.year == other.day.year
-    return month(one.day) == month(other.day)
+    return _month(one.day) == _month(other.day)
 
 
-def month(day: date) -> tuple[int, int]:
+def _month(day: date) -> tuple[int, int]:
     return day.year, day.month

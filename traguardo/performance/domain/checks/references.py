@@ -19,7 +19,7 @@ class Coded(Protocol):
     def place(self) -> Place: ...
 
 
-def tables(index: PlanIndex) -> tuple[tuple[str, Sequence[Coded]], ...]:
+def _tables(index: PlanIndex) -> tuple[tuple[str, Sequence[Coded]], ...]:
     plan = index.plan
     return (
         ("unità", plan.units),
@@ -30,8 +30,8 @@ def tables(index: PlanIndex) -> tuple[tuple[str, Sequence[Coded]], ...]:
     )
 
 
-def duplicates(index: PlanIndex) -> Iterator[Hit]:
-    for name, records in tables(index):
+def _duplicates(index: PlanIndex) -> Iterator[Hit]:
+    for name, records in _tables(index):
         first: dict[str, Coded] = {}
         for record in records:
             earlier = first.setdefault(record.code, record)
@@ -41,7 +41,7 @@ def duplicates(index: PlanIndex) -> Iterator[Hit]:
                 yield Hit(message=message, place=index.at(record.place, "code"), value=record.code)
 
 
-def broken(index: PlanIndex) -> Iterator[Hit]:
+def _broken(index: PlanIndex) -> Iterator[Hit]:
     plan = index.plan
     for step in plan.steps:
         yield from lost(index, step.place, "objective", step.objective, index.objectives)
@@ -66,7 +66,7 @@ def lost(index: PlanIndex, place: Place, attribute: str, code: str, known: Mappi
         yield Hit(message=f"Il codice {code} non c'è nel piano.", place=index.at(place, attribute), value=code)
 
 
-def circles(index: PlanIndex) -> Iterator[Hit]:
+def _circles(index: PlanIndex) -> Iterator[Hit]:
     for records in (index.plan.nodes, index.plan.indicators, index.plan.units):
         parents = {record.code: record.parent for record in records}
         places = {record.code: record.place for record in records}
@@ -96,7 +96,7 @@ CARDS = (
         reason="Un codice individua una cosa sola: con due righe i risultati finiscono su quella sbagliata.",
         mend="Dai un codice diverso a una delle due righe, o togli la copia.",
         example="Due fasi A.3.",
-        check=duplicates,
+        check=_duplicates,
     ),
     RuleCard(
         code="STR10",
@@ -105,7 +105,7 @@ CARDS = (
         reason="Una fase o un indicatore di un obiettivo che non c'è resta fuori da ogni conto.",
         mend="Correggi il codice, o aggiungi la riga a cui rimanda.",
         example="Fase dell'obiettivo Z, che non esiste.",
-        check=broken,
+        check=_broken,
     ),
     RuleCard(
         code="STR11",
@@ -114,6 +114,6 @@ CARDS = (
         reason="Chi sta sopra non può stare anche sotto: il punteggio non avrebbe fine.",
         mend="Correggi la colonna del nodo superiore.",
         example="1 sotto 1A, 1A sotto 1.",
-        check=circles,
+        check=_circles,
     ),
 )

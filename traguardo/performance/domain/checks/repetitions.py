@@ -12,7 +12,7 @@ from traguardo.performance.domain.checks.wording import count, letters, listed, 
 from traguardo.performance.domain.plan import Indicator, Step
 
 
-def same_description(index: PlanIndex) -> Iterator[Hit]:
+def _same_description(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
         alike = grouped(((step.goal, plain(step.description)), step) for step in steps if step.description.strip())
         for repeated in alike.values():
@@ -35,9 +35,9 @@ def difference(steps: list[Step]) -> str:
     return ", ma indicatori diversi" if len({plain(step.indicator) for step in steps}) > 1 else ""
 
 
-def indistinguishable(index: PlanIndex) -> Iterator[Hit]:
+def _indistinguishable(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
-        alike = grouped((signature(step), step) for step in steps if step.due and step.indicator.strip())
+        alike = grouped((_signature(step), step) for step in steps if step.due and step.indicator.strip())
         for repeated in alike.values():
             if len(repeated) > 1:
                 yield Hit(
@@ -50,14 +50,14 @@ def indistinguishable(index: PlanIndex) -> Iterator[Hit]:
                 )
 
 
-def signature(step: Step) -> tuple[date | None, str, Decimal | None]:
+def _signature(step: Step) -> tuple[date | None, str, Decimal | None]:
     return (step.due.day if step.due else None, plain(step.indicator), step.weight)
 
 
-def out_of_order(index: PlanIndex) -> Iterator[Hit]:
+def _out_of_order(index: PlanIndex) -> Iterator[Hit]:
     for steps in index.steps_by_objective.values():
         dated = [step for step in steps if step.due and not step.cancelled]
-        yield from (disorder(index, before, after) for before, after in backwards(dated))
+        yield from (_disorder(index, before, after) for before, after in backwards(dated))
 
 
 def backwards(steps: list[Step]) -> Iterator[tuple[Step, Step]]:
@@ -67,13 +67,13 @@ def backwards(steps: list[Step]) -> Iterator[tuple[Step, Step]]:
             yield before, after
 
 
-def disorder(index: PlanIndex, before: Step, after: Step) -> Hit:
+def _disorder(index: PlanIndex, before: Step, after: Step) -> Hit:
     first, second = (f"{step.due.day:%d/%m/%Y}" if step.due else "" for step in (before, after))
     message = f"La fase {after.code} scade il {second}, prima della fase {before.code} che la precede ({first})."
     return Hit(message=message, place=index.at(after.place, "due"), value=second)
 
 
-def two_code_forms(index: PlanIndex) -> Iterator[Hit]:
+def _two_code_forms(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
         odd = [step for step in steps if step.printed_code and step.printed_code != step.code]
         if odd and len(odd) < len(steps):
@@ -88,7 +88,7 @@ def alike(indicators: Iterable[Indicator]) -> Iterator[list[Indicator]]:
     yield from (repeated for repeated in groups.values() if len(repeated) > 1)
 
 
-def same_name(index: PlanIndex) -> Iterator[Hit]:
+def _same_name(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         for repeated in alike(index.indicators_of(objective.code)):
             yield Hit(
@@ -101,7 +101,7 @@ def same_name(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def same_indicator_two_values(index: PlanIndex) -> Iterator[Hit]:
+def _same_indicator_two_values(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     top = [entry for entry in index.plan.indicators if not entry.parent and entry.algorithm.strip()]
     for repeated in alike(top):
@@ -126,7 +126,7 @@ CARDS = (
         reason="Due fasi descritte allo stesso modo sono spesso una copia non corretta.",
         mend="Correggi la descrizione della fase copiata, o conferma che si ripete.",
         example="2.5 e 2.6, con indicatori diversi.",
-        check=same_description,
+        check=_same_description,
     ),
     RuleCard(
         code="STR13",
@@ -135,7 +135,7 @@ CARDS = (
         reason="Con la stessa scadenza, indicatore e peso, un risultato può finire sulla fase sbagliata.",
         mend="Dai a ogni fase un indicatore suo.",
         example="16.5 e 16.6.",
-        check=indistinguishable,
+        check=_indistinguishable,
     ),
     RuleCard(
         code="STR14",
@@ -144,7 +144,7 @@ CARDS = (
         reason="Le fasi si leggono in fila: una che scade prima di quella che la precede può nascondere una data sbagliata.",
         mend="Controlla le due date, poi metti le fasi in ordine.",
         example="13.1 al 31/12, 13.2 al 31/07.",
-        check=out_of_order,
+        check=_out_of_order,
     ),
     RuleCard(
         code="STR15",
@@ -153,7 +153,7 @@ CARDS = (
         reason="Lo stesso codice scritto in due modi non si ritrova cercandolo.",
         mend="Scrivi tutti i codici nella stessa forma.",
         example="«A.1» e «A2».",
-        check=two_code_forms,
+        check=_two_code_forms,
     ),
     RuleCard(
         code="STR16",
@@ -162,7 +162,7 @@ CARDS = (
         reason="Se solo la posizione dice di che cosa parla un indicatore, il suo valore non si controlla.",
         mend="Aggiungi al nome, o all'algoritmo, ciò che li distingue.",
         example="Tre indicatori «N. atti gestiti digitalmente».",
-        check=same_name,
+        check=_same_name,
     ),
     RuleCard(
         code="STR17",
@@ -171,6 +171,6 @@ CARDS = (
         reason="La stessa misura non può avere due valori attesi per lo stesso anno.",
         mend="Tieni un solo valore atteso.",
         example="90% in un obiettivo, ≥ 70% in un altro.",
-        check=same_indicator_two_values,
+        check=_same_indicator_two_values,
     ),
 )

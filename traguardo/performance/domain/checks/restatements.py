@@ -32,7 +32,7 @@ def subject_of(index: PlanIndex, entry: Restatement) -> Subject | None:
             return index.nodes.get(entry.subject)
 
 
-def title_of(subject: Subject) -> str:
+def _title_of(subject: Subject) -> str:
     if isinstance(subject, Step):
         return subject.description
     return subject.name if isinstance(subject, Indicator) else subject.title
@@ -54,7 +54,7 @@ class Repetition:
 
     @property
     def named(self) -> str:
-        return f"{self.of} «{short(title_of(self.subject), length=60)}»"
+        return f"{self.of} «{short(_title_of(self.subject), length=60)}»"
 
     @property
     def value(self) -> str:
@@ -83,21 +83,21 @@ def title_field(subject: Subject) -> str:
 def titles(index: PlanIndex) -> Iterator[Repetition]:
     """Restated titles that are not, sign by sign, those of the sheet."""
     for again in repetitions(index, "title", "name", "description"):
-        if any(printed != title_of(again.subject).strip() for printed in again.printed):
+        if any(printed != _title_of(again.subject).strip() for printed in again.printed):
             yield again
 
 
 def only_writing(again: Repetition) -> bool:
     """Whether only capitals, accents or signs change."""
-    return {letters(printed) for printed in again.printed} == {letters(title_of(again.subject))}
+    return {letters(printed) for printed in again.printed} == {letters(_title_of(again.subject))}
 
 
-def different_titles(index: PlanIndex) -> Iterator[Hit]:
+def _different_titles(index: PlanIndex) -> Iterator[Hit]:
     for again in titles(index):
         if not only_writing(again):
             own, others = (
-                title_of(again.subject),
-                listed(f"«{contrast(text, title_of(again.subject))}»" for text in again.printed),
+                _title_of(again.subject),
+                listed(f"«{contrast(text, _title_of(again.subject))}»" for text in again.printed),
             )
             yield Hit(
                 message=f"Il titolo {again.of} è «{contrast(own, again.printed[0])}» nella scheda e {others} altrove ({again.where}).",
@@ -106,7 +106,7 @@ def different_titles(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
+def _differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
     same = grouped(((again.kind, again.where), again) for again in titles(index) if only_writing(again))
     for (kind, where), group in same.items():
         first = group[0]
@@ -114,15 +114,15 @@ def differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(
             message=(
                 f"Titolo {OF[kind]} {codes}: cambia solo la scrittura (maiuscole, accenti, segni), "
-                f"«{contrast(title_of(first.subject), first.printed[0])}» nella scheda e "
-                f"«{contrast(first.printed[0], title_of(first.subject))}» altrove ({where})."
+                f"«{contrast(_title_of(first.subject), first.printed[0])}» nella scheda e "
+                f"«{contrast(first.printed[0], _title_of(first.subject))}» altrove ({where})."
             ),
             place=index.at(first.subject.place, title_field(first.subject)),
             value=first.value,
         )
 
 
-def different_targets(index: PlanIndex) -> Iterator[Hit]:
+def _different_targets(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     for again in repetitions(index, "target"):
         own = again.subject.target(year) if isinstance(again.subject, Indicator) else None
@@ -147,7 +147,7 @@ def same_value(one: str, other: str, year: int) -> bool:
     return letters(one) == letters(other)
 
 
-def different_units(index: PlanIndex) -> Iterator[Hit]:
+def _different_units(index: PlanIndex) -> Iterator[Hit]:
     for again in repetitions(index, "units"):
         if isinstance(again.subject, Step | StrategicNode) or all(ELSEWHERE.match(text) for text in again.printed):
             continue
@@ -164,9 +164,9 @@ def different_units(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def different_dates(index: PlanIndex) -> Iterator[Hit]:
+def _different_dates(index: PlanIndex) -> Iterator[Hit]:
     for again in repetitions(index, "due"):
-        own = due_of(index, again.subject)
+        own = _due_of(index, again.subject)
         dates = [read_moment(printed, default_year=index.plan.year) for printed in again.printed]
         other = [moment.day for moment in dates if moment and own and moment.day != own]
         if own and other:
@@ -177,7 +177,7 @@ def different_dates(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def due_of(index: PlanIndex, subject: Subject) -> date | None:
+def _due_of(index: PlanIndex, subject: Subject) -> date | None:
     if isinstance(subject, Step):
         return subject.due.day if subject.due else None
     target = subject.target(index.plan.year) if isinstance(subject, Indicator) else None
@@ -192,7 +192,7 @@ OTHERS: dict[str, tuple[str, Callable[[Indicator], str]]] = {
 }
 
 
-def different_details(index: PlanIndex) -> Iterator[Hit]:
+def _different_details(index: PlanIndex) -> Iterator[Hit]:
     for attribute, (name, own_of) in OTHERS.items():
         for again in repetitions(index, attribute):
             if isinstance(again.subject, Indicator) and differs(own_of(again.subject), again.printed):
@@ -220,7 +220,7 @@ CARDS = (
         reason="Con due titoli non si sa quale sia stato approvato.",
         mend="Riporta lo stesso titolo nei due punti.",
         example="«nuove modalità di presa in carico» nella scheda, «nuovi tirocini» nella tabella.",
-        check=different_titles,
+        check=_different_titles,
     ),
     RuleCard(
         code="STR19",
@@ -229,7 +229,7 @@ CARDS = (
         reason="Cambiano solo maiuscole, accenti o segni: il senso resta, ma la ricerca non lo trova.",
         mend="Scrivi il titolo allo stesso modo.",
         example="«2024-2025» e «2024/2025».",
-        check=differently_written_titles,
+        check=_differently_written_titles,
     ),
     RuleCard(
         code="STR20",
@@ -238,7 +238,7 @@ CARDS = (
         reason="Lo stesso indicatore non può avere due valori attesi per lo stesso anno.",
         mend="Decidi il valore giusto e riportalo nei due punti.",
         example="90% nell'albero, ≥ 70% nel piano della formazione.",
-        check=different_targets,
+        check=_different_targets,
     ),
     RuleCard(
         code="STR21",
@@ -247,7 +247,7 @@ CARDS = (
         reason="Chi risponde di un indicatore dev'essere uno e certo.",
         mend="Decidi chi risponde e riportalo nei due punti.",
         example="Staff direzione nell'albero, Staff unità funzionale nel capitolo.",
-        check=different_units,
+        check=_different_units,
     ),
     RuleCard(
         code="STR22",
@@ -256,7 +256,7 @@ CARDS = (
         reason="Con due scadenze non si sa quando si è in ritardo.",
         mend="Decidi la data giusta e riportala nei due punti.",
         example="31/12/2022 nella tabella, 21/10/2022 nel testo.",
-        check=different_dates,
+        check=_different_dates,
     ),
     RuleCard(
         code="STR23",
@@ -265,6 +265,6 @@ CARDS = (
         reason="La stessa misura va descritta allo stesso modo ovunque.",
         mend="Riporta lo stesso testo nei due punti.",
         example="«n. azioni» in un capitolo, «n. misure» in un altro.",
-        check=different_details,
+        check=_different_details,
     ),
 )

@@ -25,7 +25,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 
 
-def late(index: PlanIndex) -> Iterator[Hit]:
+def _late(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         days = days_late(step.outcome, step.due)
         if days > 0 and step.due and step.outcome and step.outcome.moment:
@@ -39,7 +39,7 @@ def late(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def unfinished(index: PlanIndex) -> Iterator[Hit]:
+def _unfinished(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         if step.outcome and step.outcome.state in UNFINISHED:
             yield Hit(
@@ -49,13 +49,13 @@ def unfinished(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def in_the_future(index: PlanIndex) -> Iterator[Hit]:
+def _in_the_future(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         if step.outcome and is_announced(index, step.outcome):
-            yield announced(index, step.outcome, f"Fase {step.code}", step)
+            yield _announced(index, step.outcome, f"Fase {step.code}", step)
     for measurement in index.plan.measurements:
         if is_announced(index, measurement.outcome):
-            hit = announced(index, measurement.outcome, f"Indicatore {measurement.subject}", None)
+            hit = _announced(index, measurement.outcome, f"Indicatore {measurement.subject}", None)
             yield Hit(message=hit.message, place=index.at(measurement.place, "value"), value=hit.value)
 
 
@@ -66,7 +66,7 @@ def is_announced(index: PlanIndex, outcome: Outcome) -> bool:
     return later and outcome.state is OutcomeState.NOT_REPORTED and bool(outcome.printed.strip())
 
 
-def announced(index: PlanIndex, outcome: Outcome, subject: str, step: Step | None) -> Hit:
+def _announced(index: PlanIndex, outcome: Outcome, subject: str, step: Step | None) -> Hit:
     return Hit(
         message=(
             f"{subject}: il risultato «{short(outcome.printed)}» è dopo la data della relazione "
@@ -77,7 +77,7 @@ def announced(index: PlanIndex, outcome: Outcome, subject: str, step: Step | Non
     )
 
 
-def missing(index: PlanIndex) -> Iterator[Hit]:
+def _missing(index: PlanIndex) -> Iterator[Hit]:
     if not index.reported():
         return
     rows = [
@@ -100,7 +100,7 @@ def missing(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(message=message, place=without[0][2])
 
 
-def moved_without_act(index: PlanIndex) -> Iterator[Hit]:
+def _moved_without_act(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         outcome = step.outcome
         if outcome is None or step.variation.strip():
@@ -118,7 +118,7 @@ def moved_without_act(index: PlanIndex) -> Iterator[Hit]:
             )
 
 
-def two_facts(index: PlanIndex) -> Iterator[Hit]:
+def _two_facts(index: PlanIndex) -> Iterator[Hit]:
     cells = [
         (f"della fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
         for step in index.plan.steps
@@ -148,7 +148,7 @@ def dates_in(printed: str) -> int:
     return max(months, len(NUMERIC_DATE.findall(printed)))
 
 
-def repeats_the_cadence(index: PlanIndex) -> Iterator[Hit]:
+def _repeats_the_cadence(index: PlanIndex) -> Iterator[Hit]:
     rows = [
         (f"fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
         for step in index.plan.steps
@@ -173,7 +173,7 @@ CARDS = (
         reason="Il ritardo abbassa il grado della fase, secondo le fasce del sistema di misurazione.",
         mend="Scrivi nelle note la causa del ritardo; se la scadenza era cambiata, registra la variazione.",
         example="Scadenza 30/06, conclusa il 15/09: 77 giorni.",
-        check=late,
+        check=_late,
     ),
     RuleCard(
         code="RIS02",
@@ -182,7 +182,7 @@ CARDS = (
         reason="Una fase svolta in parte, con riserva o spostata non vale come conclusa.",
         mend="Scrivi che cosa manca e quando si conclude.",
         example="«Solo parzialmente raggiunto».",
-        check=unfinished,
+        check=_unfinished,
     ),
     RuleCard(
         code="RIS03",
@@ -191,7 +191,7 @@ CARDS = (
         reason="Un risultato non può essere dopo la data della relazione: di solito è la scadenza ricopiata.",
         mend="Cancella il risultato, o scrivi a che punto si è.",
         example="«Entro dicembre 2025» nella relazione sul 2024.",
-        check=in_the_future,
+        check=_in_the_future,
     ),
     RuleCard(
         code="RIS04",
@@ -201,7 +201,7 @@ CARDS = (
         mend="Scrivi il risultato, anche se non è stato raggiunto.",
         example="Fase scaduta a giugno, consuntivo vuoto.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. b)",
-        check=missing,
+        check=_missing,
     ),
     RuleCard(
         code="RIS05",
@@ -211,7 +211,7 @@ CARDS = (
         mend="Registra la variazione con il suo atto, o valuta la fase sulla scadenza approvata.",
         example="«Ripianificato a luglio 2025».",
         law="D.Lgs. 150/2009, art. 6",
-        check=moved_without_act,
+        check=_moved_without_act,
     ),
     RuleCard(
         code="RIS06",
@@ -220,7 +220,7 @@ CARDS = (
         reason="Una cella con due date dice due esiti: uno può essere in tempo e l'altro no.",
         mend="Dividi la fase o l'indicatore in due, ciascuno con il suo risultato.",
         example="«Dicembre 2023 parte stabile, novembre 2024 parte variabile».",
-        check=two_facts,
+        check=_two_facts,
     ),
     RuleCard(
         code="RIS07",
@@ -229,6 +229,6 @@ CARDS = (
         reason="«Mensile» non dice se è stato fatto dodici volte.",
         mend="Scrivi quante volte è stato fatto nell'anno.",
         example="Atteso «Mensile», risultato «Mensile».",
-        check=repeats_the_cadence,
+        check=_repeats_the_cadence,
     ),
 )

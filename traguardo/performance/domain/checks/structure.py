@@ -20,12 +20,12 @@ def named(objective: Objective) -> str:
     return f"{objective.code} «{short(objective.title, length=60)}»"
 
 
-def empty_plan(index: PlanIndex) -> Iterator[Hit]:
+def _empty_plan(index: PlanIndex) -> Iterator[Hit]:
     if not index.plan.objectives:
         yield Hit(message="Il piano non ha obiettivi.", place=index.plan.authority.place)
 
 
-def nothing_to_measure(index: PlanIndex) -> Iterator[Hit]:
+def _nothing_to_measure(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         bare = not index.steps_of(objective.code) and not index.indicators_of(objective.code)
         if bare and not objective.years:
@@ -45,7 +45,7 @@ def lacking(
         yield Hit(message=one.format(named(objective)), place=index.at(objective.place, column), value=objective.code)
 
 
-def without_unit(index: PlanIndex) -> Iterator[Hit]:
+def _without_unit(index: PlanIndex) -> Iterator[Hit]:
     def lacks(objective: Objective) -> bool:
         measures = index.steps_of(objective.code) or index.indicators_of(objective.code)
         return bool(measures) and not index.units_of(objective)
@@ -54,7 +54,7 @@ def without_unit(index: PlanIndex) -> Iterator[Hit]:
     yield from lacking(index, lacks, every, "L'obiettivo {} non ha un'unità organizzativa responsabile.", "units")
 
 
-def without_strategy(index: PlanIndex) -> Iterator[Hit]:
+def _without_strategy(index: PlanIndex) -> Iterator[Hit]:
     def lacks(objective: Objective) -> bool:
         linked = any(link.kind == "strategic" for link in index.links_by_objective.get(objective.code, []))
         in_words = any(STRATEGY.search(text) for text in objective.extra.values())
@@ -64,24 +64,24 @@ def without_strategy(index: PlanIndex) -> Iterator[Hit]:
     yield from lacking(index, lacks, every, "L'obiettivo {} non è collegato a nessun obiettivo strategico.", "parent")
 
 
-def one_sided_links(index: PlanIndex) -> Iterator[Hit]:
+def _one_sided_links(index: PlanIndex) -> Iterator[Hit]:
     for kind, links in grouped((link.kind, link) for link in index.plan.links).items():
         sides = grouped((link.printed_in, link) for link in links)
         for side, here in sides.items():
             for other, there in sides.items():
                 if side != other:
-                    yield from missing_there(index, here, there, kind)
+                    yield from _missing_there(index, here, there, kind)
 
 
 PLACES = {"sheet": "nella scheda", "table": "nella tabella finale"}
 ENDS = {"strategic": "all'obiettivo operativo", "programme": "al programma"}
 
 
-def missing_there(index: PlanIndex, here: list[Link], there: list[Link], kind: str) -> Iterator[Hit]:
+def _missing_there(index: PlanIndex, here: list[Link], there: list[Link], kind: str) -> Iterator[Hit]:
     pairs = {(link.objective, link.to) for link in there}
     for link in here:
         if (link.objective, link.to) not in pairs:
-            shown, hidden = place_name(link.printed_in), place_name(there[0].printed_in)
+            shown, hidden = _place_name(link.printed_in), _place_name(there[0].printed_in)
             yield Hit(
                 message=(
                     f"Il collegamento dell'obiettivo {link.objective} {ENDS.get(kind, 'a')} {link.to} "
@@ -92,11 +92,11 @@ def missing_there(index: PlanIndex, here: list[Link], there: list[Link], kind: s
             )
 
 
-def place_name(printed_in: str) -> str:
+def _place_name(printed_in: str) -> str:
     return PLACES.get(printed_in, f"in «{printed_in}»")
 
 
-def unused_nodes(index: PlanIndex) -> Iterator[Hit]:
+def _unused_nodes(index: PlanIndex) -> Iterator[Hit]:
     served = {entry.parent for entry in index.plan.objectives} | {link.to for link in index.plan.links}
     parents = {node.parent for node in index.plan.nodes}
     if not served & set(index.nodes):
@@ -107,17 +107,17 @@ def unused_nodes(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(node.place, "code"), value=node.code)
 
 
-def unused_programmes(index: PlanIndex) -> Iterator[Hit]:
+def _unused_programmes(index: PlanIndex) -> Iterator[Hit]:
     served = {link.to for link in index.plan.links if link.kind == "programme"}
     if not served:
         return
     for programme in index.plan.programmes:
         if programme.code not in served:
-            message = f"Nessun obiettivo è collegato al programma {programme_name(programme)}."
+            message = f"Nessun obiettivo è collegato al programma {_programme_name(programme)}."
             yield Hit(message=message, place=index.at(programme.place, "programme"), value=programme.code)
 
 
-def programme_name(programme: Programme) -> str:
+def _programme_name(programme: Programme) -> str:
     return f"{programme.code} {short(programme.title, length=60)}".strip()
 
 
@@ -132,7 +132,7 @@ def interrupted(index: PlanIndex) -> Iterator[Hit]:
         for node in twice(node for node, _ in rows):
             if node in index.nodes and node not in told:
                 told.add(node)
-                yield interruption(index, node, places[node])
+                yield _interruption(index, node, places[node])
 
 
 def twice(order: Iterable[str]) -> Iterator[str]:
@@ -146,7 +146,7 @@ def twice(order: Iterable[str]) -> Iterator[str]:
         last = code
 
 
-def interruption(index: PlanIndex, node: str, places: list[Place]) -> Hit:
+def _interruption(index: PlanIndex, node: str, places: list[Place]) -> Hit:
     rows = listed((str(place.row) for place in places if place.row), limit=30)
     where = f" (righe {rows})" if rows else ""
     message = f"«{node} {short(index.nodes[node].title)}» compare due volte, con un altro obiettivo in mezzo{where}."
@@ -162,7 +162,7 @@ CARDS = (
         mend="Compila il foglio degli obiettivi.",
         example="Foglio degli obiettivi vuoto.",
         law="D.Lgs. 150/2009, art. 10, c. 1, lett. a)",
-        check=empty_plan,
+        check=_empty_plan,
     ),
     RuleCard(
         code="STR02",
@@ -172,7 +172,7 @@ CARDS = (
         mend="Aggiungi almeno un indicatore o una fase, oppure togli l'obiettivo.",
         example="Azione della matrice triennale assente dal programma dell'anno.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. b)",
-        check=nothing_to_measure,
+        check=_nothing_to_measure,
     ),
     RuleCard(
         code="STR03",
@@ -182,7 +182,7 @@ CARDS = (
         mend="Scrivi l'unità organizzativa responsabile.",
         example="Colonna dell'unità vuota.",
         law="D.Lgs. 150/2009, art. 4, c. 2, lett. a)",
-        check=without_unit,
+        check=_without_unit,
     ),
     RuleCard(
         code="STR04",
@@ -192,7 +192,7 @@ CARDS = (
         mend="Collega l'obiettivo a un obiettivo operativo o strategico.",
         example="Scheda senza obiettivi operativi collegati.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. a)",
-        check=without_strategy,
+        check=_without_strategy,
     ),
     RuleCard(
         code="STR05",
@@ -201,7 +201,7 @@ CARDS = (
         reason="Scheda e tabella finale devono mostrare gli stessi collegamenti.",
         mend="Aggiungi il collegamento dove manca, o toglilo dove è di troppo.",
         example="La scheda D rimanda a 3B, la tabella finale no.",
-        check=one_sided_links,
+        check=_one_sided_links,
     ),
     RuleCard(
         code="STR06",
@@ -210,7 +210,7 @@ CARDS = (
         reason="Un obiettivo strategico senza obiettivi sotto non viene perseguito nell'anno.",
         mend="Collega almeno un obiettivo, o di' che quest'anno non è attivo.",
         example="L'obiettivo operativo 4C non ha schede.",
-        check=unused_nodes,
+        check=_unused_nodes,
     ),
     RuleCard(
         code="STR07",
@@ -219,7 +219,7 @@ CARDS = (
         reason="La tabella dei programmi mostra solo quelli a cui gli obiettivi contribuiscono.",
         mend="Collega un obiettivo al programma, o toglilo dalla tabella.",
         example="Il programma 12/06 non è in nessuna scheda.",
-        check=unused_programmes,
+        check=_unused_programmes,
     ),
     RuleCard(
         code="STR08",

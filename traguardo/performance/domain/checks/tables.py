@@ -51,7 +51,7 @@ class Sum:
         return large and abs(self.off) <= min(unit, unit * len(self.rows.items) / 2)
 
 
-def rows_of(figures: Sequence[PrintedFigure]) -> Rows:
+def _rows_of(figures: Sequence[PrintedFigure]) -> Rows:
     items = tuple(figure for figure in figures if figure.kind == "item")
     values = [item.value for item in items if item.value is not None]
     return Rows(
@@ -65,19 +65,19 @@ def rows_of(figures: Sequence[PrintedFigure]) -> Rows:
 def sums(index: PlanIndex) -> Iterator[Sum]:
     """Every printed total and subtotal with its items, table by table and period by period."""
     for column in grouped(((figure.table, figure.period), figure) for figure in index.plan.figures).values():
-        whole = rows_of(column)
+        whole = _rows_of(column)
         groups = grouped((figure.group, figure) for figure in column if figure.group)
-        own = {group: rows for group, figures in groups.items() if (rows := rows_of(figures)).items}
+        own = {group: rows for group, figures in groups.items() if (rows := _rows_of(figures)).items}
         since = 0
         for position, figure in enumerate(column):
             if figure.kind == "subtotal":
-                yield Sum(total=figure, rows=own.get(figure.group) or rows_of(column[since:position]))
+                yield Sum(total=figure, rows=own.get(figure.group) or _rows_of(column[since:position]))
                 since = position + 1
             elif figure.kind == "total":
                 yield Sum(total=figure, rows=own.get(figure.group) or whole)
 
 
-def wrong_sums(index: PlanIndex) -> Iterator[Sum]:
+def _wrong_sums(index: PlanIndex) -> Iterator[Sum]:
     yield from (entry for entry in sums(index) if entry.rows.items and entry.total.value is not None and entry.off)
 
 
@@ -88,7 +88,7 @@ def column_name(figure: PrintedFigure) -> str:
     return f"Tabella «{figure.table}»{group}{period}"
 
 
-def sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
+def _sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
     total = entry.total
     return Hit(
         message=(
@@ -100,28 +100,28 @@ def sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
     )
 
 
-def wrong_totals(index: PlanIndex) -> Iterator[Hit]:
-    for entry in wrong_sums(index):
+def _wrong_totals(index: PlanIndex) -> Iterator[Hit]:
+    for entry in _wrong_sums(index):
         if not entry.counts_parts_twice and not entry.rounding:
-            yield sum_hit(index, entry, "")
+            yield _sum_hit(index, entry, "")
 
 
-def parts_counted_twice(index: PlanIndex) -> Iterator[Hit]:
-    for entry in wrong_sums(index):
+def _parts_counted_twice(index: PlanIndex) -> Iterator[Hit]:
+    for entry in _wrong_sums(index):
         if entry.counts_parts_twice:
             why = (
                 f" La differenza, {number(entry.off)}, è il «di cui»: è già dentro la sua voce ed è contato due volte."
             )
-            yield sum_hit(index, entry, why)
+            yield _sum_hit(index, entry, why)
 
 
-def rounded_totals(index: PlanIndex) -> Iterator[Hit]:
-    for entry in wrong_sums(index):
+def _rounded_totals(index: PlanIndex) -> Iterator[Hit]:
+    for entry in _wrong_sums(index):
         if entry.rounding and not entry.counts_parts_twice:
-            yield sum_hit(index, entry, " È l'effetto degli arrotondamenti.")
+            yield _sum_hit(index, entry, " È l'effetto degli arrotondamenti.")
 
 
-def parts_over_the_item(index: PlanIndex) -> Iterator[Hit]:
+def _parts_over_the_item(index: PlanIndex) -> Iterator[Hit]:
     for column in grouped(((figure.table, figure.period), figure) for figure in index.plan.figures).values():
         item: PrintedFigure | None = None
         for figure in column:
@@ -139,7 +139,7 @@ def parts_over_the_item(index: PlanIndex) -> Iterator[Hit]:
                 )
 
 
-def wrong_differences(index: PlanIndex) -> Iterator[Hit]:
+def _wrong_differences(index: PlanIndex) -> Iterator[Hit]:
     values = {(figure.table, figure.group, figure.item, figure.period): figure.value for figure in index.plan.figures}
     for figure in index.plan.figures:
         later, _, earlier = figure.period.partition("-")
@@ -182,14 +182,14 @@ def change_places(change: PrintedChange) -> int:
     return len(change.printed.rstrip("% ").partition(",")[2]) if change.printed else decimals(change.percent)
 
 
-def percent_change(start: Decimal, end: Decimal, base: Decimal, places: int) -> Decimal | None:
+def _percent_change(start: Decimal, end: Decimal, base: Decimal, places: int) -> Decimal | None:
     return round_half_up(Fraction(end - start) * 100 / Fraction(base), places) if base else None
 
 
-def wrong_changes(index: PlanIndex) -> Iterator[Hit]:
+def _wrong_changes(index: PlanIndex) -> Iterator[Hit]:
     for entry, start, end in change_ends(index):
         places = change_places(entry)
-        right, later = percent_change(start, end, start, places), percent_change(start, end, end, places)
+        right, later = _percent_change(start, end, start, places), _percent_change(start, end, end, places)
         if right == entry.percent or right is None:
             continue
         near = later is not None and abs(later - entry.percent) <= Decimal(1).scaleb(-places)
@@ -206,7 +206,7 @@ def wrong_changes(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def unknown_changes(index: PlanIndex) -> Iterator[Hit]:
+def _unknown_changes(index: PlanIndex) -> Iterator[Hit]:
     found = {id(entry) for entry, _, _ in change_ends(index)}
     for entry in index.plan.changes:
         if id(entry) not in found:
@@ -228,7 +228,7 @@ CARDS = (
         reason="Un totale è la somma delle sue voci.",
         mend="Ricalcola il totale, o correggi la voce sbagliata.",
         example="Totale 45, voci 37 + 5 + 2 = 44.",
-        check=wrong_totals,
+        check=_wrong_totals,
     ),
     RuleCard(
         code="TAB02",
@@ -237,7 +237,7 @@ CARDS = (
         reason="Una riga «di cui» è già dentro la voce che la precede e non va sommata.",
         mend="Togli il «di cui» dal totale.",
         example="Spese 7.063.030, di cui FPV 415.470: il totale li somma tutti e due.",
-        check=parts_counted_twice,
+        check=_parts_counted_twice,
     ),
     RuleCard(
         code="TAB03",
@@ -246,7 +246,7 @@ CARDS = (
         reason="Voci arrotondate una per una possono spostare il totale di un'unità.",
         mend="Nessuna correzione necessaria; puoi dirlo in calce alla tabella.",
         example="Totale 19.719.357, voci 19.719.356.",
-        check=rounded_totals,
+        check=_rounded_totals,
     ),
     RuleCard(
         code="TAB04",
@@ -255,7 +255,7 @@ CARDS = (
         reason="Una parte non può superare il tutto.",
         mend="Correggi la voce o il «di cui».",
         example="Spese 100, di cui vincolate 120.",
-        check=parts_over_the_item,
+        check=_parts_over_the_item,
     ),
     RuleCard(
         code="TAB05",
@@ -264,7 +264,7 @@ CARDS = (
         reason="La colonna della differenza è l'anno finale meno quello iniziale.",
         mend="Ricalcola la differenza.",
         example="68 meno 48 stampato 17.",
-        check=wrong_differences,
+        check=_wrong_differences,
     ),
     RuleCard(
         code="TAB06",
@@ -273,7 +273,7 @@ CARDS = (
         reason="La variazione si calcola sul valore iniziale: (finale − iniziale) / iniziale.",
         mend="Ricalcola la variazione dividendo per il valore dell'anno iniziale.",
         example="Da 108.321 a 48.207 è −55%, non −125%.",
-        check=wrong_changes,
+        check=_wrong_changes,
     ),
     RuleCard(
         code="TAB07",
@@ -282,6 +282,6 @@ CARDS = (
         reason="Una variazione nel testo senza i valori in tabella non si controlla.",
         mend="Aggiungi i valori alla tabella, o togli la variazione.",
         example="«Turismo +12%» senza la voce Turismo.",
-        check=unknown_changes,
+        check=_unknown_changes,
     ),
 )

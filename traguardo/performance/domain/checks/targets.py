@@ -24,6 +24,7 @@ FULL_MARKERS = ("non applicabile", "non disponibile", "non pervenuto", "non rile
 
 
 def each_target(index: PlanIndex) -> Iterator[tuple[Indicator, Target]]:
+    """Every expected value of the plan, of every year, with its indicator."""
     for indicator in index.plan.indicators:
         for target in indicator.targets:
             yield indicator, target
@@ -54,14 +55,14 @@ def comparable(indicator: Indicator, target: Target) -> tuple[Decimal, Decimal] 
     )
 
 
-def worse(direction: Direction | None, start: Decimal, end: Decimal) -> bool:
+def _worse(direction: Direction | None, start: Decimal, end: Decimal) -> bool:
     return (direction is Direction.HIGHER and end < start) or (direction is Direction.LOWER and end > start)
 
 
-def worse_than_baseline(index: PlanIndex) -> Iterator[Hit]:
+def _worse_than_baseline(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         figures = comparable(indicator, target)
-        if figures is None or not worse(indicator.direction, *figures):
+        if figures is None or not _worse(indicator.direction, *figures):
             continue
         better = "più basso" if indicator.direction is Direction.LOWER else "più alto"
         yield Hit(
@@ -74,10 +75,10 @@ def worse_than_baseline(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def equal_to_baseline(index: PlanIndex) -> Iterator[Hit]:
+def _equal_to_baseline(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         figures = comparable(indicator, target)
-        if figures is None or figures[0] != figures[1] or not meant_to_improve(index, indicator):
+        if figures is None or figures[0] != figures[1] or not _meant_to_improve(index, indicator):
             continue
         yield Hit(
             message=(
@@ -89,13 +90,13 @@ def equal_to_baseline(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def meant_to_improve(index: PlanIndex, indicator: Indicator) -> bool:
+def _meant_to_improve(index: PlanIndex, indicator: Indicator) -> bool:
     objective = index.objectives.get(indicator.objective)
     text = f"{indicator.name} {objective.title if objective else ''}"
     return bool(IMPROVE.search(text)) and not MAINTAIN.search(text)
 
 
-def no_direction(index: PlanIndex) -> Iterator[Hit]:
+def _no_direction(index: PlanIndex) -> Iterator[Hit]:
     numeric = {
         indicator.code: indicator
         for indicator, target in each_target(index)
@@ -112,14 +113,14 @@ def no_direction(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(message=message, place=index.at(indicator.place, "direction"))
 
 
-def zero_with_ratio(index: PlanIndex) -> Iterator[Hit]:
+def _zero_with_ratio(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.value == 0 and target.kind in NUMERIC and indicator.rule.upper().startswith("RATIO"):
             message = f"Indicatore {named(indicator)}: valore atteso zero con la regola {indicator.rule}, che divide per zero."
             yield Hit(message=message, place=index.at(indicator.place, "rule"), value=target.printed)
 
 
-def zero_without_rule(index: PlanIndex) -> Iterator[Hit]:
+def _zero_without_rule(index: PlanIndex) -> Iterator[Hit]:
     for indicator, target in each_target(index):
         if target.value == 0 and target.kind in NUMERIC and not indicator.rule:
             message = (
@@ -128,7 +129,7 @@ def zero_without_rule(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=target_place(index, indicator, target), value=target.printed)
 
 
-def cut_baseline(index: PlanIndex) -> Iterator[Hit]:
+def _cut_baseline(index: PlanIndex) -> Iterator[Hit]:
     for indicator in index.plan.indicators:
         text = indicator.baseline.printed.strip().casefold()
         if text and any(marker.startswith(text) and marker != text for marker in FULL_MARKERS):
@@ -136,7 +137,7 @@ def cut_baseline(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(indicator.place, "baseline"), value=indicator.baseline.printed)
 
 
-def empty_baseline(index: PlanIndex) -> Iterator[Hit]:
+def _empty_baseline(index: PlanIndex) -> Iterator[Hit]:
     indicators = [entry for entry in index.plan.indicators if not entry.parent]
     empty = [entry for entry in indicators if not entry.baseline.printed.strip()]
     if 2 * len(empty) > len(indicators):
@@ -155,7 +156,7 @@ CARDS = (
         mend="Alza il valore atteso, oppure scrivi nelle note perché quest'anno si accetta di peggiorare.",
         example="Partenza 92,9%, atteso 90%, più alto è meglio.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. c)",
-        check=worse_than_baseline,
+        check=_worse_than_baseline,
     ),
     RuleCard(
         code="TAR02",
@@ -165,7 +166,7 @@ CARDS = (
         mend="Alza il valore atteso, o chiama l'obiettivo «mantenimento».",
         example="«Potenziamento» con partenza 8 e atteso 8.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. c)",
-        check=equal_to_baseline,
+        check=_equal_to_baseline,
     ),
     RuleCard(
         code="TAR03",
@@ -174,7 +175,7 @@ CARDS = (
         reason="Senza sapere se è meglio più alto o più basso, un valore misurato non si può giudicare.",
         mend="Scrivi nella colonna della direzione «crescente» o «decrescente».",
         example="«N. contenziosi», atteso 3.",
-        check=no_direction,
+        check=_no_direction,
     ),
     RuleCard(
         code="TAR04",
@@ -183,7 +184,7 @@ CARDS = (
         reason="La regola divide per il valore atteso: con zero il grado non esiste.",
         mend="Usa la regola a soglia (THRESHOLD).",
         example="Atteso 0 con RATIO_UP.",
-        check=zero_with_ratio,
+        check=_zero_with_ratio,
     ),
     RuleCard(
         code="TAR05",
@@ -192,7 +193,7 @@ CARDS = (
         reason="Con un valore atteso zero non ci sono gradi intermedi: si raggiunge o no.",
         mend="Scrivi la regola a soglia (THRESHOLD), o delle fasce.",
         example="Tasso di contenzioso atteso 0%.",
-        check=zero_without_rule,
+        check=_zero_without_rule,
     ),
     RuleCard(
         code="TAR11",
@@ -201,7 +202,7 @@ CARDS = (
         reason="Un testo tagliato può nascondere un valore.",
         mend="Completa la cella: «Non applicabile», «Non disponibile» o il valore.",
         example="«Non».",
-        check=cut_baseline,
+        check=_cut_baseline,
     ),
     RuleCard(
         code="TAR12",
@@ -210,6 +211,6 @@ CARDS = (
         reason="Vuoto non dice se il valore è zero, se manca o se non c'è ancora.",
         mend="Scrivi il valore, oppure «Non disponibile».",
         example="Cella vuota tra celle compilate.",
-        check=empty_baseline,
+        check=_empty_baseline,
     ),
 )

@@ -40,12 +40,12 @@ def uneven(index: PlanIndex, records: Sequence[Weighted], whose: str) -> Iterato
         )
 
 
-def step_sums(index: PlanIndex) -> Iterator[Hit]:
+def _step_sums(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         yield from uneven(index, index.steps_of(objective.code), f"delle fasi dell'obiettivo {objective.code}")
 
 
-def step_without_weight(index: PlanIndex) -> Iterator[Hit]:
+def _step_without_weight(index: PlanIndex) -> Iterator[Hit]:
     if all(step.weight is None for step in index.plan.steps):
         return
     for objective in index.plan.objectives:
@@ -61,7 +61,7 @@ def step_without_weight(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(message=message, place=index.at(step.place, "weight"))
 
 
-def objective_sum(index: PlanIndex) -> Iterator[Hit]:
+def _objective_sum(index: PlanIndex) -> Iterator[Hit]:
     for hit in uneven(index, index.plan.objectives, "degli obiettivi nel piano"):
         summary = summary_total(index)
         also = f" Con i pesi della tabella riassuntiva la somma è {weight(summary)}." if summary is not None else ""
@@ -79,7 +79,7 @@ def summary_total(index: PlanIndex) -> Decimal | None:
     return sum((value for value in weights if value is not None), Decimal(0)) if restated else None
 
 
-def objective_without_weight(index: PlanIndex) -> Iterator[Hit]:
+def _objective_without_weight(index: PlanIndex) -> Iterator[Hit]:
     missing = [entry for entry in index.plan.objectives if entry.weight is None]
     if len(missing) == len(index.plan.objectives):
         return
@@ -88,7 +88,7 @@ def objective_without_weight(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(message=message, place=index.at(objective.place, "weight"))
 
 
-def no_weight_at_all(index: PlanIndex) -> Iterator[Hit]:
+def _no_weight_at_all(index: PlanIndex) -> Iterator[Hit]:
     objectives = index.plan.objectives
     if objectives and all(entry.weight is None for entry in objectives):
         message = (
@@ -98,7 +98,7 @@ def no_weight_at_all(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(message=message, place=index.at(objectives[0].place, "weight"))
 
 
-def printed_in_two_places(index: PlanIndex) -> Iterator[Hit]:
+def _printed_in_two_places(index: PlanIndex) -> Iterator[Hit]:
     for entry in index.restatements_by_attribute.get("weight", []):
         subject = weighted_subject(index, entry.subject_kind, entry.subject)
         read = read_number(entry.printed)
@@ -130,7 +130,7 @@ def weighted_subject(index: PlanIndex, kind: str, code: str) -> Weighted | None:
             return index.nodes.get(code)
 
 
-def part_sums(index: PlanIndex) -> Iterator[Hit]:
+def _part_sums(index: PlanIndex) -> Iterator[Hit]:
     for parent, parts in index.children_by_parent.items():
         whose = f"dei {count(parts, 'sotto-indicatore', 'sotto-indicatori')} dell'indicatore {parent}"
         if any(part.weight is None for part in parts):
@@ -141,7 +141,7 @@ def part_sums(index: PlanIndex) -> Iterator[Hit]:
             yield from uneven(index, parts, whose)
 
 
-def indicator_sums(index: PlanIndex) -> Iterator[Hit]:
+def _indicator_sums(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
         indicators = index.indicators_of(objective.code)
         missing = [entry for entry in indicators if entry.weight is None]
@@ -153,14 +153,14 @@ def indicator_sums(index: PlanIndex) -> Iterator[Hit]:
             yield from uneven(index, indicators, f"degli indicatori dell'obiettivo {objective.code}")
 
 
-def node_sums(index: PlanIndex) -> Iterator[Hit]:
+def _node_sums(index: PlanIndex) -> Iterator[Hit]:
     siblings = grouped(((node.level, node.parent), node) for node in index.plan.nodes)
     for (_, parent), nodes in siblings.items():
         above = f"sotto «{parent}»" if parent else "del primo livello dell'albero"
         yield from uneven(index, nodes, f"dei nodi {above}")
 
 
-def out_of_range(index: PlanIndex) -> Iterator[Hit]:
+def _out_of_range(index: PlanIndex) -> Iterator[Hit]:
     plan = index.plan
     for kind, records in (
         ("dell'obiettivo", plan.objectives),
@@ -169,10 +169,10 @@ def out_of_range(index: PlanIndex) -> Iterator[Hit]:
         ("del nodo", plan.nodes),
     ):
         for record in records:
-            yield from beyond(index.at(record.place, "weight"), record, kind)
+            yield from _beyond(index.at(record.place, "weight"), record, kind)
 
 
-def beyond(place: Place, record: Weighted, kind: str) -> Iterator[Hit]:
+def _beyond(place: Place, record: Weighted, kind: str) -> Iterator[Hit]:
     if record.weight is not None and not 0 <= record.weight <= WHOLE:
         text = weight(record.weight)
         yield Hit(message=f"Il peso {kind} {record.code} è {text}: deve stare tra 0 e 100.", place=place, value=text)
@@ -186,7 +186,7 @@ CARDS = (
         reason="Le fasi si dividono tutto l'obiettivo: se la somma non è 100 il grado di raggiungimento è falsato.",
         mend="Correggi i pesi delle fasi finché sommano a 100; controlla per prime le fasi senza peso.",
         example="50 + 20 + 23 = 93,00: mancano 7,00 punti.",
-        check=step_sums,
+        check=_step_sums,
     ),
     RuleCard(
         code="PES02",
@@ -195,7 +195,7 @@ CARDS = (
         reason="Una fase senza peso conta zero nel calcolo, mentre le altre si dividono il suo posto.",
         mend="Scrivi il peso della fase, oppure toglila dall'obiettivo.",
         example="La fase 9 è l'unica con la cella del peso vuota.",
-        check=step_without_weight,
+        check=_step_without_weight,
     ),
     RuleCard(
         code="PES03",
@@ -204,7 +204,7 @@ CARDS = (
         reason="Il punteggio del piano è la media degli obiettivi pesata: i pesi si dividono 100.",
         mend="Decidi quale peso è giusto e correggi gli altri finché sommano a 100.",
         example="Le schede sommano a 101,00: 1,00 punti di troppo.",
-        check=objective_sum,
+        check=_objective_sum,
     ),
     RuleCard(
         code="PES04",
@@ -213,7 +213,7 @@ CARDS = (
         reason="Il peso è uno solo: con due valori non si sa quale è stato approvato.",
         mend="Scegli il peso giusto e riportalo uguale nella scheda e nella tabella riassuntiva.",
         example="4,00 nella scheda, 3,00 nella tabella finale.",
-        check=printed_in_two_places,
+        check=_printed_in_two_places,
     ),
     RuleCard(
         code="PES05",
@@ -222,7 +222,7 @@ CARDS = (
         reason="Un obiettivo senza peso non conta nel punteggio del piano.",
         mend="Scrivi il peso dell'obiettivo, anche zero se non deve contare.",
         example="Tutti gli obiettivi hanno un peso tranne uno.",
-        check=objective_without_weight,
+        check=_objective_without_weight,
     ),
     RuleCard(
         code="PES06",
@@ -231,7 +231,7 @@ CARDS = (
         reason="Senza pesi il punteggio del piano esiste solo se tutti gli obiettivi contano uguale.",
         mend="Aggiungi i pesi degli obiettivi, o conferma che contano tutti allo stesso modo.",
         example="Otto obiettivi, nessun peso.",
-        check=no_weight_at_all,
+        check=_no_weight_at_all,
     ),
     RuleCard(
         code="PES07",
@@ -240,7 +240,7 @@ CARDS = (
         reason="Un indicatore composto è la somma pesata delle sue parti.",
         mend="Correggi i pesi delle parti finché sommano a 100.",
         example="35 + 35 + 10 = 80,00: mancano 20,00 punti.",
-        check=part_sums,
+        check=_part_sums,
     ),
     RuleCard(
         code="PES08",
@@ -249,7 +249,7 @@ CARDS = (
         reason="Se gli indicatori di un obiettivo sono pesati, si dividono 100.",
         mend="Dai un peso a tutti gli indicatori dell'obiettivo e correggi finché sommano a 100.",
         example="60 + 30 = 90,00: mancano 10,00 punti.",
-        check=indicator_sums,
+        check=_indicator_sums,
     ),
     RuleCard(
         code="PES09",
@@ -258,7 +258,7 @@ CARDS = (
         reason="I nodi sotto lo stesso nodo, se pesati, si dividono 100.",
         mend="Correggi i pesi dei nodi finché sommano a 100.",
         example="Due obiettivi strategici da 50 e uno da 10: 110,00.",
-        check=node_sums,
+        check=_node_sums,
     ),
     RuleCard(
         code="PES10",
@@ -267,6 +267,6 @@ CARDS = (
         reason="Un peso è una parte di cento: non può essere negativo né superare 100.",
         mend="Correggi il peso.",
         example="-5,00",
-        check=out_of_range,
+        check=_out_of_range,
     ),
 )

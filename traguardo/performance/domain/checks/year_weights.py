@@ -68,12 +68,12 @@ def printed_years(index: PlanIndex) -> Iterator[YearWeights]:
             )
 
 
-def wrong_year_weights(index: PlanIndex) -> Iterator[Hit]:
+def _wrong_year_weights(index: PlanIndex) -> Iterator[Hit]:
     for weights in printed_years(index):
         wrong = weights.wrong
         if not wrong or not weights.base:
             continue
-        each = listed(difference(weights, step) for step in wrong)
+        each = listed(_difference(weights, step) for step in wrong)
         yield Hit(
             message=(
                 f"Obiettivo {weights.objective.code}, anno {weights.year}: i pesi annuali stampati non sono quelli "
@@ -84,13 +84,13 @@ def wrong_year_weights(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def difference(weights: YearWeights, step: Step) -> str:
+def _difference(weights: YearWeights, step: Step) -> str:
     printed, computed = weight(step.printed_year_weights[weights.year]), weights.computed(step)
     right = f"calcolato {weight(computed)}" if computed is not None else "la fase scade in un altro anno"
     return f"fase {step.code} stampato {printed}, {right}"
 
 
-def incomplete_base(index: PlanIndex) -> Iterator[Hit]:
+def _incomplete_base(index: PlanIndex) -> Iterator[Hit]:
     for weights in printed_years(index):
         without = [step for step in weights.due if step.weight is None]
         if not without or not weights.base:
@@ -112,7 +112,7 @@ def incomplete_base(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def drifting_sums(index: PlanIndex) -> Iterator[Hit]:
+def _drifting_sums(index: PlanIndex) -> Iterator[Hit]:
     for weights in printed_years(index):
         printed = weights.printed_sum
         if weights.wrong or not weights.base or printed == WHOLE:
@@ -135,7 +135,7 @@ CARDS = (
         reason="Il peso di una fase nell'anno è il suo peso diviso per la somma dei pesi delle fasi di quell'anno.",
         mend="Togli i pesi annuali scritti a mano: si calcolano dai pesi delle fasi.",
         example="Fase da 30 su 60 nell'anno: stampato 40,00, calcolato 50,00.",
-        check=wrong_year_weights,
+        check=_wrong_year_weights,
     ),
     RuleCard(
         code="PES12",
@@ -144,7 +144,7 @@ CARDS = (
         reason="Se una fase dell'anno non ha peso, le altre si dividono anche la sua parte.",
         mend="Scrivi il peso della fase e ricalcola i pesi dell'anno.",
         example="Pesi calcolati su 76,00 perché la fase 9 non ha peso.",
-        check=incomplete_base,
+        check=_incomplete_base,
     ),
     RuleCard(
         code="PES13",
@@ -153,6 +153,6 @@ CARDS = (
         reason="Arrotondare ogni peso a due decimali sposta la somma di qualche centesimo: non è un errore del piano.",
         mend="Non serve correggere: il punteggio usa i valori esatti.",
         example="33,33 + 33,33 + 33,33 = 99,99.",
-        check=drifting_sums,
+        check=_drifting_sums,
     ),
 )
