@@ -122,7 +122,7 @@ class _Parser:
             node = self._sum()
             self._expect(")")
             return node
-        if lexeme[:1].isdigit():
+        if lexeme[:1].isdecimal():
             return _Literal(Fraction(lexeme))
         if self._peek() == "(" and lexeme.casefold() in _FUNCTIONS:
             return _Call(lexeme.casefold(), self._arguments())

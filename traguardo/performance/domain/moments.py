@@ -133,7 +133,9 @@ def _worded(match: re.Match[str], default: int | None) -> tuple[date, Precision]
 def _span(match: re.Match[str], default: int | None) -> tuple[date, Precision] | None:
     months = _SPANS[match["span"].casefold()] * _ORDINALS[match["nth"].casefold()]
     year = int(match["year"]) if match["year"] else default
-    return None if year is None or months > 12 else (last_day(year, months), Precision.MONTH)
+    if year is None or not 1900 <= year <= 2200 or months > 12:
+        return None
+    return last_day(year, months), Precision.MONTH
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, Precision] | None:

@@ -30,7 +30,7 @@ def test_reads_a_printed_date(printed, day, precision):
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "Entro maggio", "Trimestrale", "Almeno trimestrale (da luglio 24)", "Con il Bilancio civilistico", "PIAO 2025/2027", "31/02/2021", "+2", "80%", "1.241.425", "da luglio 2024"],
+    ["", "Entro maggio", "Trimestrale", "Almeno trimestrale (da luglio 24)", "Con il Bilancio civilistico", "PIAO 2025/2027", "31/02/2021", "primo semestre 0000", "giugno 0000", "entro il 0000", "00/00/0000", "+2", "80%", "1.241.425", "da luglio 2024"],
 )  # fmt: skip
 def test_what_is_not_a_date_is_not_read(printed):
     assert read_moment(printed) is None

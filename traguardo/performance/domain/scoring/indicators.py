@@ -1,6 +1,6 @@
 """The degree of an indicator: its yardstick laid on its evidence, or why there is no degree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -27,7 +27,14 @@ class _Case:
 
     def result(self, state: State, degree: Fraction | None, why: str) -> Result:
         note = f" {self.evidence.note[:1].upper()}{self.evidence.note[1:]}." if self.evidence.note else ""
-        return Result(state=state, rule=self.yardstick.rule.value, due=self.due, uncapped=degree, why=why + note)
+        return Result(
+            state=state,
+            rule=self.yardstick.rule.value,
+            due=self.due,
+            uncapped=degree,
+            why=why + note,
+            value=self.evidence.value,
+        )
 
 
 def indicator_result(
@@ -79,7 +86,7 @@ def _is_to_come(case: _Case, when: When) -> bool:
 
 def _interim(result: Result) -> Result:
     why = f"{result.why} Valore intermedio: si mostra, ma entra nel punteggio alla scadenza."
-    return Result(state=State.IN_PROGRESS, rule=result.rule, due=result.due, uncapped=result.uncapped, why=why)
+    return replace(result, state=State.IN_PROGRESS, why=why)
 
 
 def _without_value(case: _Case, measurements: Measurements) -> Result:
@@ -92,7 +99,7 @@ def _without_value(case: _Case, measurements: Measurements) -> Result:
         degree = _numeric(case, before.value)
         on = before.measurement.on if before.measurement else None
         why = f"{what}: vale quello precedente{f' del {on:%d/%m/%Y}' if on else ''}. {degree.why}"
-        return Result(state=State.FROZEN, rule=case.yardstick.rule.value, due=case.due, uncapped=degree.value, why=why)
+        return replace(case.result(State.FROZEN, degree.value, ""), why=why, value=before.value)
     return missing_result(what, policy, rule=case.yardstick.rule.value, due=case.due)
 
 

@@ -35,6 +35,7 @@ def leaf_score(
         rule=result.rule,
         weight=weight,
         due=result.due,
+        value=result.value,
         exact=held,
         exact_uncapped=result.uncapped,
         exact_year_weight=share,

@@ -64,7 +64,7 @@ def roll_up(
     if not known:
         return Rolled(
             state=State.NOT_COMPUTABLE,
-            why=f"Non calcolabile: {counted(len(due), of)}, e nessun grado.{remark}",
+            why=f"Non calcolabile: {counted(len(due), of)}, e nessun risultato da valutare.{remark}",
             **measures,
         )
     exact = _combined([(_taken(score, system), share) for score, share in known], system)

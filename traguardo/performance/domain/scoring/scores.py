@@ -63,6 +63,7 @@ class Result:
     rule: str = ""
     uncapped: Fraction | None = None
     due: date | None = None
+    value: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Score:
 
     Degrees in points, capped for pay (`degree`) and as they come (`uncapped`). `weight` as given; `year_weight` in percent,
     None for what is not of the year or has no weight. `coverage`: percent of the due weight that has a value; `pace`:
-    percent of the year's weight already due; `progress`: points earned on the whole year's weight.
+    percent of the year's weight already due; `progress`: points earned on the whole year's weight. `value`: the measured value of an indicator, computed where it has a formula.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Score:
     rule: str = ""
     weight: Decimal | None = None
     due: date | None = None
+    value: Fraction | None = None
     exact: Fraction | None = field(default=None, repr=False)
     exact_uncapped: Fraction | None = field(default=None, repr=False)
     exact_year_weight: Fraction | None = field(default=None, repr=False)
