@@ -150,14 +150,15 @@ class Row:
     def choice(self, key: str) -> str:
         """The plan's value for one of the words of the list; a word outside it is an error."""
         text = self.text(key)
+        if not text:
+            return ""
         choices = self.table.field(key).choices
         wanted = plain(text)
         for value, label in choices.items():
             if wanted in {plain(value), plain(label)}:
                 return value
-        if text:
-            listed = ", ".join(f"«{label}»" for label in choices.values())
-            self.error("LET28", f"«{text}» non è nell'elenco.", f"Scegli fra: {listed}.", key, text)
+        listed = ", ".join(f"«{label}»" for label in choices.values())
+        self.error("LET28", f"«{text}» non è nell'elenco.", f"Scegli fra: {listed}.", key, text)
         return ""
 
     def variables(self, key: str) -> dict[str, Decimal | None]:

@@ -29,7 +29,7 @@ def walk(
     data: bytes, start: Start, *, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
 ) -> None:
     """Every element of the XML in order, names without their prefix; raises expat.ExpatError on bad XML or a DTD."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
     if end is not None:

@@ -79,5 +79,7 @@ class _Scan:
 
 
 def _times(attributes: dict[str, str], name: str) -> int:
-    value = attributes.get(name, "1")
+    value = attributes.get(name)
+    if value is None:
+        return 1
     return int(value) if value.isdecimal() and len(value) < 12 else 1

@@ -39,7 +39,7 @@ def read_workbook(path: Path) -> Book:
 def _facts(container: Container) -> dict[str, Facts]:
     try:
         return _reader(container)(container)
-    except (expat.ExpatError, ValueError, KeyError, IndexError) as failure:
+    except (expat.ExpatError, ValueError, LookupError) as failure:
         raise broken(container.name, "struttura") from failure
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 SEPARATOR = "; "
 YEAR_AT_END = re.compile(r"^(.*?)((?:19|20)\d\d)$")
@@ -99,6 +100,7 @@ class Table:
         return next((entry.key_for(year) for entry in found), None)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Letters and digits only, lower case, without accents: how headers and sheet names are compared."""
     bare = unicodedata.normalize("NFKD", text.casefold())
