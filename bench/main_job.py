@@ -27,7 +27,9 @@ def pandas_peer(path: Path) -> float:
     """What a data office would write: read with openpyxl, sum the weights, find the odd targets, weigh the degrees."""
     import pandas as pd
 
-    sheets = pd.read_excel(path, sheet_name=["Obiettivi", "Fasi", "Indicatori", "Rilevazioni"], engine="openpyxl", dtype=str)
+    sheets = pd.read_excel(
+        path, sheet_name=["Obiettivi", "Fasi", "Indicatori", "Rilevazioni"], engine="openpyxl", dtype=str
+    )
     steps, indicators = sheets["Fasi"], sheets["Indicatori"]
     percent = lambda column: pd.to_numeric(column.astype(str).str.rstrip("%").str.replace(",", "."))  # noqa: E731
     steps["Peso"] = percent(steps["Peso"])
@@ -35,7 +37,10 @@ def pandas_peer(path: Path) -> float:
     steps["anno"] = steps["Peso"] / sums * 100
     steps.loc[(sums - 100).abs() > 0.01]
     target = next(column for column in indicators.columns if column.startswith("Valore atteso"))
-    indicators["atteso"], indicators["partenza"] = percent(indicators[target]), percent(indicators["Valore di partenza"])
+    indicators["atteso"], indicators["partenza"] = (
+        percent(indicators[target]),
+        percent(indicators["Valore di partenza"]),
+    )
     indicators.loc[indicators["atteso"] < indicators["partenza"]]
     indicators.loc[indicators.duplicated("Codice indicatore")]
     merged = indicators.merge(sheets["Rilevazioni"], left_on="Codice indicatore", right_on="Indicatore o fase")
@@ -62,7 +67,9 @@ def run(folder: Path) -> None:
         mine, score = timed(ours, path)
         peer, peer_score = timed(pandas_peer, path)
         taken[size] = mine
-        print(f"  {size:>6} rows: traguardo {mine:6.2f}   pandas {peer:6.2f}   ratio pandas/traguardo {peer / mine:5.2f}")
+        print(
+            f"  {size:>6} rows: traguardo {mine:6.2f}   pandas {peer:6.2f}   ratio pandas/traguardo {peer / mine:5.2f}"
+        )
         print(f"                scores agree: {score:.2f} and {peer_score:.2f}")
     growth = taken[SIZES[1]] / taken[SIZES[0]] / (SIZES[1] / SIZES[0])
     print(f"  growth 5,000 → 50,000 over linear: {growth:.2f}×")
