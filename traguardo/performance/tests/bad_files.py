@@ -12,7 +12,9 @@ from traguardo.performance.tests import plans
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-ODF = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+)
 HEAD = "Codice ente;Denominazione;Titolo del piano;Primo anno;Ultimo anno;Anno di misurazione\nx;Ente;Piano;2026;2028;2026\n"
 OBJECTIVES = "Codice;Titolo;Peso\nA;Uno;100\n"
 

@@ -25,16 +25,46 @@ AWKWARD = st.sampled_from(
 WORDS = AWKWARD | st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(bool)
 TEXT = st.just("") | WORDS
 CODES = st.text("ABCabc0123456789.-_/àé ", min_size=1, max_size=8).map(str.strip).filter(bool)
-NUMBERS = st.decimals(min_value=0, max_value=100, places=2) | st.sampled_from([Decimal("33.333333333333333333"), Decimal("1E+1")])
+NUMBERS = st.decimals(min_value=0, max_value=100, places=2) | st.sampled_from(
+    [Decimal("33.333333333333333333"), Decimal("1E+1")]
+)
 WEIGHTS = st.none() | NUMBERS
 YEARS = st.none() | st.integers(2020, 2030)
 LABELS = st.lists(st.text("abc àè.=+", min_size=1, max_size=6).map(str.strip).filter(bool), max_size=3).map(tuple)
-HEADERS = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool) | st.sampled_from(["Note", "Peso", "(altro) Peso", "=x"])
+HEADERS = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool) | st.sampled_from(
+    ["Note", "Peso", "(altro) Peso", "=x"]
+)
 EXTRA = st.dictionaries(HEADERS, WORDS, max_size=3)
-DUES = st.sampled_from(["", "31/12/2026", "Entro maggio 2026", "metà giugno 2026", "30/06/2026 (indicativa)", "trimestrale", "31/12/26"])
-TARGETS = ["4", "≥ 90%", "31/12/2026", "+2", "-5%", "trimestrale", "tutti", "con il bilancio", "7,5", "0", "4,50", "=3", "1.200"]
+DUES = st.sampled_from(
+    ["", "31/12/2026", "Entro maggio 2026", "metà giugno 2026", "30/06/2026 (indicativa)", "trimestrale", "31/12/26"]
+)
+TARGETS = [
+    "4",
+    "≥ 90%",
+    "31/12/2026",
+    "+2",
+    "-5%",
+    "trimestrale",
+    "tutti",
+    "con il bilancio",
+    "7,5",
+    "0",
+    "4,50",
+    "=3",
+    "1.200",
+]
 BASELINES = ["", "--", "6", "57% (media 2019-2020)", "7,9", "Non applicabile", "007"]
-RESULTS = ["4", "92,5%", "24/06/2026", "Ripianificato a luglio 2027", "parzialmente raggiunto", "mensile", "sì", "-1", "+3"]
+RESULTS = [
+    "4",
+    "92,5%",
+    "24/06/2026",
+    "Ripianificato a luglio 2027",
+    "parzialmente raggiunto",
+    "mensile",
+    "sì",
+    "-1",
+    "+3",
+]
 
 
 def _distinct(codes):
@@ -44,12 +74,25 @@ def _distinct(codes):
 @st.composite
 def plans(draw):
     """A whole plan whose links all lead somewhere."""
-    units = tuple(p.Unit(code=code, name=draw(WORDS), head=draw(TEXT)) for code in _distinct(draw(st.lists(CODES, min_size=1, max_size=3))))
-    nodes = tuple(p.StrategicNode(code=code, title=draw(WORDS), level=draw(st.sampled_from(["purpose", "operational"])), weight=draw(WEIGHTS)) for code in _distinct(draw(st.lists(CODES, max_size=2))))
+    units = tuple(
+        p.Unit(code=code, name=draw(WORDS), head=draw(TEXT))
+        for code in _distinct(draw(st.lists(CODES, min_size=1, max_size=3)))
+    )
+    nodes = tuple(
+        p.StrategicNode(
+            code=code, title=draw(WORDS), level=draw(st.sampled_from(["purpose", "operational"])), weight=draw(WEIGHTS)
+        )
+        for code in _distinct(draw(st.lists(CODES, max_size=2)))
+    )
     codes = _distinct(draw(st.lists(CODES, min_size=1, max_size=3)))
     objectives = tuple(_objective(draw, code, order, units, nodes) for order, code in enumerate(codes, 1))
-    steps = tuple(_step(draw, code, draw(st.sampled_from(codes))) for code in _distinct(draw(st.lists(CODES, max_size=3))))
-    indicators = tuple(_indicator(draw, code, draw(st.sampled_from(codes)), units) for code in _distinct(draw(st.lists(CODES, max_size=3))))
+    steps = tuple(
+        _step(draw, code, draw(st.sampled_from(codes))) for code in _distinct(draw(st.lists(CODES, max_size=3)))
+    )
+    indicators = tuple(
+        _indicator(draw, code, draw(st.sampled_from(codes)), units)
+        for code in _distinct(draw(st.lists(CODES, max_size=3)))
+    )
     plan = p.Plan(
         authority=p.Authority(code=draw(CODES), name=draw(WORDS), kind=draw(TEXT), residents=draw(st.none() | st.integers(0, 10**7))),
         title=draw(WORDS),
@@ -66,7 +109,7 @@ def plans(draw):
         links=tuple(p.Link(objective=code, to="12/03", kind="programme", printed_in=draw(WORDS)) for code in codes),
         restatements=(p.Restatement(subject_kind="objective", subject=codes[0], attribute="title", printed=draw(TEXT), where=draw(WORDS)),),
         figures=(p.PrintedFigure(table=draw(WORDS), item=draw(WORDS), kind="of_which", period="2025", value=draw(st.none() | st.decimals(-(10**9), 10**9, places=2)), printed=draw(TEXT)),),
-        changes=(p.PrintedChange(table="t", item="i", from_period="2024", to_period="2025", percent=Decimal("-125"), printed="-125%"),),
+        changes=(p.PrintedChange(table="t", item="i", from_period="2024", to_period="2025", percent=Decimal(-125), printed="-125%"),),
         computations=(p.Computation(name=draw(WORDS), formula=draw(WORDS), variables={"a": Decimal("1.5"), "b": None}, result=Decimal("0.3"), printed="0,3", tolerance=Decimal("0.05")),),
     )  # fmt: skip
     return _measured(draw, plan)
@@ -110,7 +153,9 @@ def _indicator(draw, code, objective, units):
     algorithm = draw(TEXT)
     years = sorted(draw(st.sets(st.integers(YEAR - 1, YEAR + 2))))
     targets = tuple(
-        read_target(draw(st.sampled_from(TARGETS)), year=year, algorithm=algorithm, direction=direction, baseline=baseline.value)
+        read_target(
+            draw(st.sampled_from(TARGETS)), year=year, algorithm=algorithm, direction=direction, baseline=baseline.value
+        )
         for year in years
     )
     return p.Indicator(
@@ -123,7 +168,13 @@ def _indicator(draw, code, objective, units):
 def _measurement(draw, indicator):
     outcome = read_outcome(draw(st.sampled_from(["", *RESULTS])), target=indicator.target(YEAR))
     variables = draw(st.dictionaries(st.sampled_from(["ore", "assistiti"]), NUMBERS))
-    return p.Measurement(subject=indicator.code, on=draw(st.sampled_from([None, REPORTED])), outcome=outcome, variables=variables, note=draw(TEXT))
+    return p.Measurement(
+        subject=indicator.code,
+        on=draw(st.sampled_from([None, REPORTED])),
+        outcome=outcome,
+        variables=variables,
+        note=draw(TEXT),
+    )
 
 
 def contents(plan):

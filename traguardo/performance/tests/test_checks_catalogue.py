@@ -7,7 +7,6 @@ from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks import CATALOGUE, check_plan
 from traguardo.performance.domain.checks.documentation import FAMILIES, catalogue_markdown
 from traguardo.performance.domain.checks.index import index_plan
-from traguardo.performance.intake.problems import TITLES
 from traguardo.performance.tests.factories import objective, plan, step
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -33,10 +32,6 @@ def test_every_reading_code_raised_has_a_card():
     raised = {code for path in sources for code in re.findall(r'"(LET\d\d)"', path.read_text(encoding="utf-8"))}
     assert raised
     assert raised <= {card.code for card in CATALOGUE}
-
-
-def test_reading_problems_have_one_title():
-    assert {card.code: card.title for card in CATALOGUE if card.code.startswith("LET")} == TITLES
 
 
 def test_findings_come_gravest_first_then_by_place():

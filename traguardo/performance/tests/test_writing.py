@@ -81,7 +81,9 @@ def test_a_workbook_of_a_later_version_is_told(folder):
     path = folder / "futuro"
     write_plan(handmade.full(), path)
     readme = path / "leggimi.csv"
-    readme.write_text(readme.read_text("utf-8-sig").replace("Versione del formato;1", "Versione del formato;9"), "utf-8")
+    readme.write_text(
+        readme.read_text("utf-8-sig").replace("Versione del formato;1", "Versione del formato;9"), "utf-8"
+    )
     assert [finding.value for finding in read_plan(path).findings if finding.code == "LET33"] == ["9"]
 
 

@@ -60,15 +60,22 @@ def _plan(rows: Mapping[str, list[Row]], head: Head, records: RecordSet) -> Plan
         figures=tuple(map(printed.figure, rows["figures"])),
         changes=tuple(map(printed.change, rows["changes"])),
         computations=tuple(map(printed.computation, rows["computations"])),
-        headers=_headers(records.headers),
+        headers=_headers(records),
         sha256=records.sha256,
     )
 
 
-def _headers(headers: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """Columns by sheet and field, and by the other names the plan gives to what one cell holds."""
-    known = dict(headers)
-    for (sheet, key), header in headers.items():
+def _headers(records: RecordSet) -> dict[tuple[str, str], str]:
+    """Columns by sheet and field: as the file names them, or as the layout does where the file has none.
+
+    Also by the other names the plan gives to what one cell holds.
+    """
+    known = dict(records.headers)
+    for table in TABLES:
+        for sheet in {record.place.sheet for record in records.records.get(table.name, ())}:
+            for entry in table.fields:
+                known.setdefault((sheet, entry.name), entry.header)
+    for (sheet, key), header in tuple(known.items()):
         for name in SAME_CELL.get(key, SAME_CELL.get(key.rpartition("_")[0], ())):
             known.setdefault((sheet, name), header)
     return known

@@ -18,6 +18,7 @@ WIDE = 36
 ROWS_TO_FILL = 2_000
 DAY_FORMAT = "dd/mm/yyyy"
 NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.INTEGER, Kind.YEAR})
+LONGEST_TEXT = 32_767
 NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  the same plan gives the same bytes
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -105,4 +106,11 @@ def write_cell(page: Any, row: int, column: int, cell: Out, styles: dict[str, An
     elif isinstance(cell, date):
         page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), styles["date"])  # noqa: DTZ001
     elif cell is not None:
-        page.write_string(row, column, escape(cell, typed=True), styles["text"])
+        page.write_string(row, column, _held(escape(cell, typed=True)), styles["text"])
+
+
+def _held(text: str) -> str:
+    """Text that a cell can hold whole; raises ValueError when it would be cut."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    raise ValueError(f"il testo «{text[:40]}…» supera i {LONGEST_TEXT} caratteri di una cella .xlsx: usa .ods.")
