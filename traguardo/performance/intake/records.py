@@ -59,7 +59,7 @@ class RecordSet:
     findings: tuple[Finding, ...] = ()
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  it says what the file is
     """The file as a whole cannot be read; carries the finding that says why and how to mend it."""
 
     def __init__(self, finding: Finding) -> None:

@@ -120,14 +120,18 @@ def test_a_file_that_cannot_be_read_is_refused(name, tmp_path):
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 @pytest.mark.parametrize("at", [part / 20 for part in range(20)])
 def test_spoilt_bytes_never_pass_for_something_else(at, suffix, tmp_path):
-    path = bad.spoilt(tmp_path, f"a.{suffix}", at)
-    try:
-        reading = read_plan(path)
-    except Unreadable as refusal:
-        assert refusal.finding.code in {"LET04", "LET02", "LET05", "LET06"}
+    reading = _reading_or_refusal(bad.spoilt(tmp_path, f"a.{suffix}", at))
+    if isinstance(reading, Unreadable):
+        assert reading.finding.code in {"LET04", "LET02", "LET05", "LET06"}
     else:
-        assert reading.plan is not None
         assert not reading.refused
+
+
+def _reading_or_refusal(path):
+    try:
+        return read_plan(path)
+    except Unreadable as refusal:
+        return refusal
 
 
 PARTS = {

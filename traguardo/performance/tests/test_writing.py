@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -125,6 +126,8 @@ def test_the_template_guides_who_fills_it(folder):
     assert all(cell.comment for cell in page[1])
     lists = [validation.formula1 for validation in page.data_validations.dataValidation]
     assert any("in aumento" in words for words in lists)
+    assert "'Obiettivi'!$A$2:$A$2001" in lists
+    assert "'Fasi'!$B$2:$B$2001" in lists
     assert book.sheetnames[0] == "Leggimi"
 
 
@@ -171,6 +174,15 @@ def test_nothing_is_left_when_writing_fails(folder, monkeypatch):
         write_plan(handmade.full(), path)
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == ["piano.xlsx"]
+
+
+def test_a_text_too_long_for_a_cell_is_refused_not_cut(folder):
+    plan = handmade.full()
+    long = replace(plan, objectives=tuple(replace(one, report="x" * 40_000) for one in plan.objectives))
+    with pytest.raises(ValueError, match=r"\.ods"):
+        write_plan(long, folder / "lungo.xlsx")
+    write_plan(long, folder / "lungo.ods")
+    assert len(read_plan(folder / "lungo.ods").plan.objectives[0].report) == 40_000
 
 
 def test_an_unknown_suffix_is_refused(folder):

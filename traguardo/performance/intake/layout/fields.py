@@ -43,7 +43,10 @@ class Yearly(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A column. `choices` maps the plan's value to the Italian word in the sheet; an `open` list only suggests."""
+    """A column. `choices` maps the plan's value to the Italian word in the sheet; an `open` list only suggests.
+
+    `refers` is the table whose codes the cells name.
+    """
 
     name: str
     header: str
@@ -55,6 +58,7 @@ class Field:
     yearly: Yearly = Yearly.NO
     choices: Mapping[str, str] = field(default_factory=dict)
     open: bool = False
+    refers: str = ""
 
     def header_for(self, year: int | None = None) -> str:
         """Italian header, with its year where the column is of one year."""

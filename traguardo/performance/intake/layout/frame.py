@@ -32,7 +32,7 @@ UNITS = Table(
     fields=(
         Field(name="code", header="Codice unità", note="Codice unico dell'unità.", example="U1", kind=Kind.CODE, aliases=("Codice",), required=True),
         Field(name="name", header="Denominazione", note="Nome dell'unità.", example="Servizio non autosufficienza", aliases=("Unità", "Nome", "Servizio"), required=True),
-        Field(name="parent", header="Unità superiore", note="Codice dell'unità da cui dipende.", kind=Kind.CODE, aliases=("Dipende da",)),
+        Field(name="parent", header="Unità superiore", note="Codice dell'unità da cui dipende.", kind=Kind.CODE, aliases=("Dipende da",), refers="units"),
         Field(name="head", header="Responsabile", note="Ruolo di chi la dirige, non il nome della persona.", example="Responsabile del servizio", aliases=("Ruolo del responsabile",)),
     ),
 )  # fmt: skip
@@ -46,7 +46,7 @@ STRATEGIC = Table(
         Field(name="code", header="Codice", note="Codice unico del nodo.", example="1", kind=Kind.CODE, required=True),
         Field(name="title", header="Titolo", note="Testo dell'obiettivo strategico od operativo.", example="Sostenere la domiciliarità", aliases=("Descrizione", "Obiettivo"), required=True),
         Field(name="level", header="Livello", note="Finalità, area, strategico od operativo.", example="strategico", kind=Kind.CHOICE, choices=LEVELS, required=True),
-        Field(name="parent", header="Nodo superiore", note="Codice del nodo sopra; vuoto in cima.", kind=Kind.CODE, aliases=("Superiore", "Padre")),
+        Field(name="parent", header="Nodo superiore", note="Codice del nodo sopra; vuoto in cima.", kind=Kind.CODE, aliases=("Superiore", "Padre"), refers="strategic"),
         Field(name="weight", header="Peso", note="Peso in percento, se l'ente lo usa.", kind=Kind.PERCENT),
     ),
 )  # fmt: skip
@@ -70,7 +70,7 @@ LINKS = Table(
     note="A quali obiettivi operativi o programmi di bilancio contribuisce ogni obiettivo.",
     aliases=("Legami",),
     fields=(
-        Field(name="objective", header="Obiettivo", note="Codice dell'obiettivo.", example="A", kind=Kind.CODE, aliases=("Codice obiettivo",), required=True),
+        Field(name="objective", header="Obiettivo", note="Codice dell'obiettivo.", example="A", kind=Kind.CODE, aliases=("Codice obiettivo",), required=True, refers="objectives"),
         Field(name="to", header="Collegato a", note="Codice del nodo strategico, o missione/programma (12/03).", example="1", kind=Kind.CODE, aliases=("Verso", "A"), required=True),
         Field(name="kind", header="Tipo di collegamento", note="A un obiettivo strategico od operativo, o a un programma di bilancio.", example="obiettivo strategico", kind=Kind.CHOICE, aliases=("Tipo",), choices=LINK_KINDS),
         Field(name="printed_in", header="Dove è scritto", note="Parte del documento che lo riporta: «sheet» è la scheda, «matrix» la tabella finale.", aliases=("Fonte",)),

@@ -13,7 +13,7 @@ OBJECTIVES = Table(
         Field(name="kind", header="Tipo", note="Specie dell'obiettivo.", example="performance", aliases=("Tipologia",), choices={"performance": "performance", "peg": "peg", "gestionale": "gestionale", "action": "action"}, open=True),
         Field(name="title", header="Titolo", note="Titolo dell'obiettivo.", example="Assistenza domiciliare più vicina", aliases=("Obiettivo", "Descrizione"), required=True),
         Field(name="units", header="Unità responsabili", note="Codici delle unità, separati da punto e virgola; la prima è la referente.", example="U1; U2", kind=Kind.LIST, aliases=("Unità", "Servizio", "Servizi")),
-        Field(name="parent", header="Nodo superiore", note="Codice del nodo strategico od operativo sopra.", example="1", kind=Kind.CODE, aliases=("Obiettivo operativo", "Superiore")),
+        Field(name="parent", header="Nodo superiore", note="Codice del nodo strategico od operativo sopra.", example="1", kind=Kind.CODE, aliases=("Obiettivo operativo", "Superiore"), refers="strategic"),
         Field(name="weight", header="Peso", note="Peso nel piano, in percento.", example="10", kind=Kind.PERCENT, aliases=("Peso %", "Peso nel piano")),
         Field(name="first_year", header="Primo anno", note="Anno di avvio.", example="2026", kind=Kind.YEAR, aliases=("Anno di avvio",)),
         Field(name="last_year", header="Ultimo anno", note="Anno di conclusione.", example="2028", kind=Kind.YEAR, aliases=("Anno di conclusione",)),
@@ -40,7 +40,7 @@ STEPS = Table(
     aliases=("Attività", "Passi", "activities"),
     keeps_extra=True,
     fields=(
-        Field(name="objective", header="Obiettivo", note="Codice dell'obiettivo.", example="A", kind=Kind.CODE, aliases=("Codice obiettivo",), required=True),
+        Field(name="objective", header="Obiettivo", note="Codice dell'obiettivo.", example="A", kind=Kind.CODE, aliases=("Codice obiettivo",), required=True, refers="objectives"),
         Field(name="code", header="Codice fase", note="Codice unico della fase.", example="A.1", kind=Kind.CODE, aliases=("Codice", "Fase"), required=True),
         Field(name="due", header="Scadenza", note="Data, o mese («Entro maggio 2026»: vale l'ultimo giorno).", example="30/06/2026", kind=Kind.MOMENT, aliases=("Entro", "Termine", "Data di scadenza")),
         Field(name="description", header="Descrizione", note="Che cosa si fa.", example="Avviso pubblico per i nuovi ambiti", aliases=("Descrizione fase",), required=True),

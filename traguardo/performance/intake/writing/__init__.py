@@ -1,4 +1,4 @@
-"""A plan out to a workbook that reads back the same: .xlsx, .ods or a folder of CSV files; and the empty template."""
+"""A plan out to a workbook that reads back the same (.xlsx, .ods or a folder of CSV); the empty template; the scores."""
 
 import os
 import tempfile
@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.scoring import PlanScore
 from traguardo.performance.intake.layout import TABLES
 from traguardo.performance.intake.writing.csv_folder import csv_files
 from traguardo.performance.intake.writing.example import example_sheet
 from traguardo.performance.intake.writing.ods import ods_bytes
 from traguardo.performance.intake.writing.readme import readme_rows
+from traguardo.performance.intake.writing.results import result_sheets, results_readme
 from traguardo.performance.intake.writing.sheets import Filled, content_checksum, plan_sheets
 from traguardo.performance.intake.writing.xlsx import xlsx_bytes
 
-__all__ = ["content_checksum", "write_plan", "write_template"]
+__all__ = ["content_checksum", "write_plan", "write_results", "write_template"]
 
 
 def write_plan(plan: Plan, path: Path) -> None:
@@ -26,6 +28,11 @@ def write_template(path: Path, *, year: int) -> None:
     """An empty workbook for the three years from `year`, with drop-downs, notes and an example row that is not read."""
     sheets = tuple(example_sheet(table, range(year, year + 3)) for table in TABLES if not table.optional)
     _write(sheets, readme_rows(None), path)
+
+
+def write_results(plan: Plan, score: PlanScore, path: Path) -> None:
+    """The scores of the plan, level by level, each with its derivation; formats as in `write_plan`."""
+    _write(result_sheets(score), results_readme(plan, score), path)
 
 
 def _write(sheets: Sequence[Filled], readme: Sequence[tuple[str, str]], path: Path) -> None:

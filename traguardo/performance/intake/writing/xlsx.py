@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from traguardo.performance.intake.escaping import escape
-from traguardo.performance.intake.layout import README_SHEET, Kind
+from traguardo.performance.intake.layout import README_SHEET, Field, Kind, table
 from traguardo.performance.intake.writing.sheets import Column, Filled, Out
 
 WIDTHS = {Kind.CODE: 14, Kind.PERCENT: 10, Kind.YEAR: 10, Kind.INTEGER: 12, Kind.NUMBER: 14, Kind.DATE: 14, Kind.MOMENT: 20,
@@ -18,6 +19,7 @@ WIDE = 36
 ROWS_TO_FILL = 2_000
 DAY_FORMAT = "dd/mm/yyyy"
 NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.INTEGER, Kind.YEAR})
+LONGEST_LIST = 255
 LONGEST_TEXT = 32_767
 NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  the same plan gives the same bytes
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -79,16 +81,29 @@ def _write_header(page: Any, position: int, column: Column, styles: dict[str, An
     if entry is None:
         return
     page.write_comment(0, position, entry.note, {"x_scale": 2})
-    words = ["sì"] if kind is Kind.FLAG else list(entry.choices.values())
-    if words and len(",".join(words)) <= 255:
-        strict = "warning" if entry.open else "stop"
-        listed = {
-            "validate": "list",
-            "source": words,
-            "error_type": strict,
-            "error_message": "Scegli una voce dell'elenco.",
-        }
+    listed = _words(entry) or _codes(entry)
+    if listed:
         page.data_validation(1, position, ROWS_TO_FILL, position, listed)
+
+
+def _words(entry: Field) -> dict[str, Any] | None:
+    """A drop-down of the field's own words; an open list lets others pass."""
+    words = ["sì"] if entry.kind is Kind.FLAG else list(entry.choices.values())
+    if not words or len(",".join(words)) > LONGEST_LIST:
+        return None
+    strict = "warning" if entry.open else "stop"
+    return {"validate": "list", "source": words, "error_type": strict, "error_message": "Scegli una voce dell'elenco."}
+
+
+def _codes(entry: Field) -> dict[str, Any] | None:
+    """A drop-down of the codes of the sheet the field refers to."""
+    if not entry.refers:
+        return None
+    sheet = table(entry.refers)
+    letter = xl_col_to_name([field.name for field in sheet.fields].index("code"))
+    source = f"='{sheet.title}'!${letter}$2:${letter}${ROWS_TO_FILL + 1}"
+    said = f"Il codice non è nel foglio «{sheet.title}»."
+    return {"validate": "list", "source": source, "error_type": "warning", "error_message": said}
 
 
 def _style(kind: Kind) -> str:

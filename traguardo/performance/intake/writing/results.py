@@ -1,0 +1,73 @@
+"""The scores of a plan as sheets: one row per thing, with its state, its weights and the reason of its score."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score
+from traguardo.performance.intake.assembly.cells import day_text
+from traguardo.performance.intake.layout import Field, Kind, Table
+from traguardo.performance.intake.writing.sheets import Column, Filled, Out, plain_number
+
+FIELDS = (
+    Field(name="code", header="Codice", note="Codice nel piano.", kind=Kind.CODE),
+    Field(name="title", header="Titolo", note="Titolo, o nome dell'indicatore."),
+    Field(name="state", header="Stato", note="A che punto è, alla data del calcolo.", kind=Kind.CHOICE),
+    Field(name="degree", header="Punteggio", note="Grado di raggiungimento, con il tetto. Vuoto: non calcolabile.", kind=Kind.NUMBER),
+    Field(name="uncapped", header="Senza tetto", note="Lo stesso, senza tetto.", kind=Kind.NUMBER),
+    Field(name="weight", header="Peso", note="Peso nel piano o nell'obiettivo, in percento.", kind=Kind.PERCENT),
+    Field(name="year_weight", header="Peso nell'anno", note="Peso sulle sole cose dell'anno, in percento.", kind=Kind.PERCENT),
+    Field(name="coverage", header="Copertura %", note="Quanta parte del peso dovuto ha un risultato.", kind=Kind.PERCENT),
+    Field(name="due", header="Scadenza", note="Giorno entro cui era dovuto.", kind=Kind.DATE),
+    Field(name="rule", header="Regola", note="Regola di punteggio applicata."),
+    Field(name="why", header="Perché", note="Come si arriva al punteggio."),
+)  # fmt: skip
+
+
+def result_sheets(score: PlanScore) -> tuple[Filled, ...]:
+    """A sheet for each level of the plan, from the whole to the indicators."""
+    levels: tuple[tuple[str, Sequence[Score]], ...] = (
+        ("Punteggio del piano", (score.whole,)),
+        ("Punteggi albero", score.nodes),
+        ("Punteggi obiettivi", score.objectives),
+        ("Punteggi fasi", score.steps),
+        ("Punteggi indicatori", score.indicators),
+        ("Punteggi unità", score.units),
+    )
+    return tuple(_sheet(title, scores) for title, scores in levels if scores)
+
+
+def results_readme(plan: Plan, score: PlanScore) -> list[tuple[str, str]]:
+    """What the workbook of scores is: of whom, of what year, at what date."""
+    return [
+        ("Punteggi del piano", plan.title),
+        ("Ente", plan.authority.name),
+        ("Anno", str(score.year)),
+        ("Calcolati al", day_text(score.at)),
+        ("", "Un punteggio vuoto vuol dire «non calcolabile», mai zero. La colonna «Perché» dice come ci si arriva."),
+    ]
+
+
+def _sheet(title: str, scores: Iterable[Score]) -> Filled:
+    columns = tuple(Column(entry.header, entry) for entry in FIELDS)
+    return Filled(Table(name=title, title=title, note="", fields=FIELDS), columns, tuple(map(_row, scores)))
+
+
+def _row(score: Score) -> tuple[Out, ...]:
+    return (
+        score.code,
+        score.title,
+        STATE_WORDS[score.state],
+        _number(score.degree),
+        _number(score.uncapped),
+        _number(score.weight),
+        _number(score.year_weight),
+        _number(score.coverage),
+        score.due,
+        score.rule,
+        score.why,
+    )
+
+
+def _number(value: Decimal | None) -> Decimal | None:
+    return None if value is None else plain_number(value)
