@@ -69,7 +69,12 @@ class Membership(models.Model):
     class Meta:
         ordering: ClassVar = ["user", "-valid_from"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["user", "authority", "role", "unit", "valid_from"], name="one_role_a_day"),
+            models.UniqueConstraint(
+                fields=["user", "authority", "role", "unit", "valid_from"],
+                name="one_role_a_day",
+                violation_error_code="twice",
+                violation_error_message="Questa persona ha già quel ruolo da quel giorno.",
+            ),
         ]
 
     def __str__(self) -> str:

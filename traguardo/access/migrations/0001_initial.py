@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['user', '-valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('user', 'authority', 'role', 'unit', 'valid_from'), name='one_role_a_day')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'authority', 'role', 'unit', 'valid_from'), name='one_role_a_day', violation_error_code='twice', violation_error_message='Questa persona ha già quel ruolo da quel giorno.')],
             },
         ),
     ]

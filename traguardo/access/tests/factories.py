@@ -22,9 +22,9 @@ def a_person(email="anna@example.it", full_name="Anna Blu"):
 def a_member(role=Role.ADMINISTRATOR, *, authority=None, email="", last_day=None, unit=""):
     user = a_person(email or f"{role.value}@example.it", f"Persona {role.label}")
     authority = authority or an_authority()
-    add_member(
-        by="sistema", user=user, authority=authority, role=role, first_day=LONG_AGO, last_day=last_day, unit=unit
-    )
+    if not user.memberships.filter(authority=authority, role=role, unit=unit).exists():
+        who = {"user": user, "authority": authority, "role": role, "unit": unit}
+        add_member(by="sistema", first_day=LONG_AGO, last_day=last_day, **who)
     return user
 
 

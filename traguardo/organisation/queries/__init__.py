@@ -1,0 +1,1 @@
+"""Reads of the organisation, always through one authority and at a date."""

@@ -1,0 +1,1 @@
+"""Screens of the organisation: units, member bodies and quotas, posts."""
