@@ -168,7 +168,7 @@ ANOMALIES = [
     ("R21", REPORT, "STR16", "indicators", 29, ("7.2, 7.4 e 7.6",)),
     *(("R22", REPORT, "TAR23", "indicators", row, (code,)) for code, row in (("7.2", 25), ("7.4", 27), ("7.6", 29), ("7.7", 30), ("7.8", 31))),
     ("R23", REPORT, "TAR24", "indicators", 6, ("2.2", "n. dipendenti", "«tutti»")),
-    ("R24", REPORT, "RIS07", "activities", 26, ("6.1", "7.9", "7.12", "8.3", "8.4", "indicatore 7.9")),
+    ("R24", REPORT, "RIS07", "activities", 26, ("6.1", "7.9", "7.12", "8.3", "8.4")),
     ("R24", REPORT, "TAR25", "activities", 26, ("6.1", "7.9", "7.12", "8.3", "8.4", "indicatore 7.9")),
     ("R25", REPORT, "RIS06", "activities", 2, ("1.1", "due date")),
     ("R25", REPORT, "RIS06", "activities", 3, ("1.2", "due date")),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -27,8 +28,9 @@ def with_step(due, outcome, **also):
 def measured(value, *, declared="", **also):
     record = indicator(**also)
     report = measurement(value=value, target=record.targets[0])
-    sheet = replace(plan().objectives[0], declared_outcome=declared)
-    return plan(indicators=(record,), measurements=(report,), steps=(), objectives=(sheet,))
+    sheet = replace(plan().objectives[0], declared_outcome=declared, weight=Decimal(50))
+    other = objective("B", weight=50, declared_outcome="raggiunto")
+    return plan(indicators=(record,), measurements=(report,), steps=(step("B.1"),), objectives=(sheet, other))
 
 
 def test_a_plan_without_results_is_left_alone():
@@ -65,7 +67,27 @@ def test_a_missing_result_is_told_once_an_objective_and_only_when_due():
         step("A.3", 30, "30/06/2025"),
     )
     a_plan = plan(steps=steps, indicators=(indicator(),), reporting_date=date(2024, 12, 31))
-    assert "manca il risultato di fase A.2 e indicatore A1" in message(a_plan, "RIS04")
+    assert "manca il risultato, in scadenza entro il 31/12/2024: fase A.2 e indicatore A1" in message(a_plan, "RIS04")
+
+
+def test_results_of_steps_may_come_as_measurements():
+    steps = (step("A.1", 50, "30/06/2024"), step("A.2", 50, "30/06/2024"))
+    entered = plan(steps=steps, measurements=(measurement("A.1", "15/09/2024"),), reporting_date=date(2024, 12, 31))
+    assert "A.1: conclusa il 15/09/2024" in message(entered, "RIS01")
+    assert message(entered, "RIS04").endswith(": fase A.2.")
+
+
+def test_nothing_is_missing_while_the_year_runs_nor_in_a_composite():
+    steps = (step("A.1", 50, "30/06/2024", outcome="giugno 2024"), step("A.2", 50, "30/06/2024"))
+    assert found(plan(steps=steps), "RIS04") == []
+    parts = tuple(indicator(code, parent="A1", weight=Decimal(50)) for code in ("s1", "s2"))
+    whole = plan(
+        indicators=(indicator("A1"), *parts),
+        measurements=(measurement("s1"), measurement("s2")),
+        steps=(),
+        reporting_date=date(2024, 12, 31),
+    )
+    assert found(whole, "RIS04") == []
 
 
 def test_a_moved_deadline_needs_a_variation():
@@ -98,7 +120,8 @@ def test_declared_reached_against_late_and_missing_rows():
 
 @pytest.mark.parametrize("declared", ["non raggiunto", "parzialmente raggiunto", "raggiunto in parte", ""])
 def test_nothing_against_an_honest_declaration(declared):
-    assert found(measured("60%", declared=declared), "RIS08") == []
+    against = found(measured("60%", declared=declared), "RIS08")
+    assert not [finding for finding in against if "Obiettivo A" in finding.message]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +143,11 @@ def test_a_missed_target_quotes_both_values():
     assert "valore atteso mancato, 60% invece di 80%" in message(measured("60%"), "RIS09")
 
 
+def test_a_plan_that_declares_nothing_is_only_measured():
+    silent = replace(measured("60%"), objectives=plan().objectives, steps=())
+    assert found(silent, "RIS09") == []
+
+
 def test_objectives_without_an_outcome_among_others():
     objectives = (replace(objective("A", weight=50), declared_outcome="raggiunto"), objective("B", weight=50))
     a_plan = plan(objectives=objectives, steps=(step("A.1"), step("B.1")))
@@ -130,9 +158,9 @@ COLUMN = {("indicators", "printed_deviation"): "Scostamento"}
 
 
 def test_an_empty_column_of_deviations():
-    a_plan = measured("60%")
-    assert found(a_plan, "RIS11") == []
-    text = message(replace(a_plan, headers=COLUMN), "RIS11")
+    assert found(measured("60%", period_printed="2024"), "RIS11") == []
+    assert found(replace(measured("60%"), headers=COLUMN), "RIS11") == []
+    text = message(replace(measured("60%", period_printed="2024"), headers=COLUMN), "RIS11")
     assert "vuota in 1 indicatori su 1. Quelli che si calcolano: A1 -20." in text
 
 
@@ -158,4 +186,5 @@ def test_the_last_measurement_counts():
     record = indicator()
     early = replace(measurement(value="60%", target=record.targets[0]), on=date(2024, 6, 30))
     late = measurement(value="85%", target=record.targets[0])
-    assert found(plan(indicators=(record,), measurements=(late, early)), "RIS09") == []
+    assert found(replace(measured("60%"), measurements=(late, early)), "RIS09") == []
+    assert found(replace(measured("60%"), measurements=(early, replace(late, on=date(2023, 12, 31)))), "RIS09")

@@ -110,7 +110,9 @@ def test_baselines_cut_or_empty():
     assert "TAR11" in codes(baseline="Non")
     assert not {"TAR11", "TAR12"} & codes(baseline="Non disponibile")
     many = tuple(indicator(f"A{n}", baseline="" if n == 2 else "50%") for n in range(3))
-    assert found(plan(indicators=many), "TAR12")[0].message.startswith("Indicatore A2")
+    assert "indicatore A2" in found(plan(indicators=many), "TAR12")[0].message
+    dated = indicator("A3", "", "", algorithm="Atto entro la data")
+    assert "A3" not in found(plan(indicators=(*many, dated)), "TAR12")[0].message
     none = tuple(indicator(f"A{n}", baseline="") for n in range(3))
     assert found(plan(indicators=none), "TAR12") == []
 
@@ -184,8 +186,10 @@ def test_cadences_without_a_count_are_one_finding():
     assert "fase A.1 («Mensile») e indicatore A1 («trimestrale»)" in finding.message
 
 
-def test_an_indicator_without_target_in_the_year():
+def test_an_indicator_without_any_target():
     assert found(plan(indicators=(replace(indicator(), targets=()),)), "TAR26")
+    next_year = replace(indicator(), targets=tuple(replace(target, year=2025) for target in indicator().targets))
+    assert found(plan(indicators=(next_year,)), "TAR26") == []
 
 
 def test_marked_and_programmed_must_agree():

@@ -70,30 +70,38 @@ def _steps_against(index: PlanIndex, objective: Objective) -> Iterator[str]:
 
 def against(index: PlanIndex, step: Step) -> str:
     """Why a step speaks against a declared success; empty when it does not."""
-    if not written(step.outcome):
+    outcome = index.result(step)
+    if outcome is None or not written(outcome):
         return "senza risultato" if index.reported() and step.due is not None else ""
-    if step.outcome and step.outcome.state in UNDONE:
-        return f"non conclusa («{short(step.outcome.printed, length=40)}»)"
-    late = days_late(step.outcome, step.due)
+    if outcome.state in UNDONE:
+        return f"non conclusa («{short(outcome.printed, length=40)}»)"
+    late = days_late(outcome, step.due)
     return f"in ritardo di {late} giorni" if late else ""
 
 
 def _missed_in_silence(index: PlanIndex) -> Iterator[Hit]:
+    """Only where the document declares outcomes: in a plan that is only measured, the score says it."""
+    if not any(objective.declared_outcome.strip() for objective in index.plan.objectives):
+        return
     for objective in index.plan.objectives:
-        if objective.declared_outcome.strip():
-            continue
-        for indicator in index.indicators_of(objective.code):
-            target = indicator.target(index.plan.year)
-            reason = shortfall(indicator, target, index.outcome(indicator)) if target else ""
-            if reason:
-                yield Hit(
-                    message=(
-                        f"Indicatore {indicator.code} «{short(indicator.name, length=60)}»: valore atteso mancato, "
-                        f"{short(reason, length=100)}, e l'obiettivo {objective.code} non dichiara alcun esito."
-                    ),
-                    place=index.at(indicator.place, "target"),
-                    value=_outcome_text(index, indicator),
-                )
+        if not objective.declared_outcome.strip():
+            yield from _missed_targets(index, objective)
+
+
+def _missed_targets(index: PlanIndex, objective: Objective) -> Iterator[Hit]:
+    year = index.plan.year
+    for indicator in index.indicators_of(objective.code):
+        target = indicator.target(year)
+        reason = shortfall(indicator, target, index.outcome(indicator)) if target else ""
+        if reason:
+            yield Hit(
+                message=(
+                    f"Indicatore {indicator.code} «{short(indicator.name, length=60)}»: valore atteso mancato, "
+                    f"{short(reason, length=100)}, e l'obiettivo {objective.code} non dichiara alcun esito."
+                ),
+                place=index.target_place(indicator, year),
+                value=_outcome_text(index, indicator),
+            )
 
 
 def _outcome_text(index: PlanIndex, indicator: Indicator) -> str:
@@ -120,7 +128,10 @@ def with_deviation(index: PlanIndex) -> Iterator[tuple[Indicator, str]]:
 
 
 def _empty_deviations(index: PlanIndex) -> Iterator[Hit]:
-    if not any(attribute == "printed_deviation" for _, attribute in index.plan.headers):
+    """Only in a document that prints the column: elsewhere the deviation is computed and never typed."""
+    indicators = index.plan.indicators
+    printed = any(entry.printed_deviation.strip() or entry.period_printed.strip() for entry in indicators)
+    if not printed or not any(attribute == "printed_deviation" for _, attribute in index.plan.headers):
         return
     rows = list(with_deviation(index))
     empty = [(indicator, words) for indicator, words in rows if not indicator.printed_deviation.strip()]

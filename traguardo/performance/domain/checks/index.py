@@ -68,11 +68,32 @@ class PlanIndex:
         """Weighted parts of a composite indicator."""
         return self.children_by_parent.get(indicator, [])
 
+    def target_place(self, indicator: Indicator, year: int) -> Place:
+        """Cell of the expected value of a year: the year's own column where the file has one."""
+        by_year = f"target_{year}"
+        known = (indicator.place.sheet, by_year) in self.plan.headers
+        return self.at(indicator.place, by_year if known else "target")
+
     def outcome(self, indicator: Indicator) -> Outcome | None:
-        """Last result entered for an indicator, by date; None when there is none."""
-        measurements = self.measurements_by_subject.get(indicator.code, [])
-        last = max(measurements, key=lambda entry: entry.on or date.min, default=None)
+        """Last result of the year entered for an indicator; None when there is none."""
+        last = self.last_measurement(indicator.code)
         return last.outcome if last else None
+
+    def result(self, step: Step) -> Outcome | None:
+        """Result of a step, from its own row or from its measurements; a code shared with an indicator is the indicator's."""
+        last = None if step.code in self.indicators else self.last_measurement(step.code)
+        return step.outcome or (last.outcome if last else None)
+
+    def result_place(self, step: Step) -> Place:
+        """Cell of a step's result."""
+        last = None if step.outcome or step.code in self.indicators else self.last_measurement(step.code)
+        return self.at(last.place, "value") if last else self.at(step.place, "outcome")
+
+    def last_measurement(self, subject: str) -> Measurement | None:
+        """Last measurement of a subject that is not older than the measured year."""
+        found = self.measurements_by_subject.get(subject, [])
+        of_year = (entry for entry in found if entry.on is None or entry.on.year >= self.plan.year)
+        return max(of_year, key=lambda entry: entry.on or date.min, default=None)
 
     def units_of(self, objective: Objective) -> tuple[str, ...]:
         """Units of an objective, or those of its indicators where the sheet names none."""

@@ -88,11 +88,10 @@ def _without_target(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     for indicator in index.plan.indicators:
         objective = index.objectives.get(indicator.objective)
-        target = indicator.target(year)
         expected = objective is None or index.measured(objective)
-        if expected and (target is None or not target.printed.strip()):
-            message = f"L'indicatore {named(indicator)} non ha un valore atteso per il {year}."
-            yield Hit(message=message, place=index.at(indicator.place, "target"))
+        if expected and not any(target.printed.strip() for target in indicator.targets):
+            message = f"L'indicatore {named(indicator)} non ha un valore atteso."
+            yield Hit(message=message, place=index.target_place(indicator, year))
 
 
 def programmed_years(index: PlanIndex) -> frozenset[int]:
@@ -177,9 +176,9 @@ CARDS = (
     RuleCard(
         code="TAR26",
         severity=Severity.WARNING,
-        title="Indicatore senza valore atteso per l'anno",
+        title="Indicatore senza valore atteso",
         reason="Un indicatore senza valore atteso non si può valutare.",
-        mend="Scrivi il valore atteso dell'anno.",
+        mend="Scrivi il valore atteso, almeno per un anno del piano.",
         example="Cella del valore atteso vuota.",
         law="D.Lgs. 150/2009, art. 4, c. 2, lett. a)",
         check=_without_target,

@@ -113,7 +113,7 @@ def _same_indicator_two_values(index: PlanIndex) -> Iterator[Hit]:
                     f"Lo stesso indicatore «{short(repeated[0].name)}» ({listed(entry.code for entry in repeated)}) "
                     f"ha {count(sorted(values), 'valore atteso', 'valori attesi')}: {listed(sorted(values))}."
                 ),
-                place=index.at(repeated[-1].place, "target"),
+                place=index.target_place(repeated[-1], year),
                 value=listed(sorted(values)),
             )
 

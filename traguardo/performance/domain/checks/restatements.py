@@ -125,16 +125,15 @@ def _differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
 def _different_targets(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     for again in repetitions(index, "target"):
-        own = again.subject.target(year) if isinstance(again.subject, Indicator) else None
+        subject = again.subject
+        own = subject.target(year) if isinstance(subject, Indicator) else None
         other = [printed for printed in again.printed if own and not same_value(own.printed, printed, year)]
-        if own is None or not other:
+        if own is None or not other or not isinstance(subject, Indicator):
             continue
         times = f", {len(other)} volte" if len(other) > 1 else ""
         yield Hit(
-            message=(
-                f"Il valore atteso {again.named} è {own.printed} nel programma e {listed(other)} altrove ({again.where}{times})."
-            ),
-            place=index.at(again.subject.place, "target"),
+            message=f"Il valore atteso {again.named} è {own.printed} nel programma e {listed(other)} altrove ({again.where}{times}).",
+            place=index.target_place(subject, year),
             value=again.value,
         )
 

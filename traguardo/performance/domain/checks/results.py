@@ -6,7 +6,7 @@ What an objective declares against its rows is in declarations.py.
 import re
 from collections.abc import Iterator
 
-from traguardo.kernel.finding import Severity
+from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.reached import days_late, due_by_now, written
@@ -25,38 +25,64 @@ WORDS = re.compile(r"[^\W\d_]+")
 NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 
 
-def _late(index: PlanIndex) -> Iterator[Hit]:
+def _results(index: PlanIndex) -> Iterator[tuple[Step, Outcome]]:
+    """Steps with a printed result."""
     for step in index.plan.steps:
-        days = days_late(step.outcome, step.due)
-        if days > 0 and step.due and step.outcome and step.outcome.moment:
+        outcome = index.result(step)
+        if outcome is not None:
+            yield step, outcome
+
+
+def _entered(index: PlanIndex) -> Iterator[tuple[str, Outcome, Place]]:
+    """Every printed result, of steps and of indicators: subject in the genitive, result, cell."""
+    for step, outcome in _results(index):
+        yield f"della fase {step.code}", outcome, index.result_place(step)
+    for entry in index.plan.measurements:
+        if entry.subject in index.indicators and not _repeats_its_step(index, entry):
+            yield f"dell'indicatore {entry.subject}", entry.outcome, index.at(entry.place, "value")
+
+
+def _repeats_its_step(index: PlanIndex, entry: Measurement) -> bool:
+    """Whether a result is, word for word, the one of the step the indicator measures."""
+    step = index.steps.get(index.indicators[entry.subject].step)
+    return step is not None and step.outcome is not None and step.outcome.printed == entry.outcome.printed
+
+
+def _late(index: PlanIndex) -> Iterator[Hit]:
+    for step, outcome in _results(index):
+        days = days_late(outcome, step.due)
+        if days > 0 and step.due and outcome.moment:
             yield Hit(
                 message=(
-                    f"Fase {step.code}: conclusa il {day(step.outcome.moment.day)} con scadenza {day(step.due.day)}, "
+                    f"Fase {step.code}: conclusa il {day(outcome.moment.day)} con scadenza {day(step.due.day)}, "
                     f"{days} giorni di ritardo."
                 ),
-                place=index.at(step.place, "outcome"),
-                value=step.outcome.printed,
+                place=index.result_place(step),
+                value=outcome.printed,
             )
 
 
 def _unfinished(index: PlanIndex) -> Iterator[Hit]:
-    for step in index.plan.steps:
-        if step.outcome and step.outcome.state in UNFINISHED:
+    for step, outcome in _results(index):
+        if outcome.state in UNFINISHED:
             yield Hit(
-                message=f"Fase {step.code}: {UNFINISHED[step.outcome.state]} («{short(step.outcome.printed)}»).",
-                place=index.at(step.place, "outcome"),
-                value=step.outcome.printed,
+                message=f"Fase {step.code}: {UNFINISHED[outcome.state]} («{short(outcome.printed)}»).",
+                place=index.result_place(step),
+                value=outcome.printed,
             )
 
 
 def _in_the_future(index: PlanIndex) -> Iterator[Hit]:
-    for step in index.plan.steps:
-        if step.outcome and is_announced(index, step.outcome):
-            yield _announced(index, step.outcome, f"Fase {step.code}", step)
-    for measurement in index.plan.measurements:
-        if is_announced(index, measurement.outcome):
-            hit = _announced(index, measurement.outcome, f"Indicatore {measurement.subject}", None)
-            yield Hit(message=hit.message, place=index.at(measurement.place, "value"), value=hit.value)
+    for subject, outcome, place in _entered(index):
+        if is_announced(index, outcome):
+            yield Hit(
+                message=(
+                    f"Risultato {subject}: «{short(outcome.printed)}» è dopo la data della relazione "
+                    f"({day(index.reporting_date)}): è la scadenza, non un risultato."
+                ),
+                place=place,
+                value=outcome.printed,
+            )
 
 
 def is_announced(index: PlanIndex, outcome: Outcome) -> bool:
@@ -66,80 +92,61 @@ def is_announced(index: PlanIndex, outcome: Outcome) -> bool:
     return later and outcome.state is OutcomeState.NOT_REPORTED and bool(outcome.printed.strip())
 
 
-def _announced(index: PlanIndex, outcome: Outcome, subject: str, step: Step | None) -> Hit:
-    return Hit(
-        message=(
-            f"{subject}: il risultato «{short(outcome.printed)}» è dopo la data della relazione "
-            f"({day(index.reporting_date)}): è la scadenza, non un risultato."
-        ),
-        place=index.at(step.place, "outcome") if step else index.plan.authority.place,
-        value=outcome.printed,
-    )
-
-
 def _missing(index: PlanIndex) -> Iterator[Hit]:
-    if not index.reported():
+    """Only in a report: while the year runs, what is not entered yet is not missing."""
+    if index.plan.reporting_date is None or not index.reported():
         return
-    rows = [
-        (step.objective, f"fase {step.code}", index.at(step.place, "outcome"))
-        for step in index.plan.steps
-        if not step.cancelled and due_by_now(index, step.due) and not written(step.outcome)
-    ]
-    rows += [
-        (entry.objective, f"indicatore {entry.code}", index.at(entry.place, "target"))
-        for entry in index.plan.indicators
-        if (target := entry.target(index.plan.year))
-        and (target.moment is None or due_by_now(index, target.moment))
-        and not written(index.outcome(entry))
-    ]
+    rows = [*_steps_without(index), *_indicators_without(index)]
     for objective, without in grouped((row[0], row) for row in rows).items():
         names = listed(name for _, name, _ in without)
         message = (
-            f"Obiettivo {objective}: manca il risultato di {names}, in scadenza entro il {day(index.reporting_date)}."
+            f"Obiettivo {objective}: manca il risultato, in scadenza entro il {day(index.reporting_date)}: {names}."
         )
         yield Hit(message=message, place=without[0][2])
 
 
-def _moved_without_act(index: PlanIndex) -> Iterator[Hit]:
+def _steps_without(index: PlanIndex) -> Iterator[tuple[str, str, Place]]:
     for step in index.plan.steps:
-        outcome = step.outcome
-        if outcome is None or step.variation.strip():
+        if not step.cancelled and due_by_now(index, step.due) and not written(index.result(step)):
+            yield step.objective, f"fase {step.code}", index.result_place(step)
+
+
+def _indicators_without(index: PlanIndex) -> Iterator[tuple[str, str, Place]]:
+    """Indicators of the year with nothing entered; one made of parts gets its value from them."""
+    year = index.plan.year
+    over = index.reporting_date.year > year or (index.reporting_date.month, index.reporting_date.day) == (12, 31)
+    for indicator in index.plan.indicators:
+        target = indicator.target(year)
+        if target is None or index.children_of(indicator.code):
             continue
-        if outcome.state is OutcomeState.MOVED or MOVED_WORDS.search(outcome.printed):
-            moved = step.moved_to or outcome.moved_to
-            to = f" al {day(moved.day)}" if moved else ""
-            yield Hit(
-                message=(
-                    f"Fase {step.code}: il risultato dice che la scadenza è stata spostata{to} «{short(outcome.printed)}», "
-                    "ma nel piano non c'è una variazione."
-                ),
-                place=index.at(step.place, "variation"),
-                value=outcome.printed,
-            )
+        due = over if target.moment is None else due_by_now(index, target.moment)
+        if due and index.last_measurement(indicator.code) is None:
+            yield indicator.objective, f"indicatore {indicator.code}", index.target_place(indicator, year)
+
+
+def _moved_without_act(index: PlanIndex) -> Iterator[Hit]:
+    for step, outcome in _results(index):
+        moved_words = MOVED_WORDS.search(outcome.printed)
+        if step.variation.strip() or (outcome.state is not OutcomeState.MOVED and not moved_words):
+            continue
+        moved = step.moved_to or outcome.moved_to
+        to = f" al {day(moved.day)}" if moved else ""
+        yield Hit(
+            message=(
+                f"Fase {step.code}: il risultato dice che la scadenza è stata spostata{to} «{short(outcome.printed)}», "
+                "ma nel piano non c'è una variazione."
+            ),
+            place=index.at(step.place, "variation"),
+            value=outcome.printed,
+        )
 
 
 def _two_facts(index: PlanIndex) -> Iterator[Hit]:
-    cells = [
-        (f"della fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
-        for step in index.plan.steps
-        if step.outcome
-    ]
-    cells += [
-        (f"dell'indicatore {entry.subject}", entry.outcome.printed, index.at(entry.place, "value"))
-        for entry in index.plan.measurements
-        if not repeats_its_step(index, entry)
-    ]
-    for subject, printed, place in cells:
-        if dates_in(printed) > 1:
-            message = f"Risultato {subject}: due date in una cella («{short(printed)}»), un fatto in tempo e uno no."
-            yield Hit(message=message, place=place, value=printed)
-
-
-def repeats_its_step(index: PlanIndex, entry: Measurement) -> bool:
-    """Whether a result is, word for word, the one of the step the indicator measures."""
-    indicator = index.indicators.get(entry.subject)
-    step = index.steps.get(indicator.step) if indicator else None
-    return step is not None and step.outcome is not None and step.outcome.printed == entry.outcome.printed
+    for subject, outcome, place in _entered(index):
+        if dates_in(outcome.printed) > 1:
+            said = short(outcome.printed)
+            message = f"Risultato {subject}: due date in una cella («{said}»), un fatto in tempo e uno no."
+            yield Hit(message=message, place=place, value=outcome.printed)
 
 
 def dates_in(printed: str) -> int:
@@ -149,20 +156,15 @@ def dates_in(printed: str) -> int:
 
 
 def _repeats_the_cadence(index: PlanIndex) -> Iterator[Hit]:
-    rows = [
-        (f"fase {step.code}", step.outcome.printed, index.at(step.place, "outcome"))
-        for step in index.plan.steps
-        if step.outcome and step.outcome.state is OutcomeState.RECURRING and step.outcome.value is None
+    recurring = [
+        (subject.partition(" ")[2] if subject.startswith("della") else subject.removeprefix("dell'"), outcome, place)
+        for subject, outcome, place in _entered(index)
+        if outcome.state is OutcomeState.RECURRING and outcome.value is None
     ]
-    rows += [
-        (f"indicatore {entry.subject}", entry.outcome.printed, index.at(entry.place, "value"))
-        for entry in index.plan.measurements
-        if entry.outcome.state is OutcomeState.RECURRING and entry.outcome.value is None
-    ]
-    if rows:
-        each = listed((f"{subject} («{printed}»)" for subject, printed, _ in rows), limit=20)
+    if recurring:
+        each = listed((f"{subject} («{outcome.printed}»)" for subject, outcome, _ in recurring), limit=20)
         message = f"Il risultato ripete la cadenza senza dire quante volte: {each}."
-        yield Hit(message=message, place=rows[0][2], value=rows[0][1])
+        yield Hit(message=message, place=recurring[0][2], value=recurring[0][1].printed)
 
 
 CARDS = (

@@ -12,6 +12,7 @@ from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import listed, short
 from traguardo.performance.domain.plan import Link, Objective, Programme
 
+FEW = 4
 STRATEGY = re.compile(r"obiettiv[oi]\s+(?:strategic|operativ)", re.IGNORECASE)
 
 
@@ -122,17 +123,20 @@ def _programme_name(programme: Programme) -> str:
 
 
 def interrupted(index: PlanIndex) -> Iterator[Hit]:
-    """Nodes whose rows come in two runs with another node between, in the order of the objectives or of the indicators."""
+    """Nodes whose rows come in two runs with another node between, in the order of the objectives or of the indicators.
+
+    Where many nodes do, the rows are in another order on purpose.
+    """
     top = [entry for entry in index.plan.indicators if not entry.parent and entry.objective in index.objectives]
     runs = [[(entry.parent, entry.place) for entry in index.plan.objectives]]
     runs.append([(index.objectives[entry.objective].parent, entry.place) for entry in top])
-    told: set[str] = set()
+    told: dict[str, Hit] = {}
     for rows in runs:
         places = grouped(rows)
-        for node in twice(node for node, _ in rows):
-            if node in index.nodes and node not in told:
-                told.add(node)
-                yield _interruption(index, node, places[node])
+        again = [node for node in dict.fromkeys(twice(node for node, _ in rows)) if node in index.nodes]
+        if len(again) <= max(1, len(places) // FEW):
+            told = {node: _interruption(index, node, places[node]) for node in again} | told
+    yield from told.values()
 
 
 def twice(order: Iterable[str]) -> Iterator[str]:

@@ -31,10 +31,8 @@ def each_target(index: PlanIndex) -> Iterator[tuple[Indicator, Target]]:
 
 
 def target_place(index: PlanIndex, indicator: Indicator, target: Target) -> Place:
-    """Cell of the expected value: the year's own column where there is one."""
-    by_year = f"target_{target.year}"
-    attribute = by_year if (indicator.place.sheet, by_year) in index.plan.headers else "target"
-    return index.at(indicator.place, attribute)
+    """Cell of an expected value."""
+    return index.target_place(indicator, target.year)
 
 
 def named(indicator: Indicator) -> str:
@@ -138,13 +136,20 @@ def _cut_baseline(index: PlanIndex) -> Iterator[Hit]:
 
 
 def _empty_baseline(index: PlanIndex) -> Iterator[Hit]:
-    indicators = [entry for entry in index.plan.indicators if not entry.parent]
-    empty = [entry for entry in indicators if not entry.baseline.printed.strip()]
-    if 2 * len(empty) > len(indicators):
+    counted = [entry for entry in index.plan.indicators if not entry.parent and _is_counted(entry)]
+    empty = [entry for entry in counted if not entry.baseline.printed.strip()]
+    if not empty or 2 * len(empty) > len(counted):
         return
-    for indicator in empty:
-        message = f"Indicatore {named(indicator)}: la cella del valore di partenza è vuota, le altre no."
-        yield Hit(message=message, place=index.at(indicator.place, "baseline"))
+    codes = (
+        f"indicatore {named(empty[0])}" if len(empty) == 1 else f"indicatori {listed(entry.code for entry in empty)}"
+    )
+    message = f"La cella del valore di partenza è vuota, mentre altre no: {codes}."
+    yield Hit(message=message, place=index.at(empty[0].place, "baseline"))
+
+
+def _is_counted(indicator: Indicator) -> bool:
+    """Whether an indicator asks for a number: an act due by a date starts from nothing."""
+    return any(target.kind in NUMERIC for target in indicator.targets)
 
 
 CARDS = (

@@ -70,8 +70,10 @@ def plain(text: str) -> str:
 
 def letters(text: str) -> str:
     """Letters and digits alone, without accents: what is left when only the writing differs."""
-    stripped = unicodedata.normalize("NFKD", text.casefold())
-    return NOT_WORDS.sub("", "".join(char for char in stripped if not unicodedata.combining(char)))
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return NOT_WORDS.sub("", text)
 
 
 def contrast(text: str, other: str, *, length: int = 90) -> str:
