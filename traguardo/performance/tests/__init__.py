@@ -1,0 +1,1 @@
+"""Tests of the performance context, with the plans and factories they share."""
