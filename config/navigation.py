@@ -21,6 +21,12 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(label="Oggi", view="performance:today", permission="performance.read"),
+    Entry(label="Piano", view="performance:plan", permission="performance.read"),
+    Entry(label="Controlli", view="performance:findings", permission="performance.check"),
+    Entry(label="Punteggi", view="performance:scores", permission="performance.read"),
+    Entry(label="Importa", view="performance:upload", permission="performance.import"),
+    Entry(label="Versioni", view="performance:editions", permission="performance.read"),
     Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
     Entry(label="Persone e ruoli", view="access:people", permission="access.see_people"),
     Entry(label="Registro degli atti", view="access:audit_trail", permission="access.see_audit"),

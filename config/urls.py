@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:authority>/", authority_home, name="authority_home"),
     path("", include("traguardo.access.urls")),
     path("", include("traguardo.organisation.urls")),
+    path("", include("traguardo.documents.urls")),
+    path("", include("traguardo.performance.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.insert(0, path("", include("traguardo.ui.urls")))

@@ -1,4 +1,4 @@
-"""The performance context as a Django app."""
+"""Registers performance with Django, and who may use its pages."""
 
 from django.apps import AppConfig
 
@@ -9,4 +9,12 @@ class PerformanceConfig(AppConfig):
     name = "traguardo.performance"
     label = "performance"
     verbose_name = "Ciclo della performance"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from traguardo.access.facade import Role, grant
+
+        building = (Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.EVALUATION_BOARD)
+        grant("performance.read", *Role)
+        grant("performance.check", *building)
+        grant("performance.measure", Role.PLANNING_OFFICE, Role.UNIT_HEAD)
+        grant("performance.import", Role.PLANNING_OFFICE)

@@ -4,6 +4,7 @@ from datetime import date
 
 from traguardo.access.facade import Authority
 from traguardo.kernel.finding import Finding, Place, Severity
+from traguardo.performance.actions.importing import Imported, Refused, import_plan
 from traguardo.performance.domain import plan as records
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.deviations import Deviation, days_late, deviation
@@ -25,11 +26,13 @@ __all__ = [
     "Deviation",
     "Edition",
     "Finding",
+    "Imported",
     "NoPlan",
     "Place",
     "Plan",
     "PlanScore",
     "Reading",
+    "Refused",
     "Score",
     "Severity",
     "State",
@@ -41,6 +44,7 @@ __all__ = [
     "deviation",
     "digest",
     "edition_plan",
+    "import_plan",
     "objective_year_weights",
     "plans",
     "read_plan",

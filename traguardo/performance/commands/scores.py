@@ -11,8 +11,8 @@ from traguardo.performance.commands.tables import aligned
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.domain.scoring.scores import STATE_WORDS, PlanScore, Score
 from traguardo.performance.domain.scoring.evidence import Measurements
+from traguardo.performance.domain.scoring.scores import STATE_WORDS, PlanScore, Score
 
 ABSENT = "n.c."
 

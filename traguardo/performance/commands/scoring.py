@@ -1,6 +1,6 @@
 """`traguardo score`: scores of a plan at a date, each with its derivation, without a database."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -11,31 +11,27 @@ from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.scoring import score_plan
 
 
-class Day(click.ParamType):
+def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
     """A date as people write it: 31/12/2024, or 2024-12-31."""
-
-    name = "data"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
-        for form in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(str(value), form).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
-        return self.fail(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.", param, ctx)
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
 
 
 @click.command("score")
 @click.argument("path", metavar="PIANO", type=click.Path(path_type=Path))
-@click.option("--at", required=True, metavar="DATA", type=Day(), help="Giorno a cui calcolare, come 31/12/2024.")
+@click.option("--at", required=True, metavar="DATA", callback=read_day, help="Giorno a cui calcolare, come 31/12/2024.")
 @click.option("--mapping", "-m", metavar="TRACCIATO", help="Tracciato: pdo, albero, relazione o un file TOML.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Formato dell'esito.")
 @click.option("--why", is_flag=True, help="Nel testo, spiega anche ogni fase e ogni indicatore.")
-def score(path: Path, at: datetime, mapping: str | None, form: str, *, why: bool) -> None:
+def score(path: Path, at: date, mapping: str | None, form: str, *, why: bool) -> None:
     """Calcola i punteggi di un piano a una data: indicatori, fasi, obiettivi, unità, piano intero.
 
     Ogni punteggio dice come è stato ottenuto; ciò che non si può calcolare resta vuoto, mai zero.
     """
     read = plan_at(path, mapping, form=form)
-    scored = score_plan(read.plan, default_system(), at=at)  # type: ignore[arg-type]
+    scored = score_plan(read.plan, default_system(), at=at)
     click.echo(as_json(read.plan, scored) if form == "json" else as_text(read.plan, scored, explain=why))

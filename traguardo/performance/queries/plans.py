@@ -45,6 +45,11 @@ def score(edition: Edition, *, at: date) -> PlanScore:
     return _score(stamp(edition), at)
 
 
+def known(key: Stamp, at: date) -> tuple[Plan, PlanScore, tuple[Finding, ...]]:
+    """Plan, scores at a date and findings of a stamp."""
+    return _plan(key), _score(key, at), _findings(key)
+
+
 def stamp(edition: Edition) -> Stamp:
     """One SQL statement: has anything been measured since?"""
     rows = in_force(pk=edition.pk, authority=edition.authority_pk, year=edition.year)

@@ -1,0 +1,148 @@
+"""What people type: a file to import, a result to record; read and held to sense before any act."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from traguardo.performance.actions.measuring import Entry
+from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
+from traguardo.performance.domain.numbers import read_number
+from traguardo.performance.domain.plan import Outcome
+
+LARGEST = 10 * 1024 * 1024
+SUFFIXES = (".xlsx", ".ods", ".csv")
+MAPPINGS = (
+    ("", "Riconoscilo da solo"),
+    ("pdo", "pdo: schede con fasi pesate"),
+    ("albero", "albero: obiettivi, azioni, indicatori"),
+    ("relazione", "relazione: attività e indicatori con i risultati"),
+)
+VARIABLE = "variabile:"
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field that takes one workbook or all the CSV files of a folder."""
+
+    allow_multiple_selected = True
+
+
+class UploadForm(forms.Form):
+    """The file of a plan and how to read it."""
+
+    workbook = forms.FileField(
+        label="File del piano",
+        help_text="Un quaderno .xlsx o .ods, oppure tutti insieme i file .csv di un piano. Al massimo 10 MB.",
+        widget=ManyFiles(attrs={"accept": ",".join(SUFFIXES), "multiple": True}),
+    )
+    mapping = forms.ChoiceField(
+        label="Formato",
+        choices=MAPPINGS,
+        required=False,
+        help_text="Di solito non serve: il formato si riconosce dal contenuto.",
+    )
+
+    def clean_workbook(self) -> dict[str, bytes]:
+        """Contents by name; every file that cannot be taken is named."""
+        uploads = self.files.getlist(self.add_prefix("workbook"))
+        problems = [problem for upload in uploads if (problem := _problem(upload, alone=len(uploads) == 1))]
+        if sum(upload.size or 0 for upload in uploads) > LARGEST:
+            problems.append("I file superano i 10 MB: togli le immagini o dividi il piano per anno.")
+        if problems:
+            raise forms.ValidationError(problems)
+        return {str(upload.name): upload.read() for upload in uploads}
+
+
+def _problem(upload: "UploadedFile[Any]", *, alone: bool) -> str:
+    suffix = PurePath(str(upload.name)).suffix.casefold()
+    if suffix not in SUFFIXES:
+        return f"«{upload.name}» non è un .xlsx, un .ods o un .csv: salvalo in uno di questi formati."
+    if not alone and suffix != ".csv":
+        return f"«{upload.name}»: insieme si caricano solo file .csv; un quaderno va caricato da solo."
+    return ""
+
+
+class MeasurementForm(forms.Form):
+    """A result of an indicator or step; where there is a formula, its variables instead of the value."""
+
+    on = forms.DateField(
+        label="A quale data si riferisce",
+        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "gg/mm/aaaa"}),
+        help_text="Per esempio 31/12/2026.",
+        error_messages={"invalid": "Scrivi la data come 31/12/2026."},
+    )
+    printed = forms.CharField(label="Risultato", required=False, max_length=2000)
+    source = forms.CharField(
+        label="Da dove viene",
+        max_length=500,
+        help_text="Il registro, l'atto o il documento dove si può verificare.",
+    )
+    note = forms.CharField(label="Nota", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, subject: Subject, today: date, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **kwargs)
+        self.subject, self.today = subject, today
+        self.outcome: Outcome | None = None
+        self.fields["printed"].help_text = _hint(subject)
+        if subject.variables:
+            self.fields["printed"].help_text = f"Lascialo vuoto: lo calcola la formula {subject.formula}."
+        names = list(subject.variables)
+        for name in names:
+            self.fields[VARIABLE + name] = forms.CharField(label=name.replace("_", " "), required=False, max_length=60)
+        self.order_fields(["on", *(VARIABLE + name for name in names), "printed", "source", "note", "version"])
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError("La data è nel futuro: un risultato si registra quando c'è.")
+        return on
+
+    def clean(self) -> dict[str, Any]:
+        """Read the result as it will be kept; what cannot be read is said beside its field."""
+        cleaned = super().clean() or {}
+        variables = self._variables()
+        if self.errors:
+            return cleaned
+        try:
+            self.outcome = understand(self.subject, printed=cleaned["printed"], variables=variables, on=cleaned["on"])
+        except NotUnderstood as problem:
+            self.add_error("printed", str(problem))
+        cleaned["variables"] = variables
+        return cleaned
+
+    def _variables(self) -> dict[str, Decimal]:
+        read: dict[str, Decimal] = {}
+        for name in self.subject.variables:
+            text = str(self.cleaned_data.get(VARIABLE + name, "")).strip()
+            number = read_number(text) if text else None
+            if text and number is None:
+                self.add_error(VARIABLE + name, f"«{text}» non è un numero: scrivilo come 1.234,5.")
+            elif number is not None:
+                read[name] = number.value
+        return read
+
+    @property
+    def entry(self) -> Entry:
+        """What the act takes, once valid."""
+        cleaned: Mapping[str, Any] = self.cleaned_data
+        return Entry(
+            on=cleaned["on"],
+            printed=cleaned["printed"],
+            variables=cleaned["variables"],
+            source=cleaned["source"],
+            note=cleaned["note"],
+        )
+
+
+def _hint(subject: Subject) -> str:
+    if subject.kind == "step":
+        return "La data in cui è stata fatta (31/05/2026), oppure com'è andata: realizzata, in corso, rinviata a luglio 2027."
+    unit = f" in {subject.unit_of_measure}" if subject.unit_of_measure else ""
+    expected = f" Atteso: {subject.target.printed}." if subject.target else ""
+    return f"Il valore{unit}, una data o com'è andata.{expected}"

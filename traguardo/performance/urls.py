@@ -1,0 +1,25 @@
+"""Addresses of the performance cycle of an authority, in Italian words; codes may hold dots and slashes."""
+
+from django.urls import path
+
+from traguardo.performance import views
+
+app_name = "performance"
+urlpatterns = [
+    path("<slug:authority>/oggi/", views.today, name="today"),
+    path("<slug:authority>/piano/", views.plan_tree, name="plan"),
+    path("<slug:authority>/piano/quaderno.<slug:form>", views.workbook, name="workbook"),
+    path("<slug:authority>/piano/obiettivi/<path:code>/", views.objective, name="objective"),
+    path("<slug:authority>/piano/indicatori/<path:code>/rileva/", views.measure_indicator, name="measure_indicator"),
+    path("<slug:authority>/piano/indicatori/<path:code>/", views.indicator, name="indicator"),
+    path("<slug:authority>/piano/fasi/<path:code>/rileva/", views.measure_step, name="measure_step"),
+    path("<slug:authority>/piano/fasi/<path:code>/", views.step, name="step"),
+    path("<slug:authority>/controlli/", views.findings, name="findings"),
+    path("<slug:authority>/punteggi/", views.scores, name="scores"),
+    path("<slug:authority>/piani/", views.editions, name="editions"),
+    path("<slug:authority>/piani/confronto/", views.compare, name="compare"),
+    path("<slug:authority>/piani/file/<int:pk>/", views.source_file, name="source_file"),
+    path("<slug:authority>/importa/", views.upload, name="upload"),
+    path("<slug:authority>/importa/modello.<slug:form>", views.template, name="template"),
+    path("<slug:authority>/importa/<int:pk>/", views.confirm_import, name="confirm_import"),
+]

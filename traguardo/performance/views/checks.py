@@ -1,0 +1,47 @@
+"""What the checks found, to be worked through: filtered, tied to its place, with how to mend it."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from traguardo.access.facade import MemberRequest, member
+from traguardo.kernel.finding import Severity
+from traguardo.performance.queries.findings import Wanted
+from traguardo.performance.queries.findings import findings as list_findings
+from traguardo.performance.queries.findings import title as title_of
+from traguardo.performance.views.desk import Desk, on_plan
+from traguardo.ui.facade import page
+
+SEVERITIES = ((Severity.ERROR, "errori"), (Severity.WARNING, "avvisi"), (Severity.NOTE, "note"))
+
+
+@require_safe
+@member("performance.check")
+@on_plan
+def findings(request: MemberRequest, desk: Desk) -> HttpResponse:
+    """Findings by rule; the filters stay in the address."""
+    wanted = Wanted(
+        severity=request.GET.get("gravita", ""),
+        code=request.GET.get("regola", ""),
+        unit=request.GET.get("unita", ""),
+    )
+    seen = list_findings(desk.board, wanted)
+    context = {
+        "desk": desk,
+        "seen": seen,
+        "wanted": wanted,
+        "severities": SEVERITIES,
+        "rules": [(code, title_of(code), number) for code, number in seen.codes.items()],
+        "answer": answer(desk),
+    }
+    return page(request, "performance/findings.html", context, part="found")
+
+
+def answer(desk: Desk) -> str:
+    """Whether the plan can go on, in a sentence."""
+    found = desk.board.findings
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    if errors:
+        return f"Il piano ha {errors} {'errore' if errors == 1 else 'errori'} da correggere prima di approvarlo."
+    if found:
+        return "Il piano non ha errori; restano avvisi e note da guardare."
+    return "Il piano non ha rilievi."

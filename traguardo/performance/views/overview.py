@@ -1,0 +1,95 @@
+"""Two ways to look at the year: the day's page, and all the scores with how they were computed."""
+
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from traguardo.access.facade import MemberRequest, member
+from traguardo.kernel.finding import Severity
+from traguardo.performance.domain.scoring import STATE_WORDS, Score
+from traguardo.performance.queries.dashboard import Line, dashboard, line
+from traguardo.performance.queries.tree import LOOSE
+from traguardo.performance.views.columns import lines_table, tasks_table
+from traguardo.performance.views.desk import Desk, on_plan
+from traguardo.performance.views.words import of_year, points
+from traguardo.ui.facade import Bar, page
+
+MOST_BARS = 40
+LATE_SHOWN = 10
+
+
+@require_safe
+@member("performance.read")
+@on_plan
+def today(request: MemberRequest, desk: Desk) -> HttpResponse:
+    """The year at a glance."""
+    seen = dashboard(desk.board)
+    late = tasks_table(
+        seen.late, desk, request.GET, name="ritardi", caption="In ritardo o senza risultato", per_page=LATE_SHOWN
+    )
+    context = {
+        "desk": desk,
+        "seen": seen,
+        "answer": of_year(desk.board.score),
+        "late": late,
+        "objectives": bars(seen.objectives[:MOST_BARS]),
+        "units": bars(seen.units[:MOST_BARS], coded=False),
+        "severities": Severity,
+        "score": points(seen.whole.score),
+        "may_check": request.may("performance.check"),
+        "may_measure": request.may("performance.measure"),
+    }
+    return page(request, "performance/today.html", context, part="late")
+
+
+@require_safe
+@member("performance.read")
+@on_plan
+def scores(request: MemberRequest, desk: Desk) -> HttpResponse:
+    """Every score of the plan at a day, each with its derivation."""
+    scored = desk.board.score
+    context = {
+        "desk": desk,
+        "answer": of_year(scored),
+        "whole": scored.whole,
+        "standing": line(scored.whole).standing,
+        "tables": (
+            lines_table(
+                [line(each) for each in scored.objectives], desk, request.GET, name="obiettivi", caption="Obiettivi"
+            ),
+            lines_table(
+                [line(each) for each in scored.nodes], desk, request.GET, name="strategia", caption="Strategia"
+            ),
+            lines_table([line(each) for each in scored.units], desk, request.GET, name="unita", caption="Unità"),
+        ),
+        "derivations": (
+            ("Obiettivi", derived(scored.objectives)),
+            ("Strategia", derived(scored.nodes)),
+            ("Unità", derived(scored.units)),
+        ),
+        "loose": LOOSE,
+    }
+    return page(request, "performance/scores.html", context)
+
+
+def bars(lines: Iterable[Line], *, coded: bool = True) -> list[Bar]:
+    """Lines as the rows of a chart."""
+    return [
+        Bar(
+            label=f"{each.code} {each.title}" if coded else each.title,
+            value=each.score,
+            pace=None,
+            state=each.standing,
+            text="" if each.score is not None else "non valutabile",
+        )
+        for each in lines
+    ]
+
+
+def derived(found: Iterable[Score]) -> list[tuple[str, str, str]]:
+    """Name, state and derivation of each score."""
+    return [
+        (each.title if each.title == each.code else f"{each.code} {each.title}", STATE_WORDS[each.state], each.why)
+        for each in found
+    ]
