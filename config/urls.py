@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from traguardo.access.views.home import authority_home
+from config.landing import authority_home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("config.door")),

@@ -24,7 +24,7 @@ def database(url: str, *, default: Path) -> dict[str, Any]:
     if parts.scheme in {"postgresql", "postgres"}:
         return postgresql(parts)
     if parts.scheme == "sqlite":
-        return sqlite(Path(unquote(parts.path).removeprefix("/")))
+        return sqlite(Path(unquote(parts.path.removeprefix("/"))))
     raise ValueError(
         f"TRAGUARDO_DATABASE comincia con «{parts.scheme}»: usa postgresql://utente:password@host/nome o sqlite:///percorso."
     )

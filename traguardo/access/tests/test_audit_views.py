@@ -1,3 +1,5 @@
+"""The page and the export of the record of acts."""
+
 import csv
 import io
 

@@ -1,3 +1,5 @@
+"""The guard on views: who gets in, who gets 302, 404, 403."""
+
 from datetime import timedelta
 
 import pytest
@@ -57,7 +59,7 @@ def test_who_is_suspended_cannot_use_an_old_session():
 
 def test_every_role_sees_the_page_of_its_authority():
     for role in Role:
-        assert client_as(role).get("/valle/").status_code == 200
+        assert client_as(role).get("/valle/", follow=True).status_code == 200
 
 
 def test_home_leads_to_the_one_authority_or_lets_choose():

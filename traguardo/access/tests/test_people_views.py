@@ -1,3 +1,5 @@
+"""The seven questions, asked of the acts on people and roles."""
+
 from datetime import timedelta
 
 import pytest

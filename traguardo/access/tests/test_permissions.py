@@ -1,3 +1,5 @@
+"""Roles give permissions while they are held."""
+
 from datetime import date
 
 import pytest

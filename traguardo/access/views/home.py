@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from traguardo.access.facade import MemberRequest, member
 from traguardo.access.models import User
 from traguardo.access.queries.people import roles_of
 from traguardo.access.queries.standing import authorities_of
@@ -37,10 +36,3 @@ def account(request: HttpRequest) -> HttpResponse:
         for each in roles_of(request.user, on=timezone.localdate())
     ]
     return page(request, "access/account.html", {"roles": roles, "two_steps": is_mfa_enabled(request.user)})
-
-
-@require_safe
-@member("access.enter")
-def authority_home(request: MemberRequest) -> HttpResponse:
-    """The sections of the authority that one's role opens."""
-    return page(request, "access/authority_home.html")

@@ -1,3 +1,5 @@
+"""The chain finds every tampering, cut and forgery."""
+
 import random
 from dataclasses import replace
 from datetime import date

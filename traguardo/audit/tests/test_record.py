@@ -1,3 +1,5 @@
+"""Acts are recorded, found, verified; the database refuses to change them."""
+
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 

@@ -1,3 +1,5 @@
+"""Quotas are read exactly and their sum is held against the whole."""
+
 from datetime import date
 from fractions import Fraction
 

@@ -1,3 +1,5 @@
+"""The tree of units holds whatever the links."""
+
 from datetime import date
 
 import pytest

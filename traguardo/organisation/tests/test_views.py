@@ -1,3 +1,5 @@
+"""The seven questions, asked of every act on units, member bodies and posts."""
+
 import re
 from dataclasses import dataclass, field
 from datetime import date
