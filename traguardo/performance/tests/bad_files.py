@@ -71,10 +71,15 @@ def xlsx_of(tmp: Path, name: str, cells: str, *, strings: str = "", after: str =
         "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode(),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Ente" sheetId="1" r:id="r1"/></sheets></workbook>'.encode(),
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'.encode(),
-        "xl/worksheets/sheet1.xml": f'{prologue}<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData>{after}</worksheet>'.encode(),
+        "xl/worksheets/sheet1.xml": prologue.encode() + page(cells, after),
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>'.encode(),
     }
     return zipped(tmp, name, content)
+
+
+def page(cells: str, after: str = "") -> bytes:
+    """The XML of a sheet with these rows."""
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData>{after}</worksheet>'.encode()
 
 
 def ods_of(tmp: Path, name: str, rows: str, *, prologue: str = "", manifest: str = "") -> Path:

@@ -50,10 +50,12 @@ def _sheet_or_empty(name: str, data: bytes) -> tuple[Sheet, list[Finding]]:
 def _sheet(name: str, data: bytes) -> tuple[Sheet, list[Finding]]:
     text, findings = decode(data, name)
     rows = []
+    seen = 0
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         for number, cells in enumerate(lines, 1):
-            limits.check_row(name, number, len(cells))
+            seen += len(cells)
+            limits.check_row(name, number, len(cells), seen)
             rows.append(Row(number, tuple(_cell(cell) for cell in cells)))
     except csv.Error as failure:
         raise _malformed(name, len(rows) + 1, str(failure)) from failure

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from traguardo.kernel.finding import Place
 from traguardo.performance.intake import problems
+from traguardo.performance.intake.books.facts import Facts
 from traguardo.performance.intake.records import Unreadable
 
 MEGABYTE = 1024 * 1024
 FILE_BYTES = 50 * MEGABYTE
 CSV_BYTES = 50 * MEGABYTE
-UNPACKED_BYTES = 200 * MEGABYTE
-TEXT_BYTES = 200 * MEGABYTE
+UNPACKED_BYTES = 100 * MEGABYTE
+TEXT_BYTES = 100 * MEGABYTE
 ROWS = 200_000
 COLUMNS = 1_000
-CELLS = 5_000_000
+CELLS = 1_500_000
 MEND = "Togli righe, colonne e fogli vuoti o estranei al piano, poi salva di nuovo."
 
 
@@ -36,12 +37,27 @@ def check_total(files: Iterable[Path]) -> None:
         raise too_big(f"I file della cartella fanno {total // MEGABYTE} MB: il limite è {CSV_BYTES // MEGABYTE} MB.")
 
 
-def check_row(sheet: str, number: int, width: int) -> None:
-    """Refuses a sheet with more rows or columns than a plan can have."""
+def check_row(sheet: str, number: int, width: int, cells: int) -> None:
+    """Refuses a sheet with more rows, columns or cells (so far) than a plan can have."""
+    place = Place(sheet=sheet, row=number)
     if number > ROWS:
-        raise too_big(f"Il foglio ha più di {ROWS} righe.", Place(sheet=sheet, row=number))
+        raise too_big(f"Il foglio ha più di {ROWS} righe.", place)
     if width > COLUMNS:
-        raise too_big(f"La riga ha {width} colonne: il limite è {COLUMNS}.", Place(sheet=sheet, row=number))
+        raise too_big(f"La riga ha {width} colonne: il limite è {COLUMNS}.", place)
+    check_cells(sheet, cells)
+
+
+def check_cells(sheet: str, cells: int) -> None:
+    """Refuses a sheet with more cells than a plan can have."""
+    if cells > CELLS:
+        raise too_big(f"Il foglio ha più di {CELLS} celle.", Place(sheet=sheet))
+
+
+def check_sheets(file: str, facts: Iterable[Facts]) -> None:
+    """Refuses a workbook whose sheets, each within bounds, are too much together."""
+    cells = sum(sheet.rows * sheet.columns for sheet in facts)
+    if cells > CELLS:
+        raise too_big(f"I fogli di «{file}» fanno insieme {cells} celle: il limite è {CELLS}.")
 
 
 def check_extent(sheet: str, rows: int, columns: int) -> None:

@@ -38,9 +38,11 @@ def read_workbook(path: Path) -> Book:
 
 def _facts(container: Container) -> dict[str, Facts]:
     try:
-        return _reader(container)(container)
+        facts = _reader(container)(container)
     except (expat.ExpatError, ValueError, LookupError) as failure:
         raise broken(container.name, "struttura") from failure
+    limits.check_sheets(container.name, facts.values())
+    return facts
 
 
 def _reader(container: Container) -> Callable[[Container], dict[str, Facts]]:

@@ -17,6 +17,7 @@ def sheet_facts(container: Container) -> dict[str, Facts]:
     facts: dict[str, Facts] = {}
     volume = 0
     for name, part in _sheets(container).items():
+        limits.check_cells(name, container.parts[part].count(b"<c "))
         scan = _Scan(name, percents)
         walk(container.parts[part], scan.start)
         facts[name] = scan.facts
@@ -44,34 +45,44 @@ class _Scan:
         self.texts = 0
         self.row = self.column = -1
         self.letters: dict[str, int] = {}
-        self.kind = ""
+        self.kind = self.digits = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._cell(attributes)
         elif name == "row":
-            self.row, self.column = int(attributes.get("r", self.row + 2)) - 1, -1
+            self.row, self.column, self.digits = int(attributes.get("r", self.row + 2)) - 1, -1, ""
         elif name == "f" and self.kind not in {"str", "e"}:
             self.facts.formulas.append((self.row, self.column))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        place = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self.column += 1
-        if place is not None:
-            letters = place[1]
-            self.column = self.letters.setdefault(letters, column_number(letters))
-            self.row = int(place[2]) - 1
-        self.facts.reach(self.row, self.column)
-        limits.check_extent(self.name, self.facts.rows, self.facts.columns)
-        self.kind = attributes.get("t", "n")
-        if self.kind == "s":
+        self._move(attributes.get("r", ""))
+        if self.column >= self.facts.columns or self.row >= self.facts.rows:
+            self.facts.reach(self.row, self.column)
+            limits.check_extent(self.name, self.facts.rows, self.facts.columns)
+        self.kind = kind = attributes.get("t", "n")
+        if kind == "s":
             self.texts += 1
-        elif self.kind == "e":
-            self.facts.errors.append((self.row, self.column))
-        elif self.kind == "n" and attributes.get("s") in self.percents:
+        elif kind == "n" and attributes.get("s") in self.percents:
             self.facts.percents.append((self.row, self.row, self.column, self.column))
+        elif kind == "e":
+            self.facts.errors.append((self.row, self.column))
+
+    def _move(self, reference: str) -> None:
+        """To the cell named («B7»), or to the next one; letters and row numbers already met are not read again."""
+        letters = reference.rstrip("0123456789")
+        known = self.letters.get(letters)
+        digits = reference[len(letters) :]
+        if known is not None and digits == self.digits:
+            self.column = known
+            return
+        self.column += 1
+        place = _REFERENCE.fullmatch(reference)
+        if place is not None:
+            self.column = self.letters[letters] = column_number(place[1])
+            self.row, self.digits = int(place[2]) - 1, digits
 
     def _merge(self, reference: str) -> None:
         corners = [_REFERENCE.fullmatch(corner) for corner in reference.split(":")]
