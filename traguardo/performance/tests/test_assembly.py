@@ -174,6 +174,13 @@ def test_a_weight_over_a_hundred_is_asked_about():
     assert (finding.code, finding.severity) == ("LET23", "warning")
 
 
+def test_a_dot_that_could_be_read_two_ways_is_told():
+    row = {"table": "t", "item": "i", "kind": "voce", "period": "2025", "value": "38.700"}
+    plan, (finding,) = read(figures=[row, {**row, "value": "1.241.425"}, {**row, "value": "38,7"}])
+    assert [figure.value for figure in plan.figures] == [38700, 1241425, Decimal("38.7")]
+    assert (finding.code, finding.severity, finding.place.row) == ("LET21", "note", 2)
+
+
 def test_a_restatement_of_something_unknown_is_only_asked_about():
     row = {"subject_kind": "obiettivo", "subject": "B", "attribute": "title", "printed": "x", "where": "tabella"}
     plan, (finding,) = read(restatements=[row])

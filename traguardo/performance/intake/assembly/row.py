@@ -70,6 +70,10 @@ class Row:
             header = self.table.field(key).header
             self.error("LET21", f"«{header}» deve essere un numero.", NUMBER_MEND, key, text)
             return None
+        if read.ambiguous:
+            said = f"Il punto è stato letto come separatore delle migliaia: «{text}» vale {read.value:f}."
+            mend = "Se era un decimale, scrivilo con la virgola."
+            self.findings.append(problems.note("LET21", said, mend, self.place(key), text))
         return read.value
 
     def weight(self, key: str = "weight") -> Decimal | None:
