@@ -190,7 +190,6 @@ ERRORS = {
         *((code, sheet, row) for _, folder, code, sheet, row, _ in ANOMALIES if folder == TREE_2022 and code in {"TAB01", "TAB06", "TAB08"}),
     },
     # No direction is printed for any of the thirteen numeric indicators.
-    REPORT: {("TAB02", "budget", 15), ("TAB08", "organisation_indicators", 2), ("TAR03", "indicators", 5)},
 }  # fmt: skip
 
 MOST = {SHEETS: 40, TREE_2021: 40, TREE_2022: 85, REPORT: 70}
