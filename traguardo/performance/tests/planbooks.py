@@ -67,32 +67,24 @@ RESULTS = [
 ]
 
 
-def _distinct(codes):
-    return list(dict.fromkeys(codes))
+def _codes(draw, at_least=0):
+    return list(dict.fromkeys(draw(st.lists(CODES, min_size=at_least, max_size=3))))
 
 
 @st.composite
 def plans(draw):
     """A whole plan whose links all lead somewhere."""
-    units = tuple(
-        p.Unit(code=code, name=draw(WORDS), head=draw(TEXT))
-        for code in _distinct(draw(st.lists(CODES, min_size=1, max_size=3)))
-    )
+    units = tuple(p.Unit(code=code, name=draw(WORDS), head=draw(TEXT)) for code in _codes(draw, at_least=1))
     nodes = tuple(
         p.StrategicNode(
             code=code, title=draw(WORDS), level=draw(st.sampled_from(["purpose", "operational"])), weight=draw(WEIGHTS)
         )
-        for code in _distinct(draw(st.lists(CODES, max_size=2)))
+        for code in _codes(draw)
     )
-    codes = _distinct(draw(st.lists(CODES, min_size=1, max_size=3)))
+    codes = _codes(draw, at_least=1)
     objectives = tuple(_objective(draw, code, order, units, nodes) for order, code in enumerate(codes, 1))
-    steps = tuple(
-        _step(draw, code, draw(st.sampled_from(codes))) for code in _distinct(draw(st.lists(CODES, max_size=3)))
-    )
-    indicators = tuple(
-        _indicator(draw, code, draw(st.sampled_from(codes)), units)
-        for code in _distinct(draw(st.lists(CODES, max_size=3)))
-    )
+    steps = tuple(_step(draw, code, draw(st.sampled_from(codes))) for code in _codes(draw))
+    indicators = tuple(_indicator(draw, code, draw(st.sampled_from(codes)), units) for code in _codes(draw))
     plan = p.Plan(
         authority=p.Authority(code=draw(CODES), name=draw(WORDS), kind=draw(TEXT), residents=draw(st.none() | st.integers(0, 10**7))),
         title=draw(WORDS),
