@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from traguardo.access.domain.roles import Role
 from traguardo.access.models import Authority, Membership, User
@@ -93,13 +94,17 @@ def welcome(
 def end_membership(*, by: str, authority: Authority, pk: int, version: int, last_day: date) -> Membership:
     """Close a role on its last day; a last day before the first takes it away as if never held.
 
-    StaleVersion when somebody changed it meanwhile; Membership.DoesNotExist for another authority's.
+    StaleVersion when somebody changed it meanwhile; ValidationError when nobody would administer the authority any
+    more; Membership.DoesNotExist for another authority's.
     """
+    Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
     membership = Membership.objects.select_for_update().get(pk=pk, authority=authority)
     if membership.version != version:
         raise StaleVersion(
             subject=str(membership), yours={"Ultimo giorno": last_day}, current={"Ultimo giorno": membership.valid_to}
         )
+    if membership.role == Role.ADMINISTRATOR and not _other_administrators(membership, last_day):
+        raise ValidationError("È l'ultimo amministratore dell'ente: prima danne il ruolo a un'altra persona.")
     before = described(membership)
     membership.valid_to = last_day
     membership.version += 1
@@ -107,6 +112,11 @@ def end_membership(*, by: str, authority: Authority, pk: int, version: int, last
     data = {"before": before, "after": described(membership)}
     audit.record(authority=authority.code, by=by, act="access.end_membership", subject=membership.user.email, data=data)
     return membership
+
+
+def _other_administrators(membership: Membership, last_day: date) -> bool:
+    others = Membership.objects.filter(authority=membership.authority, role=Role.ADMINISTRATOR, user__is_active=True)
+    return others.exclude(pk=membership.pk).filter(Q(valid_to=None) | Q(valid_to__gt=last_day)).exists()
 
 
 def described(membership: Membership) -> dict[str, object]:

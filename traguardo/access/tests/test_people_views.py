@@ -107,6 +107,17 @@ def test_a_bad_last_day_is_422():
     assert Membership.objects.get(pk=membership.pk).valid_to is None
 
 
+def test_the_last_administrator_stays_until_there_is_another():
+    client = client_as(Role.ADMINISTRATOR)
+    own = Membership.objects.get(role=Role.ADMINISTRATOR)
+    response = client.post(end_address(own), {"last_day": "2026-06-30", "version": 1})
+
+    assert response.status_code == 422
+    assert "ultimo amministratore" in response.content.decode()
+    a_member(Role.ADMINISTRATOR, email="altra@example.it")
+    assert client.post(end_address(own), {"last_day": "2026-06-30", "version": 1}).status_code == 302
+
+
 def test_another_authority_s_role_is_404():
     membership = the_membership()
     monte = an_authority("monte", "Consorzio Monte")

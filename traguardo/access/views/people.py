@@ -83,9 +83,17 @@ def end_member(request: MemberRequest, pk: int) -> HttpResponse:
     except Membership.DoesNotExist as missing:
         raise Http404 from missing
     form = EndForm(request.POST or None, initial={"last_day": request.today, "version": who.version})
-    if form.is_valid():
-        end_membership(by=request.user.email, authority=request.authority, pk=pk, **form.cleaned_data)
+    if form.is_valid() and _ended(request, form, pk):
         messages.success(request, f"Il ruolo di {who.name} è chiuso.")
         return redirect("access:people", authority=request.authority.code)
     context = {"form": form, "person": who, "question": f"Chiudere il ruolo di {who.name}?"}
     return page(request, "access/end_membership.html", context, part="form", status=422 if form.is_bound else 200)
+
+
+def _ended(request: MemberRequest, form: EndForm, pk: int) -> bool:
+    try:
+        end_membership(by=request.user.email, authority=request.authority, pk=pk, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
