@@ -12,9 +12,17 @@ class PerformanceConfig(AppConfig):
 
     def ready(self) -> None:
         from traguardo.access.facade import Role, grant
+        from traguardo.audit.facade import name_acts
 
         building = (Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.EVALUATION_BOARD)
         grant("performance.read", *Role)
         grant("performance.check", *building)
         grant("performance.measure", Role.PLANNING_OFFICE, Role.UNIT_HEAD)
         grant("performance.import", Role.PLANNING_OFFICE)
+        name_acts(
+            {
+                "performance.import_plan": "Piano importato",
+                "performance.keep_upload": "File caricato",
+                "performance.record_measurement": "Risultato registrato",
+            }
+        )
