@@ -30,6 +30,10 @@ class ManyFiles(forms.ClearableFileInput):
 
     allow_multiple_selected = True
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: ANN401, ARG002 - Django's own
+        """One of them, for the field to know that something came; `clean_workbook` takes them all."""
+        return files.get(name)
+
 
 class UploadForm(forms.Form):
     """The file of a plan and how to read it."""
@@ -38,6 +42,8 @@ class UploadForm(forms.Form):
         label="File del piano",
         help_text="Un quaderno .xlsx o .ods, oppure tutti insieme i file .csv di un piano. Al massimo 10 MB.",
         widget=ManyFiles(attrs={"accept": ",".join(SUFFIXES), "multiple": True}),
+        allow_empty_file=True,
+        error_messages={"required": "Scegli il file del piano."},
     )
     mapping = forms.ChoiceField(
         label="Formato",
@@ -74,13 +80,18 @@ class MeasurementForm(forms.Form):
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
         widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "gg/mm/aaaa"}),
         help_text="Per esempio 31/12/2026.",
-        error_messages={"invalid": "Scrivi la data come 31/12/2026."},
+        error_messages={"invalid": "Scrivi la data come 31/12/2026.", "required": "Scrivi la data, come 31/12/2026."},
     )
-    printed = forms.CharField(label="Risultato", required=False, max_length=2000)
+    printed = forms.CharField(
+        label="Risultato",
+        max_length=2000,
+        error_messages={"required": "Scrivi il risultato: un valore, una data o com'è andata."},
+    )
     source = forms.CharField(
         label="Da dove viene",
         max_length=500,
         help_text="Il registro, l'atto o il documento dove si può verificare.",
+        error_messages={"required": "Scrivi dove si può verificare il risultato."},
     )
     note = forms.CharField(label="Nota", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -90,6 +101,7 @@ class MeasurementForm(forms.Form):
         self.subject, self.today = subject, today
         self.outcome: Outcome | None = None
         self.fields["printed"].help_text = _hint(subject)
+        self.fields["printed"].required = not subject.variables
         if subject.variables:
             self.fields["printed"].help_text = f"Lascialo vuoto: lo calcola la formula {subject.formula}."
         names = list(subject.variables)

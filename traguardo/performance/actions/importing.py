@@ -18,6 +18,7 @@ from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries.editions import Edition, edition_of
 from traguardo.performance.queries.loading import load
+from traguardo.performance.queries.preview import adopted
 
 YEARS = range(1990, 2101)
 
@@ -52,7 +53,7 @@ def import_plan(
 
     Refused when the reading has errors; StaleVersion when another version came in after the preview.
     """
-    plan = accepted(reading)
+    plan = accepted(reading, authority)
     locked = Authority.objects.select_for_update().get(pk=authority.pk)
     newest = models.PlanVersion.objects.of(locked.pk).filter(year=plan.year).order_by("-number").first()
     if newest is not None and same_content(newest, plan):
@@ -73,14 +74,15 @@ def import_plan(
     return Imported(edition=edition_of(authority, row.pk), already=False)
 
 
-def accepted(reading: Reading) -> Plan:
+def accepted(reading: Reading, authority: Authority) -> Plan:
     """The plan of a reading that can be kept; Refused with all its findings otherwise."""
-    if reading.plan is None or reading.refused:
+    plan = adopted(reading, authority)
+    if plan is None or reading.refused:
         raise Refused(reading.findings)
-    wrong = [year for year in (reading.plan.first_year, reading.plan.year, reading.plan.last_year) if year not in YEARS]
+    wrong = [year for year in (plan.first_year, plan.year, plan.last_year) if year not in YEARS]
     if wrong:
         raise Refused((*reading.findings, _impossible(wrong[0])))
-    return reading.plan
+    return plan
 
 
 def same_content(version: models.PlanVersion, plan: Plan) -> bool:

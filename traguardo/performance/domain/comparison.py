@@ -5,6 +5,7 @@ Used before an import (nothing is written unseen) and for variations: D.Lgs. 150
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -107,6 +108,8 @@ def _text(value: Record) -> str:
         return ""
     if hasattr(value, "printed"):
         return str(value.printed)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_text(item)}" for key, item in value.items())
     if isinstance(value, tuple):

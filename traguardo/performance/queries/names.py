@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 
 from traguardo.performance.domain.comparison import Change
+from traguardo.performance.domain.plan import Outcome, OutcomeState
 
 CHANGE_WORDS: Mapping[Change, str] = {
     Change.ADDED: "aggiunte",
     Change.REMOVED: "tolte",
     Change.CHANGED: "cambiate",
+}
+CHANGE_WORD: Mapping[Change, str] = {
+    Change.ADDED: "aggiunta",
+    Change.REMOVED: "tolta",
+    Change.CHANGED: "cambiata",
 }
 KINDS: Mapping[str, str] = {
     "plan": "piano",
@@ -88,6 +94,20 @@ LEVELS: Mapping[str, str] = {
     "strategic": "Obiettivo strategico",
     "operational": "Obiettivo operativo",
 }
+RULES: Mapping[str, str] = {
+    "RATIO_UP": "rapporto fra ottenuto e atteso",
+    "RATIO_DOWN_INVERSE": "rapporto fra atteso e ottenuto",
+    "RATIO_DOWN_LINEAR": "doppio dell'atteso meno l'ottenuto, sull'atteso",
+    "INTERPOLATED": "quanta strada è stata fatta dal valore di partenza a quello atteso",
+    "THRESHOLD": "soglia: raggiunto o no",
+    "BANDS": "fasce di valori",
+    "DATE_BANDS": "fasce per giorni di ritardo",
+    "RANGE": "dentro un intervallo",
+    "JUDGEMENT": "giudizio su una scala",
+    "FREQUENCY": "quante volte sulle previste",
+    "COMPOSITE": "media pesata degli indicatori che lo compongono",
+    "MANUAL": "valutazione motivata",
+}
 OUTCOMES: Mapping[str, str] = {
     "done": "fatto",
     "done_with_reserve": "da decidere: le parole non bastano a dire se è fatto",
@@ -98,6 +118,13 @@ OUTCOMES: Mapping[str, str] = {
     "recurring": "attività che si ripete",
     "not_reported": "nessun risultato",
 }
+
+
+def read_as(outcome: Outcome) -> str:
+    """How a result was read, in a word: a value is only a value, whatever it says of the goal."""
+    if outcome.value is not None and outcome.state is OutcomeState.DONE:
+        return "valore"
+    return OUTCOMES.get(outcome.state, outcome.state.value)
 
 
 def kind_name(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from traguardo.access.facade import Authority
 from traguardo.kernel.finding import Finding
@@ -10,6 +10,7 @@ from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.comparison import Change, RecordChange, compare
 from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.intake import native
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition, editions
@@ -38,7 +39,7 @@ class Preview:
 
 def preview(authority: Authority, reading: Reading) -> Preview:
     """Compare a reading with the authority's newest version of the same year; nothing is written."""
-    plan = reading.plan
+    plan = adopted(reading, authority)
     current = _newest(authority, plan.year) if plan else None
     now = plans.plan(current) if current else None
     content = digest(plan) if plan else ""
@@ -55,6 +56,15 @@ def preview(authority: Authority, reading: Reading) -> Preview:
         mapping=reading.mapping,
         other_body=plan is not None and plan.authority.code.casefold() != authority.code.casefold(),
     )
+
+
+def adopted(reading: Reading, authority: Authority) -> Plan | None:
+    """The plan read, as this authority's: a foreign layout does not name the body, its file or folder is no name."""
+    plan = reading.plan
+    if plan is None or reading.mapping == native.NAME:
+        return plan
+    body = replace(plan.authority, code=authority.code, name=authority.name)
+    return replace(plan, authority=body)
 
 
 def _newest(authority: Authority, year: int) -> Edition | None:

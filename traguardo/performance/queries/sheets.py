@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.domain import plan as records
@@ -22,7 +23,7 @@ class Item:
     title: str
     expected: str
     weight: Decimal | None
-    year_weight: Decimal | None
+    year_weight: Fraction | None
     degree: Decimal | None
     outcome: str
     words: str
@@ -160,7 +161,7 @@ def _item(
         title=title,
         expected=expected,
         weight=weight,
-        year_weight=score.year_weight if score else None,
+        year_weight=score.exact_year_weight if score else None,
         degree=score.degree if score else None,
         outcome=last.printed if last else "",
         words=STATE_WORDS[score.state] if score else "",

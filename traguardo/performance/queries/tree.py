@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from traguardo.performance.domain.plan import Objective, StrategicNode
 from traguardo.performance.domain.weights import due_moment
@@ -51,7 +52,7 @@ class Row:
     title: str
     units: str
     weight: Decimal | None
-    year_weight: Decimal | None
+    year_weight: Fraction | None
     score: Decimal | None
     standing: str
     steps: int
@@ -180,7 +181,7 @@ def _row(board: Board, objective: Objective) -> Row:
         title=objective.title,
         units=board.units(objective.units),
         weight=objective.weight,
-        year_weight=score.year_weight if score else None,
+        year_weight=score.exact_year_weight if score else None,
         score=score.score if score else None,
         standing=board.standing("objective", objective.code),
         steps=len(steps),

@@ -12,6 +12,7 @@ from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.models import SourceFile
 
 ZIP = ".zip"
+FOLDER = "piano"
 
 
 def packed(files: Mapping[str, bytes]) -> tuple[str, bytes]:
@@ -27,10 +28,12 @@ def packed(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def read_files(files: Mapping[str, bytes], mapping: str = "") -> Reading:
     """What these files hold; a file that cannot be read at all gives a reading without a plan."""
-    with TemporaryDirectory(prefix="traguardo-") as folder:
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / FOLDER
+        folder.mkdir()
         for name, content in files.items():
-            (Path(folder) / PurePath(name).name).write_bytes(content)
-        path = Path(folder) / PurePath(next(iter(files))).name if _is_workbook(files) else Path(folder)
+            (folder / PurePath(name).name).write_bytes(content)
+        path = folder / PurePath(next(iter(files))).name if _is_workbook(files) else folder
         try:
             return read_plan(path, mapping=mapping or None)
         except Unreadable as unreadable:

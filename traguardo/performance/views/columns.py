@@ -37,7 +37,9 @@ def objectives_table(rows: Sequence[Row], desk: Desk, query: QueryDict) -> Table
         Column(key="standing", label="Stato", kind="state"),
         Column(key="due", label="Prossima scadenza", kind="date"),
     )
-    return arrange(rows, columns, query, name="obiettivi", caption="Obiettivi del piano", per_page=PAGE)
+    return arrange(
+        rows, columns, query, name="obiettivi", caption="Obiettivi del piano", per_page=PAGE, searchable=False
+    )
 
 
 def items_table(rows: Sequence[Item], desk: Desk, query: QueryDict, *, kind: str) -> Table:

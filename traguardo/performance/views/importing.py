@@ -14,7 +14,7 @@ from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.domain.comparison import Change
 from traguardo.performance.forms import UploadForm
 from traguardo.performance.models import SourceFile
-from traguardo.performance.queries.names import CHANGE_WORDS, attribute_name, kind_name
+from traguardo.performance.queries.names import CHANGE_WORD, CHANGE_WORDS, attribute_name, kind_name
 from traguardo.performance.queries.preview import Preview, preview
 from traguardo.performance.queries.uploads import packed, read_files, reading_of, waiting
 from traguardo.ui.facade import Column, Table, arrange, page
@@ -106,7 +106,7 @@ def refused(request: MemberRequest, form: UploadForm, findings: tuple[Finding, .
 def changes_table(seen: Preview, request: MemberRequest) -> Table:
     """Records that come, go and change, with what changes in them."""
     columns = (
-        Column(key="change", label="", value=lambda row: CHANGE_WORDS[row.change]),
+        Column(key="change", label="Riga", value=lambda row: CHANGE_WORD[row.change]),
         Column(key="kind", label="Tabella", value=lambda row: kind_name(row.kind)),
         Column(key="code", label="Codice", head=True),
         Column(key="title", label="Titolo"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.domain.plan import Indicator
 from traguardo.performance.queries.history import Recorded
-from traguardo.performance.queries.names import DIRECTIONS, OUTCOMES
+from traguardo.performance.queries.names import DIRECTIONS, RULES, read_as
 from traguardo.performance.queries.rights import can_measure
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.desk import Desk, on_plan
@@ -45,7 +45,8 @@ def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, ob
         "sheet": sheet,
         "record": sheet.record,
         "answer": answer(sheet),
-        "outcomes": OUTCOMES,
+        "read_as": read_as,
+        "rules": RULES,
         "may_measure": may and can_measure(request.standing, sheet.subject, desk.board.unit_names),
         "may_check": request.may("performance.check"),
     }
@@ -58,7 +59,8 @@ def answer(sheet: LeafSheet) -> str:
     if sheet.subject.kind == "step" and sheet.subject.due:
         expected = f" Scadenza: {it_date(sheet.subject.due.day)}."
     if latest is not None:
-        on = f" al {it_date(latest.on)}" if latest.on else ""
+        said = it_date(latest.on) in latest.outcome.printed
+        on = f" al {it_date(latest.on)}" if latest.on and not said else ""
         return f"Risultato{on}: {latest.outcome.printed}.{expected}"
     told = getattr(sheet.record, "outcome", None)
     return f"Risultato: {told.printed}.{expected}" if told else f"Non c'è ancora un risultato.{expected}"

@@ -10,7 +10,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.actions.measuring import check_measure, record_measurement
 from traguardo.performance.forms import MeasurementForm
-from traguardo.performance.queries.names import OUTCOMES
+from traguardo.performance.queries.names import read_as
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import page
@@ -40,9 +40,9 @@ def measure(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> HttpRespons
         raise PermissionDenied("Questa versione del piano è superata: registra i risultati sull'ultima.")
     data = request.POST if request.method == "POST" else None
     form = MeasurementForm(data, subject=sheet.subject, today=request.today, initial={"version": sheet.version})
-    context = {"desk": desk, "sheet": sheet, "form": form, "outcomes": OUTCOMES}
-    if not form.is_valid():
-        return page(request, "performance/measure.html", context, part="form", status=422 if form.is_bound else 200)
+    context = {"desk": desk, "sheet": sheet, "form": form, "read_as": read_as}
+    if not form.is_valid() or "correggi" in request.POST:
+        return page(request, "performance/measure.html", context, part="form", status=422 if form.errors else 200)
     if "conferma" not in request.POST:
         return page(request, "performance/measure_check.html", context, status=200)
     return keep(request, desk, sheet, form)

@@ -1,6 +1,6 @@
 """Two ways to look at the year: the day's page, and all the scores with how they were computed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -15,7 +15,8 @@ from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.words import of_year, points
 from traguardo.ui.facade import Bar, page
 
-MOST_BARS = 40
+MOST_BARS = 12
+FINISHED = "concluso"
 LATE_SHOWN = 10
 
 
@@ -33,8 +34,9 @@ def today(request: MemberRequest, desk: Desk) -> HttpResponse:
         "seen": seen,
         "answer": of_year(desk.board.score),
         "late": late,
-        "objectives": bars(seen.objectives[:MOST_BARS]),
-        "units": bars(seen.units[:MOST_BARS], coded=False),
+        "objectives": bars(lowest(seen.objectives)),
+        "units": bars(lowest(seen.units), coded=False),
+        "most": MOST_BARS,
         "severities": Severity,
         "score": points(seen.whole.score),
         "may_check": request.may("performance.check"),
@@ -71,6 +73,15 @@ def scores(request: MemberRequest, desk: Desk) -> HttpResponse:
         "loose": LOOSE,
     }
     return page(request, "performance/scores.html", context)
+
+
+def lowest(lines: Sequence[Line]) -> Sequence[Line]:
+    """All of them when they are few, else the unfinished ones with the lowest score, in the plan's order."""
+    if len(lines) <= MOST_BARS:
+        return lines
+    unfinished = [each for each in lines if each.standing != FINISHED] or lines
+    ranked = sorted(unfinished, key=lambda each: (each.score is None, each.score or 0))[:MOST_BARS]
+    return [each for each in lines if each in ranked]
 
 
 def bars(lines: Iterable[Line], *, coded: bool = True) -> list[Bar]:

@@ -7,7 +7,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.domain.comparison import compare as compared
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition, NoPlan
-from traguardo.performance.queries.names import CHANGE_WORDS, kind_name
+from traguardo.performance.queries.names import CHANGE_WORD, kind_name
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.importing import told
 from traguardo.ui.facade import Column, arrange, page
@@ -33,7 +33,7 @@ def compare(request: MemberRequest, desk: Desk) -> HttpResponse:
     before, after = found(desk, request.GET.get("da", "")), found(desk, request.GET.get("a", ""))
     changes = compared(plans.plan(before), plans.plan(after))
     columns = (
-        Column(key="change", label="", value=lambda row: CHANGE_WORDS[row.change]),
+        Column(key="change", label="Riga", value=lambda row: CHANGE_WORD[row.change]),
         Column(key="kind", label="Tabella", value=lambda row: kind_name(row.kind)),
         Column(key="code", label="Codice", head=True),
         Column(key="title", label="Titolo"),
