@@ -20,6 +20,12 @@ def contributors(plan: Plan) -> dict[str, list[str]]:
     return {node: sorted(codes, key=order.__getitem__) for node, codes in under.items()}
 
 
+def has_many_links(plan: Plan) -> bool:
+    """Whether some objective contributes to more than one node: then a matrix tells more than a tree."""
+    codes = [code for inside in contributors(plan).values() for code in inside]
+    return len(codes) > len(set(codes))
+
+
 def groups(plan: Plan) -> list[tuple[records.StrategicNode | None, list[records.StrategicNode]]]:
     """Each strategic node with its operational ones, in the plan's order; None gathers those without a known parent.
 

@@ -3,14 +3,19 @@
 from collections import defaultdict
 
 from traguardo.documents.library.frame import Data, unit_names, years
-from traguardo.documents.library.tree import contributors, groups, outside
+from traguardo.documents.library.tree import contributors, groups, has_many_links, outside
 from traguardo.performance.facade import Plan, records
 
 
 def triennial(plan: Plan) -> list[Data]:
-    """Rows by strategic objective, a mark for each year the objective is at work; empty when no year is marked."""
+    """Rows by strategic objective, a mark for each year the objective is at work; empty when no year is marked.
+
+    Where objectives contribute to many nodes, grouping would hide it: one list, in the plan's order.
+    """
     if not any(objective.years for objective in plan.objectives):
         return []
+    if has_many_links(plan):
+        return [{"code": "", "title": "", "rows": [_marks(plan, objective, "") for objective in plan.objectives]}]
     return [
         {**group, "rows": [_marks(plan, objective, node) for node, objective in rows]}
         for group, rows in _grouped(plan)

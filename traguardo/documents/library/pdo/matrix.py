@@ -1,7 +1,7 @@
 """Matrix of links: objectives down, operational objectives across, a mark where one contributes to the other."""
 
 from traguardo.documents.library.frame import Data
-from traguardo.documents.library.tree import contributors, groups
+from traguardo.documents.library.tree import contributors, groups, has_many_links
 from traguardo.performance.facade import Plan, records
 
 WIDEST = 36
@@ -11,7 +11,7 @@ def matrix(plan: Plan) -> Data | None:
     """The matrix, in as many panels as the width of a page asks for; None where no objective has two links."""
     under = contributors(plan)
     cells = {(code, node) for node, codes in under.items() for code in codes}
-    if len(cells) <= len({code for code, _ in cells}):
+    if not has_many_links(plan):
         return None
     return {"panels": [_panel(plan, panel, cells) for panel in _panels(plan)], "links": len(cells)}
 

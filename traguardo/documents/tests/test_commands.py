@@ -1,0 +1,58 @@
+"""`traguardo report` on the command line."""
+
+import pytest
+from click.testing import CliRunner
+
+from traguardo.documents.commands import report
+from traguardo.documents.tests.material import ROOT
+from traguardo.typesetting.tests.reading import attached
+
+EXAMPLE = str(ROOT / "examples" / "consorzio-piana-del-lirone")
+
+
+def run(*arguments):
+    return CliRunner().invoke(report, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("kind", ["pdo", "relazione"])
+def test_a_document_is_written_with_its_data_inside(tmp_path, kind):
+    out = tmp_path / "nuova" / "documento.pdf"
+    done = run(kind, EXAMPLE, "--out", out)
+    assert done.exit_code == 0
+    assert "dati al 31/12/2024" in done.output
+    assert attached(out.read_bytes())["kind"] == kind
+
+
+def test_the_date_can_be_said(tmp_path):
+    out = tmp_path / "r.pdf"
+    assert run("relazione", EXAMPLE, "--out", out, "--at", "30/06/2024").exit_code == 0
+    assert attached(out.read_bytes())["at"] == "2024-06-30"
+
+
+def test_findings_are_added_when_asked(tmp_path, reference):
+    out = tmp_path / "p.pdf"
+    assert run("pdo", reference / "cssm-2021", "--mapping", "pdo", "--out", out, "--findings").exit_code == 0
+    assert attached(out.read_bytes())["findings"] != []
+
+
+def test_what_is_not_a_plan_is_refused_with_status_2(tmp_path):
+    wrong = tmp_path / "piano.xlsx"
+    wrong.write_bytes(b"non sono un foglio")
+    done = run("pdo", wrong, "--out", tmp_path / "p.pdf")
+    assert done.exit_code == 2
+    assert "non si può leggere" in done.output
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "p.pdf").exists()
+
+
+def test_a_missing_file_is_refused_with_status_2(tmp_path):
+    done = run("pdo", tmp_path / "niente.xlsx", "--out", tmp_path / "p.pdf")
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("x")
+    done = run("pdo", EXAMPLE, "--out", tmp_path / "file" / "p.pdf")
+    assert done.exit_code == 1
+    assert "Non posso scrivere" in done.output
