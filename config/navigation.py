@@ -13,23 +13,34 @@ from traguardo.ui.facade import Masthead, Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A section of an authority, shown to who has the permission."""
+    """A page of an authority, shown to who has the permission."""
 
     label: str
     view: str
     permission: str
 
 
-ENTRIES = (
-    Entry(label="Oggi", view="performance:today", permission="performance.read"),
-    Entry(label="Piano", view="performance:plan", permission="performance.read"),
-    Entry(label="Controlli", view="performance:findings", permission="performance.check"),
-    Entry(label="Punteggi", view="performance:scores", permission="performance.read"),
-    Entry(label="Importa", view="performance:upload", permission="performance.import"),
-    Entry(label="Versioni", view="performance:editions", permission="performance.read"),
-    Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
-    Entry(label="Persone e ruoli", view="access:people", permission="access.see_people"),
-    Entry(label="Registro degli atti", view="access:audit_trail", permission="access.see_audit"),
+YEAR = (
+    ("Oggi", (Entry(label="Oggi", view="performance:today", permission="performance.read"),)),
+    (
+        "Pianifica",
+        (
+            Entry(label="Piano", view="performance:plan", permission="performance.read"),
+            Entry(label="Controlli", view="performance:findings", permission="performance.check"),
+            Entry(label="Importa", view="performance:upload", permission="performance.import"),
+            Entry(label="Versioni", view="performance:editions", permission="performance.read"),
+        ),
+    ),
+    ("Valuta", (Entry(label="Punteggi", view="performance:scores", permission="performance.read"),)),
+    (
+        "Governo",
+        (
+            Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
+            Entry(label="Persone e ruoli", view="access:people", permission="access.see_people"),
+            Entry(label="Registro degli atti", view="access:audit_trail", permission="access.see_audit"),
+        ),
+    ),
+    ("Pubblica", (Entry(label="Documenti", view="documents:documents", permission="documents.read"),)),
 )
 
 
@@ -64,9 +75,26 @@ def masthead(request: HttpRequest) -> Masthead:
 
 
 def navigation(request: HttpRequest | MemberRequest) -> list[Section]:
-    """The sections of the authority one is in that one's role opens; none outside an authority."""
+    """The moments of the year, each with the pages that one's role opens; none outside an authority."""
     held: Standing | None = getattr(request, "standing", None)
     if held is None:
         return []
-    found = [(entry, reverse(entry.view, args=[held.authority])) for entry in ENTRIES if may(held, entry.permission)]
-    return [Section(label=entry.label, url=url, current=request.path.startswith(url)) for entry, url in found]
+    moments = [(label, pages(held, entries, request.path)) for label, entries in YEAR]
+    return [
+        Section(
+            label=label,
+            url=found[0].url,
+            current=any(page.current for page in found),
+            children=found if len(found) > 1 else (),
+        )
+        for label, found in moments
+        if found
+    ]
+
+
+def pages(held: Standing, entries: tuple[Entry, ...], path: str) -> tuple[Section, ...]:
+    """The pages among `entries` that the role opens; the one whose address begins the path is current."""
+    addresses = [
+        (entry.label, reverse(entry.view, args=[held.authority])) for entry in entries if may(held, entry.permission)
+    ]
+    return tuple(Section(label=label, url=url, current=path.startswith(url)) for label, url in addresses)
