@@ -17,54 +17,37 @@ DUE = records.Moment(day=date(2024, 6, 30))
 TARGET = records.Target(year=2024, printed="80%", kind=records.TargetKind.PERCENT, value=Decimal(80))
 
 
+def hostile_objective(code, text):
+    """An objective with the text everywhere a text goes."""
+    names = ("title", "kind", "situation", "expected", "costs", "head", "declared_outcome", "report")
+    given = dict.fromkeys(names, text)
+    return records.Objective(code=code, units=(text,), tags=(text,), parent="1A", weight=Decimal(1), **given)
+
+
+def hostile_step(code, text):
+    """A step done in time, with the text everywhere a text goes."""
+    names = ("description", "due_printed", "indicator", "goal", "mode", "variation", "note")
+    outcome = records.Outcome(printed=text, state=records.OutcomeState.DONE, moment=DUE)
+    given = dict.fromkeys(names, text)
+    return records.Step(code=f"{code}.1", objective=code, due=DUE, outcome=outcome, weight=Decimal(100), **given)
+
+
 def hostile_plan():
     """An objective, a step and an indicator for each hostile string, in every text there is."""
-    objectives, steps, indicators = [], [], []
-    for number, text in enumerate(HOSTILE):
-        code = f"H{number}"
-        objectives.append(
-            records.Objective(
-                code=code,
-                title=text,
-                kind=text,
-                units=(text,),
-                parent="1A",
-                weight=Decimal(1),
-                situation=text,
-                expected=text,
-                costs=text,
-                head=text,
-                declared_outcome=text,
-                report=text,
-                tags=(text,),
-            )
-        )
-        outcome = records.Outcome(printed=text, state=records.OutcomeState.DONE, moment=DUE)
-        steps.append(
-            records.Step(
-                code=f"{code}.1",
-                objective=code,
-                description=text,
-                due_printed=text,
-                due=DUE,
-                indicator=text,
-                goal=text,
-                mode=text,
-                outcome=outcome,
-                variation=text,
-                weight=Decimal(100),
-                note=text,
-            )
-        )
-        indicators.append(
-            records.Indicator(code=f"I{number}", objective=code, name=text, algorithm=text, targets=(TARGET,))
-        )
+    texts = {f"H{number}": text for number, text in enumerate(HOSTILE)}
     nodes = (
         records.StrategicNode(code="1", title=HOSTILE[0], level="strategic"),
         records.StrategicNode(code="1A", title=HOSTILE[1], level="operational", parent="1"),
     )
     return small(
-        title=HOSTILE[2], objectives=tuple(objectives), steps=tuple(steps), indicators=tuple(indicators), nodes=nodes
+        title=HOSTILE[2],
+        nodes=nodes,
+        objectives=tuple(hostile_objective(code, text) for code, text in texts.items()),
+        steps=tuple(hostile_step(code, text) for code, text in texts.items()),
+        indicators=tuple(
+            records.Indicator(code=f"I{code}", objective=code, name=text, algorithm=text, targets=(TARGET,))
+            for code, text in texts.items()
+        ),
     )
 
 
