@@ -7,7 +7,7 @@ from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks import CATALOGUE, check_plan
 from traguardo.performance.domain.checks.documentation import FAMILIES, catalogue_markdown
 from traguardo.performance.domain.checks.index import index_plan
-from traguardo.performance.tests.factories import objective, plan, step
+from traguardo.performance.tests.sound_plans import objective, plan, step
 
 ROOT = Path(__file__).resolve().parents[3]
 PERFORMANCE = ROOT / "traguardo" / "performance"

@@ -3,7 +3,7 @@
 import pytest
 
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.tests.factories import PAY, indicator, objective, plan, step
+from traguardo.performance.tests.sound_plans import PAY, indicator, objective, plan, step
 
 ALL = ("pagamenti", "anticorruzione", "accessibilità", "pari opportunità", "formazione")
 

@@ -9,7 +9,7 @@ import pytest
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.plan import Direction
-from traguardo.performance.tests.factories import indicator, measurement, objective, plan, step
+from traguardo.performance.tests.sound_plans import indicator, measurement, objective, plan, step
 
 
 def found(a_plan, code):

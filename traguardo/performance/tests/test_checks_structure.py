@@ -5,7 +5,7 @@ from dataclasses import replace
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.plan import Link, Programme
-from traguardo.performance.tests.factories import indicator, node, objective, plan, restated, step
+from traguardo.performance.tests.sound_plans import indicator, node, objective, plan, restated, step
 
 
 def found(a_plan, code):

@@ -4,7 +4,7 @@ import pytest
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.tests.factories import change, computation, figure, plan
+from traguardo.performance.tests.sound_plans import change, computation, figure, plan
 
 
 def found(a_plan, code):

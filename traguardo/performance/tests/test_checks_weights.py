@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.tests.factories import indicator, node, objective, plan, restated, step
+from traguardo.performance.tests.sound_plans import indicator, node, objective, plan, restated, step
 
 
 def found(a_plan, code):
