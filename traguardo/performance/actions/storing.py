@@ -21,7 +21,7 @@ def store(version: models.PlanVersion, content: plan.Plan) -> None:
     _insert(models.Step, version, content.steps)
     _insert_targets(_insert(models.Indicator, version, content.indicators), content.indicators)
     _insert(models.Link, version, content.links)
-    _insert(models.Measurement, version, content.measurements, origin=models.Origin.FILE)
+    _insert_measurements(version, content)
     _insert_annexes(version, content)
 
 
@@ -31,6 +31,17 @@ def _insert(model: Record, version: models.PlanVersion, records: Iterable[Record
         for position, record in enumerate(records, start=1)
     ]
     return list(model.objects.bulk_create(rows, batch_size=BATCH))
+
+
+def _insert_measurements(version: models.PlanVersion, content: plan.Plan) -> None:
+    kinds = {id(each): kind for (kind, _), measured in content.measured().items() for each in measured}
+    rows = [
+        models.Measurement(
+            plan=version, position=position, origin=models.Origin.FILE, subject_kind=kinds[id(each)], **columns(each)
+        )
+        for position, each in enumerate(content.measurements, start=1)
+    ]
+    models.Measurement.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def columns(record: Record) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class Board:
     indicators: Mapping[str, tuple[records.Indicator, ...]]
     unit_names: Mapping[str, str]
     owners: Mapping[Subject, str]
+    measured: Mapping[Subject, tuple[records.Measurement, ...]]
 
     def of(self, kind: str, code: str) -> Score | None:
         """The score of a thing, None when it has none."""
@@ -86,6 +87,7 @@ def _board(edition: Edition, key: plans.Stamp, at: date) -> Board:
             **{("step", item.code): item.objective for item in plan.steps},
             **{("indicator", item.code): item.objective for item in plan.indicators},
         },
+        measured=plan.measured(),
     )
 
 
@@ -95,10 +97,8 @@ def _places(plan: records.Plan) -> dict[tuple[str, int], Subject]:
         ("step", plan.steps),
         ("objective", plan.objectives),
     )
-    indicators = {item.code for item in plan.indicators}
     found = {
-        (item.place.sheet, item.place.row): ("indicator" if item.subject in indicators else "step", item.subject)
-        for item in plan.measurements
+        (item.place.sheet, item.place.row): subject for subject, items in plan.measured().items() for item in items
     }
     found |= {(link.place.sheet, link.place.row): ("objective", link.objective) for link in plan.links}
     found |= {(item.place.sheet, item.place.row): (kind, item.code) for kind, items in kinds for item in items}

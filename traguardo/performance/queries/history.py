@@ -32,9 +32,9 @@ class Recorded:
 
 
 def rows_of(edition: Edition, kind: str, code: str) -> QuerySet[Measurement]:
-    """Rows in force of one subject; a row from a file names only its code, so it counts for both kinds."""
+    """Rows in force of one subject."""
     rows = in_force(pk=edition.pk, authority=edition.authority_pk, year=edition.year)
-    return rows.filter(subject=code, subject_kind__in=("", kind)).order_by("recorded_at", "pk")
+    return rows.filter(subject=code, subject_kind=kind).order_by("recorded_at", "pk")
 
 
 def last(edition: Edition, kind: str, code: str) -> Measurement | None:
@@ -45,7 +45,7 @@ def last(edition: Edition, kind: str, code: str) -> Measurement | None:
 def history(edition: Edition, kind: str, code: str) -> tuple[Recorded, ...]:
     """Every row of one subject in the year, corrected ones included, oldest first. One SQL statement."""
     of_year = Q(plan=edition.pk) | Q(plan__authority=edition.authority_pk, plan__year=edition.year, origin=Origin.HAND)
-    rows = Measurement.objects.filter(of_year, subject=code, subject_kind__in=("", kind))
+    rows = Measurement.objects.filter(of_year, subject=code, subject_kind=kind)
     rows = rows.select_related("plan", "superseded_by").order_by("on", "recorded_at", "pk")
     return tuple(_recorded(row) for row in rows)
 

@@ -153,8 +153,8 @@ def _item(
     weight: Decimal | None,
 ) -> Item:
     score = board.of(kind, code)
-    measured = [each.outcome for each in board.plan.measurements if each.subject == code]
-    last = measured[-1] if measured else outcome
+    measured = board.measured.get((kind, code), ())
+    last = measured[-1].outcome if measured else outcome
     return Item(
         kind=kind,
         code=code,

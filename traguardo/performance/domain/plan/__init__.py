@@ -75,3 +75,12 @@ class Plan:
         """
         column = place.column or self.headers.get((place.sheet, attribute), attribute)
         return Place(sheet=place.sheet, row=place.row, column=column)
+
+    def measured(self) -> Mapping[tuple[str, str], tuple[Measurement, ...]]:
+        """Measurements by («indicator» or «step», code). A file names only the code: of a shared one, the indicator's."""
+        indicators = {indicator.code for indicator in self.indicators}
+        found: dict[tuple[str, str], tuple[Measurement, ...]] = {}
+        for each in self.measurements:
+            subject = ("indicator" if each.subject in indicators else "step", each.subject)
+            found[subject] = (*found.get(subject, ()), each)
+        return found
