@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any
 
 from traguardo.kernel.finding import Finding, Severity
@@ -14,6 +15,7 @@ NAMES = {
 }
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_COLUMN = 1
+WIDTH, INDENT = 100, " " * 9
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -67,10 +69,15 @@ def as_text(title: str, findings: Sequence[Finding]) -> str:
 
 def _entry(finding: Finding) -> list[str]:
     where = str(finding.place) or "piano"
-    lines = ["", f"  {finding.code}  {where}", f"         {finding.message}"]
+    lines = ["", f"  {finding.code}  {where}", *_wrapped(finding.message)]
     if finding.value and finding.value not in finding.message:
-        lines.append(f"         Valore letto: {finding.value}")
-    return [*lines, f"         Rimedio: {finding.mend}"] if finding.mend else lines
+        lines += _wrapped(f"Valore letto: {finding.value}")
+    return [*lines, *_wrapped(f"Rimedio: {finding.mend}")] if finding.mend else lines
+
+
+def _wrapped(text: str) -> list[str]:
+    """A paragraph under its code, as wide as a page."""
+    return wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)
 
 
 def _tally(findings: Sequence[Finding]) -> list[str]:

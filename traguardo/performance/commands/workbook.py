@@ -9,7 +9,7 @@ from django.utils import timezone
 from traguardo.access.facade import Authority
 from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.commands.changes import as_text as changes_as_text
-from traguardo.performance.commands.findings import summary
+from traguardo.performance.commands.findings import counted, summary
 from traguardo.performance.commands.inputs import read, refuse
 from traguardo.performance.intake.writing import write_plan, write_template
 from traguardo.performance.queries import plans
@@ -83,7 +83,7 @@ def list_plans(code: str) -> None:
     for edition in found:
         day = timezone.localtime(edition.imported_at)
         click.echo(f"  {edition.name:<20} {day:%d/%m/%Y %H:%M}  {edition.file_name}  {edition.title}")
-    click.echo(f"{len(found)} piani." if found else f"L'ente «{code}» non ha ancora piani.")
+    click.echo(counted(len(found), "versione", "versioni") + "." if found else f"L'ente «{code}» non ha ancora piani.")
 
 
 def _authority(code: str) -> Authority:

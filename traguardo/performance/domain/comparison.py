@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from traguardo.performance.domain.packing import Record, pack
-from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.plan import Moment, Plan
 
 HEADLINE = ("title", "first_year", "last_year", "year", "reporting_date")
 
@@ -104,19 +104,14 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[F
 
 def _text(value: Record) -> str:
     """A value as a reader would print it: what was printed where the record keeps it, else its plain form."""
-    if value is None:
-        return ""
-    if hasattr(value, "printed"):
-        return str(value.printed)
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_text(item)}" for key, item in value.items())
     if isinstance(value, tuple):
         return "; ".join(_text(item) for item in value)
-    if hasattr(value, "day") and hasattr(value, "precision"):
-        return f"{value.day:%d/%m/%Y}"
-    return str(pack(value))
+    day = value.day if isinstance(value, Moment) else value
+    if isinstance(day, date):
+        return f"{day:%d/%m/%Y}"
+    return "" if value is None else str(getattr(value, "printed", pack(value)))
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {

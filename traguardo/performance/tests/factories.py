@@ -24,7 +24,9 @@ def a_body(code="ente-prova"):
 
 
 def imported(authority, plan=None, **also):
-    return import_plan(by="anna@example.it", authority=authority, reading=a_reading(plan), file_name="piano.xlsx", **also)
+    return import_plan(
+        by="anna@example.it", authority=authority, reading=a_reading(plan), file_name="piano.xlsx", **also
+    )
 
 
 def an_entry(printed="75", on=date(2024, 6, 30), **also):

@@ -38,6 +38,26 @@ def indicator(code="1.1", objective="A", **also):
     return p.Indicator(code=code, objective=objective, **{**values, **also})
 
 
+def steps():
+    return (
+        p.Step(code="A.1", objective="A", description="Apertura", due_printed="31/05/2024", due=day("2024-05-31"),
+               weight=Decimal(100), printed_year_weights={2024: Decimal(76)}, outcome=p.Outcome(
+                   printed="maggio 2024", state=p.OutcomeState.DONE, moment=day("2024-05-31", precision=p.Precision.MONTH)),
+               place=at("steps", 2)),
+        p.Step(code="B.1", objective="B.2", description="Nuovo elenco", due=day("2024-12-31", indicative=True),
+               moved_to=day("2025-06-30"), variation="Delibera 3", place=at("steps", 3)),
+    )  # fmt: skip
+
+
+def indicators():
+    return (
+        indicator(),
+        indicator("2.1", "B.2", name="Giorni d'attesa", direction=None, formula="giorni / casi", unit_of_measure="giorni", units=("U2",),
+                  targets=(p.Target(year=2024, printed="entro giugno", kind=p.TargetKind.DATE, comparator=p.Comparator.BY_DATE,
+                                    moment=day("2024-06-30"), per_year=4),), place=at("indicators", 3)),
+    )  # fmt: skip
+
+
 def full():
     """One of everything, with the awkward values: long decimals, absent weights, two dates, extra columns."""
     return p.Plan(
@@ -64,20 +84,8 @@ def full():
             ),
             p.Objective(code="B.2", title="Lista d'attesa", units=("U2",), weight=Decimal(40), printed_order=2, place=at("objectives", 3)),
         ),
-        steps=(
-            p.Step(code="A.1", objective="A", description="Apertura", due_printed="31/05/2024", due=day("2024-05-31"),
-                   weight=Decimal(100), printed_year_weights={2024: Decimal(76)}, outcome=p.Outcome(
-                       printed="maggio 2024", state=p.OutcomeState.DONE, moment=day("2024-05-31", precision=p.Precision.MONTH)),
-                   place=at("steps", 2)),
-            p.Step(code="B.1", objective="B.2", description="Nuovo elenco", due=day("2024-12-31", indicative=True),
-                   moved_to=day("2025-06-30"), variation="Delibera 3", place=at("steps", 3)),
-        ),
-        indicators=(
-            indicator(),
-            indicator("2.1", "B.2", name="Giorni d'attesa", direction=None, formula="giorni / casi", unit_of_measure="giorni", units=("U2",),
-                      targets=(p.Target(year=2024, printed="entro giugno", kind=p.TargetKind.DATE, comparator=p.Comparator.BY_DATE,
-                                        moment=day("2024-06-30"), per_year=4),), place=at("indicators", 3)),
-        ),
+        steps=steps(),
+        indicators=indicators(),
         links=(p.Link(objective="A", to="1A", place=at("links", 2)),),
         measurements=(
             p.Measurement(subject="1.1", on=date(2024, 6, 30), outcome=number("61.5"), variables={"evase": Decimal("123.0")},

@@ -71,7 +71,9 @@ def test_other_content_makes_the_next_version_and_keeps_results_entered_by_hand(
     record(body, imported(body).edition, an_entry("70", on=date(2024, 3, 31)))
     done = imported(body, replace(plans.full(), title="Piano rivisto"))
     assert done.edition.number == 2
-    assert [str(each.outcome.value) for each in plan_of(done.edition).measurements if each.on == date(2024, 3, 31)] == ["70"]
+    assert [str(each.outcome.value) for each in plan_of(done.edition).measurements if each.on == date(2024, 3, 31)] == [
+        "70"
+    ]
 
 
 def test_a_foreign_layout_takes_the_name_of_the_authority(body):
@@ -158,7 +160,8 @@ def test_a_formula_computes_from_its_variables(body):
 
 
 @pytest.mark.parametrize(
-    ("printed", "variables"), [("", {}), ("n.d.", {}), ("", {"giorni": Decimal(1)}), ("", {"giorni": Decimal(1), "casi": Decimal(0)})]
+    ("printed", "variables"),
+    [("", {}), ("n.d.", {}), ("", {"giorni": Decimal(1)}), ("", {"giorni": Decimal(1), "casi": Decimal(0)})],
 )
 def test_what_is_not_a_result_is_not_kept(body, printed, variables):
     edition = imported(body).edition
