@@ -54,7 +54,6 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     for folder in EXAMPLES:
         run(ROOT / "examples" / folder, out / folder)
-    click.echo(f"I file sono in {shown(out)}/ (piani in PDF, relazioni in PDF, quaderni con i punteggi).")
     accounts()
     if not no_serve:
         start(port)
@@ -72,7 +71,7 @@ def run(folder: Path, out: Path) -> None:
     line("controlla", counted(done.findings))
     line("misura", measured(done))
     line("valuta", scored(done))
-    line("rendiconta", ", ".join(shown(path) for path in report(done, out)))
+    line("rendiconta", f"in {shown(out)}/: {', '.join(path.name for path in report(done, out))}")
 
 
 def prepare(plan: performance.Plan) -> Prepared:
@@ -103,9 +102,10 @@ def report(done: Prepared, out: Path) -> list[Path]:
         path = out / f"{kind}.pdf"
         path.write_bytes(render_pdf(kind, done.plan, done.score, done.findings, at=done.at))
         files.append(path)
-    workbook = out / "piano.xlsx"
+    workbook, scores = out / "piano.xlsx", out / "punteggi.xlsx"
     performance.write_plan(done.plan, workbook)
-    return [*files, workbook]
+    performance.write_results(done.plan, done.score, scores)
+    return [*files, workbook, scores]
 
 
 def contents(plan: performance.Plan) -> str:

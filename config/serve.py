@@ -18,7 +18,18 @@ def start(port: int) -> None:
     """Run gunicorn until it is stopped."""
     click.echo(f"\nIl sito è su http://127.0.0.1:{port}/  (Ctrl+C per fermarlo)")
     address = f"127.0.0.1:{port}"
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2", "--bind", address, "--log-level", "warning"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "config.wsgi",
+        "--workers",
+        "2",
+        "--bind",
+        address,
+        "--log-level",
+        "warning",
+    ]
     try:
         subprocess.run(command, check=True, env={**os.environ, "TRAGUARDO_DEBUG": "0"})
     except KeyboardInterrupt:

@@ -17,7 +17,7 @@ from traguardo.performance.domain.scoring import standing as standing_under
 from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.records import Unreadable
-from traguardo.performance.intake.writing import write_plan, write_template
+from traguardo.performance.intake.writing import write_plan, write_results, write_template
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
 
@@ -54,6 +54,7 @@ __all__ = [
     "step_year_weights",
     "weight_sum",
     "write_plan",
+    "write_results",
     "write_template",
 ]
 

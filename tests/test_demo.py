@@ -1,0 +1,43 @@
+"""The demo does the main job on a bundled body, says it in five lines, and the second time changes nothing."""
+
+import pytest
+
+from config.demo import EXAMPLES, ROOT, accounts, email, run
+from traguardo.access.facade import User
+from traguardo.audit.models import Entry
+
+STEPS = ["importa", "controlla", "misura", "valuta", "rendiconta"]
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "demo"
+
+
+@pytest.mark.django_db
+def test_the_main_job_runs_twice(out, capsys):
+    run(ROOT / "examples" / EXAMPLES[-1], out)
+    first = capsys.readouterr().out
+    acts = Entry.objects.filter(act="performance.import_plan").count()
+    assert [line.split()[0] for line in first.splitlines() if line.startswith("  ")] == STEPS
+    assert "8 obiettivi, 44 fasi, 35 indicatori" in first
+    assert "nessun errore" in first
+    for name in ("pdo.pdf", "relazione.pdf"):
+        assert (out / name).read_bytes().startswith(b"%PDF-1.7")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    run(ROOT / "examples" / EXAMPLES[-1], out)
+    assert "già importato" in capsys.readouterr().out
+    assert Entry.objects.filter(act="performance.import_plan").count() == acts == 1
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.django_db
+def test_every_role_has_a_ready_account(out, capsys):
+    run(ROOT / "examples" / EXAMPLES[-1], out)
+    accounts()
+    said = capsys.readouterr().out
+    for person in User.objects.all():
+        assert person.email in said
+        assert person.check_password("traguardo-di-prova")
+    assert email("direzione", "consorzio-piana-del-lirone") in said
