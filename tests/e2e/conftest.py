@@ -1,19 +1,14 @@
-"""A real browser on a real site with the example bodies in it; skipped, and said, where there is no Chromium."""
+"""A real browser on a real site with an example body in it; skipped, and said, where there is no Chromium."""
 
 import os
 import shutil
-from datetime import date
-from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from traguardo.access.facade import Role, add_member, create_authority, create_user
-from traguardo.performance.actions.importing import import_plan
-from traguardo.performance.facade import read_plan
+from tests.e2e import site as example
+from tests.e2e.axe import violations_of
 
-ROOT = Path(__file__).resolve().parents[2]
-AXE = Path(__file__).with_name("axe.min.js")
-PASSWORD = "una-parola-lunga-di-prova"
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -26,7 +21,7 @@ def browser():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         pytest.skip("no Chromium on this machine: browser tests skipped")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the tests
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -36,15 +31,34 @@ def browser():
 
 
 @pytest.fixture
-def body(transactional_db):
-    """The third example body, with its plan in and a person of the planning office."""
-    reading = read_plan(ROOT / "examples/consorzio-piana-del-lirone")
-    authority = create_authority(by="test", code="lirone", name=reading.plan.authority.name)
-    person = create_user(by="test", email="prova@lirone.example", full_name="Prova", password=PASSWORD)
-    for role in (Role.PLANNING_OFFICE, Role.ADMINISTRATOR):
-        add_member(by="test", user=person, authority=authority, role=role, first_day=date(2020, 1, 1))
-    import_plan(by=person.email, authority=authority, reading=reading, file_name="piano")
-    return authority
+def site(browser, live_server):
+    """A site to visit: its address, and the keys of what `tests.e2e.site` puts in it."""
+    return SimpleNamespace(url=live_server.url, keys=example.furnish())
+
+
+@pytest.fixture
+def enter(browser, site):
+    """Open a page of the given size, signed in as somebody unless told otherwise; `complaints` gathers the console's."""
+    contexts = []
+
+    def entered(person=example.PERSON, size=DESKTOP, **options):
+        context = browser.new_context(viewport=size, base_url=site.url, locale="it-IT", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        if person:
+            page.goto("/accesso/entra/")
+            page.fill("input[name=login]", person)
+            page.fill("input[name=password]", example.PASSWORD)
+            page.press("input[name=password]", "Enter")
+            page.wait_for_url(lambda url: "/accesso/entra/" not in url)
+        return page
+
+    yield entered
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -53,29 +67,6 @@ def size(request):
 
 
 @pytest.fixture
-def visitor(browser, live_server, body, size):
-    """A signed-in page of the given size."""
-    context = browser.new_context(viewport=size, base_url=live_server.url, locale="it-IT")
-    page = context.new_page()
-    page.goto("/")
-    page.fill("input[name=login]", PERSON)
-    page.fill("input[name=password]", PASSWORD)
-    page.press("input[name=password]", "Enter")
-    page.wait_for_load_state()
-    yield page
-    context.close()
-
-
-PERSON = "prova@lirone.example"
-
-
-@pytest.fixture
 def violations():
     """What axe finds on the page it is given: rule, how bad, and where."""
-
-    def found(page):
-        page.evaluate(AXE.read_text())
-        report = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [f"{rule['id']} ({rule['impact']}): {rule['nodes'][0]['html'][:160]}" for rule in report["violations"]]
-
-    return found
+    return violations_of

@@ -1,0 +1,114 @@
+"""What the browser tests find on the site: a body with its plan, two bodies with none, and people who sign in."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.urls import reverse
+
+from traguardo.access.facade import Role, add_member, create_authority, create_user
+from traguardo.organisation import facade as organisation
+from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.uploading import keep_upload
+from traguardo.performance.facade import read_plan, write_plan
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
+NAME = "Consorzio intercomunale Piana del Lirone"
+PASSWORD = "una-parola-lunga-di-prova"
+PERSON, CAREFUL, READER = (f"{who}@lirone.example" for who in ("programmazione", "prudente", "lettura"))
+NEWCOMERS = {
+    "desktop": "scrivania@lirone.example",
+    "phone": "telefono@lirone.example",
+    "plain": "vecchio@lirone.example",
+}
+SECRET = "JBSWY3DPEHPK3PXP"
+START = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Numbers that stand in addresses: the file a plan came from, a file to confirm, a role and a post to close."""
+
+    kept: int
+    waiting: int
+    role: int
+    post: int
+    reset: str
+    version: str
+
+
+def furnish():
+    """Fill the database; where to find what is in it."""
+    body, empty = a_body("lirone"), a_body("vuoto")
+    office = a_person(PERSON, body, empty)
+    a_person(READER, body, roles=(Role.READER,))
+    careful = a_person(CAREFUL, body, roles=(Role.READER,))
+    TOTP.activate(careful, SECRET)
+    RecoveryCodes.activate(careful)
+    for code, email in NEWCOMERS.items():
+        a_person(email, a_body(code))
+    reading = read_plan(EXAMPLE)
+    kept = uploaded(body, office, reading)
+    brought_in(body, office, changed(reading, "Un titolo di prima"))
+    version = brought_in(body, office, reading, source=kept).edition.code
+    waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
+    reset = reverse(
+        "account_reset_password_from_key",
+        kwargs={"uidb36": user_pk_to_url_str(office), "key": default_token_generator.make_token(office)},
+    )
+    role, post = office.memberships.first(), organised(body)
+    return Keys(
+        kept=kept.pk, waiting=waiting.pk, role=role.pk, post=post.pk, reset=reset, version=version.removesuffix("-v2")
+    )
+
+
+def changed(reading, title):
+    """The same plan with another title on its first objective."""
+    first, *others = reading.plan.objectives
+    plan = replace(reading.plan, objectives=(replace(first, title=title), *others))
+    return replace(reading, plan=plan, sha256="0" * 64)
+
+
+def brought_in(body, office, reading, **also):
+    return import_plan(by=office.email, authority=body, reading=reading, file_name="piano-2024.xlsx", **also)
+
+
+def uploaded(body, office, reading):
+    """A workbook kept to be confirmed."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "piano-2024.xlsx"
+        write_plan(reading.plan, path)
+        content = path.read_bytes()
+    return keep_upload(by=office.email, authority=body, name=path.name, content=content, mapping="")
+
+
+def organised(body):
+    """Two units, a member body and a post, which comes back."""
+    shared = {"by": "prova", "authority": body, "first_day": START}
+    organisation.create_unit(code="DG", name="Direzione generale", **shared)
+    organisation.create_unit(code="AC", name="Anziani e chi li assiste", parent="DG", **shared)
+    organisation.add_member_body(code="piana", name="Comune di Piana", kind="comune", share=Fraction(1), **shared)
+    return organisation.create_post(code="P1", title="Assistente sociale", unit="AC", **shared)
+
+
+def second_step():
+    """The six figures the app shows now."""
+    return format_hotp_value(hotp_value(SECRET, next(yield_hotp_counters_from_time())))
+
+
+def a_body(code):
+    return create_authority(by="prova", code=code, name=NAME, kind="consorzio")
+
+
+def a_person(email, *bodies, roles=(Role.PLANNING_OFFICE, Role.ADMINISTRATOR)):
+    person = create_user(by="prova", email=email, full_name="Prova Del Sito", password=PASSWORD)
+    for body in bodies:
+        for role in roles:
+            add_member(by="prova", user=person, authority=body, role=role, first_day=date(2020, 1, 1))
+    return person
