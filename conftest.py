@@ -7,6 +7,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, connections
@@ -14,6 +15,10 @@ from django.test import TransactionTestCase
 
 ROOT = Path(__file__).resolve().parent
 REFERENCE = ROOT.parent / "shared" / "reference"
+
+# A slow machine is not a failed property: timings are never asserted.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser):

@@ -21,4 +21,4 @@ def rounded(value: Fraction | Decimal | int, decimals: int = 2) -> Decimal:
     >>> rounded(Fraction(500, 75))
     Decimal('6.67')
     """
-    return Decimal(half_up(Fraction(value) * 10**decimals)).scaleb(-decimals)
+    return Decimal(f"{half_up(Fraction(value) * 10**decimals)}E-{decimals}")

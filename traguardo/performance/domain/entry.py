@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.formula import FormulaError, evaluate, names
-from traguardo.performance.domain.numbers import italian, round_half_up
+from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.plan import Indicator, Moment, Outcome, OutcomeState, Plan, Step, Target
 
@@ -73,7 +74,7 @@ def _computed(wanted: Subject, variables: Mapping[str, Decimal]) -> Outcome:
     value = evaluate(wanted.formula, variables)
     if not isinstance(value, Fraction):
         raise NotUnderstood(f"La formula «{wanted.formula}» non si può calcolare: {value.reason}")
-    exact = round_half_up(value, PLACES)
+    exact = rounded(value, PLACES)
     return Outcome(printed=italian(value), state=OutcomeState.DONE, value=exact)
 
 

@@ -1,9 +1,11 @@
-"""Numbers as Italian offices print them, read exactly; and the one rounding, half up, at the edge."""
+"""Numbers as Italian offices print them, read exactly and printed back."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from traguardo.kernel.ratio import rounded
 
 WHOLE = Fraction(100)
 
@@ -79,24 +81,17 @@ def read_leading_number(text: str) -> ReadNumber | None:
     return read_number(match["number"] + ("%" if rest.startswith(("per cento", "percento")) else ""))
 
 
-def round_half_up(value: Fraction, places: int = 2) -> Decimal:
-    """`value` rounded once, half away from zero, to `places` decimals."""
-    divisor = 2 * value.denominator
-    units = (abs(value.numerator) * 10**places * 2 + value.denominator) // divisor
-    return Decimal(f"{'-' if value < 0 else ''}{units}E-{places}")
-
-
 def italian(value: Fraction | Decimal | int, places: int = 2) -> str:
     """A number in Italian print, without needless zeros: 1234.5 -> «1.234,5»; rounded to `places` only to be shown."""
-    rounded = round_half_up(Fraction(value), places)
-    text = f"{rounded:,f}".rstrip("0").rstrip(".") if "." in f"{rounded:f}" else f"{rounded:,f}"
+    shown = rounded(value, places)
+    text = f"{shown:,f}".rstrip("0").rstrip(".") if "." in f"{shown:f}" else f"{shown:,f}"
     text = "0" if text in {"", "-0"} else text
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
 def points(value: Fraction | Decimal) -> str:
     """A degree or a weight in Italian print, always with two decimals: «92,50»."""
-    whole, _, decimals = f"{round_half_up(Fraction(value)):,f}".partition(".")
+    whole, _, decimals = f"{rounded(Fraction(value)):,f}".partition(".")
     return f"{whole.replace(',', '.')},{decimals}"
 
 

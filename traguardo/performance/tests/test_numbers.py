@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.numbers import italian, points, read_leading_number, read_number, round_half_up
+from traguardo.performance.domain.numbers import italian, points, read_leading_number, read_number
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,6 @@ def test_two_numbers_are_not_one(printed):
     assert read_leading_number(printed) is None
 
 
-@pytest.mark.parametrize(
-    ("value", "rounded"),
-    [("2.675", "2.68"), ("-2.675", "-2.68"), ("0.005", "0.01"), ("0.004999", "0.00"), ("100", "100.00")],
-)
-def test_rounds_half_up(value, rounded):
-    assert str(round_half_up(Fraction(value))) == rounded
-
-
 def test_prints_as_in_italy():
     assert italian(Decimal("1234.50")) == "1.234,5"
     assert italian(Fraction(1, 3), 3) == "0,333"
@@ -86,8 +78,3 @@ def test_prints_as_in_italy():
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
 def test_reads_back_what_it_prints(value):
     assert read_number(points(value)).value == value
-
-
-@given(st.fractions(min_value=-(10**6), max_value=10**6))
-def test_rounding_is_never_off_by_more_than_half_a_cent(value):
-    assert abs(Fraction(round_half_up(value)) - value) <= Fraction(1, 200)

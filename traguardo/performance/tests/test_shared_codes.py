@@ -6,8 +6,8 @@ import pytest
 
 from traguardo.access.facade import Authority
 from traguardo.performance.domain.outcomes import read_outcome
-from traguardo.performance.domain.plan import Indicator, Measurement, Objective, Plan, Step
 from traguardo.performance.domain.plan import Authority as Body
+from traguardo.performance.domain.plan import Indicator, Measurement, Objective, Plan, Step
 from traguardo.performance.models import Measurement as Row
 from traguardo.performance.queries.board import board
 from traguardo.performance.queries.sheets import objective_sheet

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.numbers import round_half_up
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.plan import Authority, Indicator, Moment, Objective, Plan, Step
 from traguardo.performance.domain.targets import read_target
 from traguardo.performance.domain.weights import (
@@ -48,7 +48,7 @@ def test_agrees_with_the_year_weights_a_plan_prints(reference):
     assert computed.keys() == printed.keys()
     assert computed.pop("I.9") is None
     assert printed.pop("I.9") == "0.00"
-    assert {code: str(round_half_up(weight)) for code, weight in computed.items()} == printed
+    assert {code: str(rounded(weight)) for code, weight in computed.items()} == printed
     assert weight_sum(each.weight for each in steps if each.objective == "I" and each.due.day.year == 2021) == 76
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import decimals, number, short, signed
-from traguardo.performance.domain.numbers import round_half_up
 from traguardo.performance.domain.plan import PrintedChange, PrintedFigure
 
 LARGE = 1000
@@ -183,7 +183,7 @@ def change_places(change: PrintedChange) -> int:
 
 
 def _percent_change(start: Decimal, end: Decimal, base: Decimal, places: int) -> Decimal | None:
-    return round_half_up(Fraction(end - start) * 100 / Fraction(base), places) if base else None
+    return rounded(Fraction(end - start) * 100 / Fraction(base), places) if base else None
 
 
 def _wrong_changes(index: PlanIndex) -> Iterator[Hit]:

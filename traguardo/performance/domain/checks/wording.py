@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from traguardo.performance.domain.numbers import points, round_half_up
+from traguardo.kernel.ratio import rounded
+from traguardo.performance.domain.numbers import points
 
 MANY = 8
 SPACES = re.compile(r"\s+")
@@ -22,7 +23,7 @@ def number(value: Decimal | Fraction, places: int | None = None) -> str:
     """
     if places is None:
         places = min(decimals(value), 4) if isinstance(value, Decimal) else 2
-    text = f"{round_half_up(Fraction(value), places):,f}"
+    text = f"{rounded(Fraction(value), places):,f}"
     return text.translate(str.maketrans(",.", ".,"))
 
 

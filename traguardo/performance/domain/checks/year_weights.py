@@ -9,11 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.weights import WHOLE, total
 from traguardo.performance.domain.checks.wording import listed, weight
-from traguardo.performance.domain.numbers import round_half_up
 from traguardo.performance.domain.plan import Objective, Step
 from traguardo.performance.domain.weights import due_year
 
@@ -41,7 +41,7 @@ class YearWeights:
         """Weight of the step in the year, rounded half up as a plan prints it; None when nothing can be divided."""
         if not self.base or due_year(step) != self.year:
             return None
-        return round_half_up(Fraction(step.weight or 0) * 100 / Fraction(self.base), PLACES)
+        return rounded(Fraction(step.weight or 0) * 100 / Fraction(self.base), PLACES)
 
     @property
     def wrong(self) -> list[Step]:
@@ -49,7 +49,7 @@ class YearWeights:
         return [
             step
             for step in self.printing
-            if self.computed(step) != round_half_up(Fraction(step.printed_year_weights[self.year]), PLACES)
+            if self.computed(step) != rounded(Fraction(step.printed_year_weights[self.year]), PLACES)
         ]
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import WHOLE, italian, points, round_half_up
+from traguardo.performance.domain.numbers import WHOLE, italian, points
 from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM, Score, State
 
 _SHOWN = 6
@@ -114,7 +115,7 @@ def _combined(pairs: Sequence[tuple[Fraction, Fraction]], system: MeasurementSys
 
 def _taken(score: Score, system: MeasurementSystem) -> Fraction:
     exact = score.exact or ZERO
-    return Fraction(round_half_up(exact, system.decimals)) if system.round_before_roll_up else exact
+    return Fraction(rounded(exact, system.decimals)) if system.round_before_roll_up else exact
 
 
 def _open(score: Score) -> Fraction:

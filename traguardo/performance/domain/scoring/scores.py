@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from traguardo.performance.domain.numbers import round_half_up
+from traguardo.kernel.ratio import rounded
 
 
 class State(StrEnum):
@@ -128,7 +128,7 @@ class Score:
         return self._rounded(self.exact_progress)
 
     def _rounded(self, value: Fraction | None, decimals: int | None = None) -> Decimal | None:
-        return None if value is None else round_half_up(value, self.decimals if decimals is None else decimals)
+        return None if value is None else rounded(value, self.decimals if decimals is None else decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
