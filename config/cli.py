@@ -1,13 +1,23 @@
 """The command line: `traguardo <context> <act>`, and Django's own commands under `traguardo manage`."""
 
 import os
+from typing import NoReturn
 
 import click
 import django
-from django.core.management import execute_from_command_line
+from django.core.management import call_command, execute_from_command_line
+from django.db import DatabaseError, connection
+
+from config.italian import speak_italian
+
+MEND = (
+    "Se il programma è stato aggiornato esegui «traguardo manage migrate»; "
+    "poi controlla TRAGUARDO_DATABASE, lo spazio e i permessi."
+)
 
 
-@click.group()
+@click.group(context_settings={"max_content_width": 110})
+@click.version_option(package_name="traguardo", message="%(prog)s %(version)s", help="Mostra la versione.")
 def traguardo() -> None:
     """Ciclo della performance: pianifica, controlla, misura, valuta, rendiconta."""
 
@@ -22,9 +32,37 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    """Prepare Django, add what each context offers, run."""
+    """Prepare Django, add what each context offers, run; an archive that is not there yet is made at its first use."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-    django.setup()
+    try:
+        django.setup()
+    except (ValueError, OSError) as trouble:
+        leave(f"il programma non parte: {trouble}")
+    add_commands()
+    speak_italian(traguardo)
+    try:
+        run()
+    except DatabaseError as trouble:
+        leave(f"l'archivio non risponde: {trouble}".splitlines()[0] + f"\n{MEND}")
+
+
+def run() -> None:
+    """Run the command; on an empty database, make its tables first: commands read before they write."""
+    try:
+        traguardo()
+    except DatabaseError:
+        if connection.introspection.table_names():
+            raise
+        call_command("migrate", verbosity=0, interactive=False)
+        traguardo()
+
+
+def leave(message: str) -> NoReturn:
+    click.echo(f"Errore: {message}", err=True)
+    raise SystemExit(1) from None
+
+
+def add_commands() -> None:
     from config.demo import demo
     from config.safekeeping import backup
     from config.serve import serve
@@ -35,4 +73,3 @@ def main() -> None:
 
     for command in (check, score, report, performance, access, audit, demo, serve, backup):
         traguardo.add_command(command)
-    traguardo()

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from django.core.management import call_command
 
+from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
-from traguardo.access.facade import Authority, Role, User, add_member, create_authority, create_user
+from traguardo.access.facade import Authority, User
 from traguardo.documents.facade import render_pdf
 from traguardo.performance import facade as performance
 from traguardo.performance.actions.importing import import_plan
@@ -20,17 +21,6 @@ EXAMPLES = (
     "sds-terre-di-ombrena/piano-2021",
     "sds-terre-di-ombrena/piano-2022",
     "consorzio-piana-del-lirone",
-)
-PASSWORD = "traguardo-di-prova"  # noqa: S105 - printed on purpose: the demo's data are invented
-BY = "dimostrazione"
-ACCOUNTS = (
-    ("programmazione", Role.PLANNING_OFFICE, ""),
-    ("servizio", Role.UNIT_HEAD, "first"),
-    ("direzione", Role.DIRECTOR, ""),
-    ("nucleo", Role.EVALUATION_BOARD, ""),
-    ("personale", Role.STAFF_OFFICE, ""),
-    ("amministrazione", Role.ADMINISTRATOR, ""),
-    ("lettura", Role.READER, ""),
 )
 WORDS = {"error": ("errore", "errori"), "warning": ("avviso", "avvisi"), "note": ("nota", "note")}
 
@@ -62,7 +52,9 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
 def run(folder: Path, out: Path) -> None:
     """The five steps on one plan, a line each."""
     reading = performance.read_plan(folder)
-    authority = tenant(reading)
+    if reading.plan is None:
+        raise click.ClickException("; ".join(finding.message for finding in reading.findings))
+    authority = tenant(reading.plan)
     kept = import_plan(by=BY, authority=authority, reading=reading, file_name=folder.name)
     plan = performance.edition_plan(kept.edition)
     click.echo(f"\n{plan.authority.name}\n{plan.title}, anno {plan.year}")
@@ -77,22 +69,6 @@ def run(folder: Path, out: Path) -> None:
 def prepare(plan: performance.Plan) -> Prepared:
     at = plan.reporting_date or date(plan.year, 12, 31)
     return Prepared(plan=plan, at=at, findings=performance.check_plan(plan), score=performance.score_plan(plan, at=at))
-
-
-def tenant(reading: performance.Reading) -> Authority:
-    """The authority of the plan, opened the first time with a ready account for each role."""
-    if reading.plan is None:
-        raise click.ClickException("; ".join(finding.message for finding in reading.findings))
-    body = reading.plan.authority
-    found = Authority.objects.filter(code=body.code).first()
-    if found:
-        return found
-    authority = create_authority(by=BY, code=body.code, name=body.name, kind=body.kind, residents=body.residents)
-    for name, role, unit in ACCOUNTS:
-        person = create_user(by=BY, email=email(name, body.code), full_name=f"{role.label} (prova)", password=PASSWORD)
-        where = reading.plan.units[0].code if unit else ""
-        add_member(by=BY, user=person, authority=authority, role=role, first_day=date(2020, 1, 1), unit=where)
-    return authority
 
 
 def report(done: Prepared, out: Path) -> list[Path]:
@@ -140,13 +116,9 @@ def accounts() -> None:
     click.echo(f"\nAccessi pronti (password di tutti: {PASSWORD})")
     for authority in Authority.objects.order_by("name"):
         click.echo(f"  {authority.name}")
-        for name, role, _ in ACCOUNTS:
+        for name, role in ACCOUNTS:
             if User.objects.filter(email=email(name, authority.code)).exists():
                 click.echo(f"    {email(name, authority.code):<55} {role.label}")
-
-
-def email(name: str, code: str) -> str:
-    return f"{name}@{code}.example"
 
 
 def line(step: str, text: str) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from traguardo.access.facade import MemberRequest, Standing, User, may
+from traguardo.performance.facade import plans
 from traguardo.ui.facade import Masthead, Section
 
 
@@ -64,9 +65,13 @@ def masthead(request: HttpRequest) -> Masthead:
         return Masthead(body=body, home=home)
     held: Standing | None = getattr(request, "standing", None)
     account = reverse("account")
+    edition = next(iter(plans(authority)), None) if authority else None
     return Masthead(
         body=body,
         home=home,
+        plan=edition.title if edition else "",
+        year=edition.year if edition else None,
+        version=f"versione {edition.number}, {edition.state_word}" if edition else "",
         user=request.user.full_name,
         role=", ".join(sorted(role.label for role in held.roles)) if held else "",
         account=(Section(label="Il tuo accesso", url=account, current=request.path == account),),

@@ -1,10 +1,14 @@
 """The demo does the main job on a bundled body, says it in five lines, and the second time changes nothing."""
 
+from datetime import date
+
 import pytest
 
-from config.demo import EXAMPLES, ROOT, accounts, email, run
-from traguardo.access.facade import User
+from config.demo import EXAMPLES, ROOT, accounts, run
+from config.examples import email
+from traguardo.access.facade import Authority, User
 from traguardo.audit.models import Entry
+from traguardo.organisation.facade import quotas, units
 
 STEPS = ["importa", "controlla", "misura", "valuta", "rendiconta"]
 
@@ -40,4 +44,6 @@ def test_every_role_has_a_ready_account(out, capsys):
     for person in User.objects.all():
         assert person.email in said
         assert person.check_password("traguardo-di-prova")
+    assert sum(member.share for member in quotas(Authority.objects.get(), on=date(2026, 1, 1))) == 1
+    assert len(units(Authority.objects.get(), on=date(2026, 1, 1))) == 5
     assert email("direzione", "consorzio-piana-del-lirone") in said
