@@ -27,7 +27,7 @@ def check(path: Path, mapping: str | None, form: str, *, strict: bool) -> None:
     if form == "json":
         click.echo(as_json(findings))
     elif form == "sarif":
-        click.echo(as_sarif(path.as_posix(), findings))
+        click.echo(as_sarif(path, findings))
     else:
         click.echo(as_text(read.plan.title or path.name, findings))
     raise SystemExit(_status(findings, strict=strict))

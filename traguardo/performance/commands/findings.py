@@ -3,8 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
+from urllib.parse import quote
 
 from traguardo.kernel.finding import Finding, Severity
 
@@ -88,12 +90,11 @@ def _tally(findings: Sequence[Finding]) -> list[str]:
     return ["", "In tutto", *rows, f"  {'totale':<14} {len(findings):>5}"]
 
 
-def as_sarif(uri: str, findings: Sequence[Finding]) -> str:
-    """SARIF 2.1.0, with a rule for each code met and the cell as a logical location."""
+def as_sarif(path: Path, findings: Sequence[Finding]) -> str:
+    """SARIF 2.1.0: a rule for each code met, the sheet of a CSV folder as its own file, the cell in words."""
     rules = sorted({finding.code: finding for finding in findings}.items())
     driver = {
         "name": "traguardo",
-        "informationUri": "https://docs.italia.it/",
         "rules": [
             {"id": code, "shortDescription": {"text": code}, "help": {"text": example.mend or example.message}}
             for code, example in rules
@@ -103,13 +104,18 @@ def as_sarif(uri: str, findings: Sequence[Finding]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(uri, finding, codes.index(finding.code)) for finding in findings],
+        "results": [_result(path, finding, codes.index(finding.code)) for finding in findings],
     }
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _result(uri: str, finding: Finding, rule: int) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+def _uri(path: Path, finding: Finding) -> str:
+    sheet = path / f"{finding.place.sheet}.csv"
+    return quote((sheet if finding.place.sheet and sheet.is_file() else path).as_posix())
+
+
+def _result(path: Path, finding: Finding, rule: int) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path, finding)}}
     if finding.place.row:
         physical["region"] = {"startLine": finding.place.row, "startColumn": SARIF_COLUMN}
     location: dict[str, Any] = {"physicalLocation": physical}

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -72,10 +73,11 @@ def test_json_of_findings_has_the_agreed_fields():
 
 
 def test_sarif_names_every_rule_it_uses():
-    run_ = json.loads(as_sarif("piano.xlsx", [ERROR, NOTE]))["runs"][0]
+    run_ = json.loads(as_sarif(Path("il piano.xlsx"), [ERROR, NOTE]))["runs"][0]
     assert [rule["id"] for rule in run_["tool"]["driver"]["rules"]] == ["PES01", "TAR12"]
     assert [(each["ruleId"], each["level"]) for each in run_["results"]] == [("PES01", "error"), ("TAR12", "note")]
     assert run_["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
+    assert run_["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "il%20piano.xlsx"}
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])

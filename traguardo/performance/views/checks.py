@@ -5,12 +5,15 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
-from traguardo.performance.queries.findings import Wanted
+from traguardo.performance.domain.entry import subject
+from traguardo.performance.queries.findings import Listed, Wanted
 from traguardo.performance.queries.findings import findings as list_findings
 from traguardo.performance.queries.findings import title as title_of
+from traguardo.performance.queries.rights import can_measure
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import page
 
+RESULTS = "RIS"
 SEVERITIES = ((Severity.ERROR, "errori"), (Severity.WARNING, "avvisi"), (Severity.NOTE, "note"))
 
 
@@ -32,8 +35,21 @@ def findings(request: MemberRequest, desk: Desk) -> HttpResponse:
         "severities": SEVERITIES,
         "rules": [(code, title_of(code), number) for code, number in seen.codes.items()],
         "answer": answer(desk),
+        "mend_url": lambda item: mend_url(request, desk, item),
     }
     return page(request, "performance/findings.html", context, part="found")
+
+
+def mend_url(request: MemberRequest, desk: Desk, item: Listed) -> str:
+    """Where this person can mend a finding: a result on its form, the rest by importing the mended workbook."""
+    result = item.finding.code.startswith(RESULTS) and item.subject is not None and desk.edition.newest
+    if result and item.subject is not None and item.subject[0] in {"indicator", "step"}:
+        kind, code = item.subject
+        wanted = subject(desk.board.plan, kind, code)
+        if request.may("performance.measure") and can_measure(request.standing, wanted, desk.board.unit_names):
+            return desk.url(f"measure_{kind}", code)
+        return ""
+    return desk.url("upload") if request.may("performance.import") else ""
 
 
 def answer(desk: Desk) -> str:

@@ -61,10 +61,12 @@ def items_table(rows: Sequence[Item], desk: Desk, query: QueryDict, *, kind: str
 
 def lines_table(rows: Sequence[Line], desk: Desk, query: QueryDict, *, name: str, caption: str) -> Table:
     """Scores beside their pace."""
+    weighted = any(row.weight is not None for row in rows)
+    weight = Column(key="weight", label="Peso nell'anno", unit="%", kind="number", decimals=2)
     columns = (
         Column(key="code", label="Codice", head=True, url=lambda row: desk.link(row.kind, row.code)),
         Column(key="title", label="Titolo"),
-        Column(key="weight", label="Peso nell'anno", unit="%", kind="number", decimals=2),
+        *((weight,) if weighted else ()),
         Column(key="score", label="Punteggio", unit="su 100", kind="number", decimals=2),
         Column(key="coverage", label="Con risultato", kind="percent"),
         Column(key="pace", label="Dovuto", kind="percent"),

@@ -16,7 +16,7 @@ from traguardo.performance.queries.editions import Edition, NoPlan, choose, edit
 from traguardo.ui.facade import Mark, Masthead, Section, page
 
 P = ParamSpec("P")
-REMEMBERED = "performance.year"
+REMEMBERED = "traguardo-anno"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +55,32 @@ def on_plan(
     """Give the view the plan in view; teach the first step where there is none, 404 for a year that is not there."""
 
     @wraps(view)
-    def placed(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def on_desk(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = editions(request.authority)
         if not found:
             return page(request, "performance/empty.html", {"may_import": request.may("performance.import")})
         try:
-            return view(request, desk(request, found), *args, **kwargs)
+            placed = desk(request, found)
+            return remember(request, placed, view(request, placed, *args, **kwargs))
         except NoPlan as missing:
             raise Http404(str(missing)) from missing
 
-    return placed
+    return on_desk
+
+
+def remember(request: MemberRequest, placed: Desk, response: HttpResponse) -> HttpResponse:
+    """Keep the year asked for in a cookie of this authority's pages, so that the menu stays in it: no write, no session."""
+    year = str(placed.edition.year)
+    if "anno" in request.GET and request.COOKIES.get(REMEMBERED) != year:
+        response.set_cookie(
+            REMEMBERED,
+            year,
+            path=f"/{placed.authority}/",
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+    return response
 
 
 def desk(request: MemberRequest, found: tuple[Edition, ...]) -> Desk:
@@ -77,15 +93,10 @@ def desk(request: MemberRequest, found: tuple[Edition, ...]) -> Desk:
 
 
 def _chosen(request: MemberRequest, found: tuple[Edition, ...]) -> Edition:
-    key = f"{REMEMBERED}.{request.authority.code}"
     if "anno" in request.GET:
-        chosen = choose(found, year=_number(request.GET["anno"]), number=_number(request.GET.get("versione", "")))
-        if request.session.get(key) != chosen.year:
-            request.session[key] = chosen.year
-        return chosen
-    years = {edition.year for edition in found}
-    remembered = request.session.get(key)
-    return choose(found, year=remembered if remembered in years else None)
+        return choose(found, year=_number(request.GET["anno"]), number=_number(request.GET.get("versione", "")))
+    remembered = _number(request.COOKIES.get(REMEMBERED, ""))
+    return choose(found, year=remembered if remembered in {edition.year for edition in found} else None)
 
 
 def _number(text: str) -> int | None:

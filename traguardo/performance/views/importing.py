@@ -107,8 +107,8 @@ def changes_table(seen: Preview, request: MemberRequest) -> Table:
     """Records that come, go and change, with what changes in them."""
     columns = (
         Column(key="change", label="Riga", value=lambda row: CHANGE_WORD[row.change]),
-        Column(key="kind", label="Tabella", value=lambda row: kind_name(row.kind)),
-        Column(key="code", label="Codice", head=True),
+        Column(key="kind", label="Tabella", head=True, value=lambda row: kind_name(row.kind)),
+        Column(key="code", label="Codice"),
         Column(key="title", label="Titolo"),
         Column(key="details", label="Che cosa cambia", value=told, sortable=False),
     )

@@ -37,6 +37,7 @@ def today(request: MemberRequest, desk: Desk) -> HttpResponse:
         "objectives": bars(lowest(seen.objectives)),
         "units": bars(lowest(seen.units), coded=False),
         "most": MOST_BARS,
+        "running": desk.board.at.year == desk.edition.year and desk.board.at == request.today,
         "severities": Severity,
         "score": points(seen.whole.score),
         "may_check": request.may("performance.check"),

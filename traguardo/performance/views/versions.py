@@ -34,8 +34,8 @@ def compare(request: MemberRequest, desk: Desk) -> HttpResponse:
     changes = compared(plans.plan(before), plans.plan(after))
     columns = (
         Column(key="change", label="Riga", value=lambda row: CHANGE_WORD[row.change]),
-        Column(key="kind", label="Tabella", value=lambda row: kind_name(row.kind)),
-        Column(key="code", label="Codice", head=True),
+        Column(key="kind", label="Tabella", head=True, value=lambda row: kind_name(row.kind)),
+        Column(key="code", label="Codice"),
         Column(key="title", label="Titolo"),
         Column(key="details", label="Che cosa cambia", value=told, sortable=False),
     )
