@@ -38,6 +38,13 @@ def indicator(code="1.1", objective="A", **also):
     return p.Indicator(code=code, objective=objective, **{**values, **also})
 
 
+def units():
+    return (
+        p.Unit(code="U1", name="Servizio minori", place=at("units", 2)),
+        p.Unit(code="U2", name="Servizio anziani", parent="U1", place=at("units", 3)),
+    )
+
+
 def steps():
     return (
         p.Step(code="A.1", objective="A", description="Apertura", due_printed="31/05/2024", due=day("2024-05-31"),
@@ -67,10 +74,7 @@ def full():
         last_year=2026,
         year=2024,
         reporting_date=date(2025, 1, 31),
-        units=(
-            p.Unit(code="U1", name="Servizio minori", place=at("units", 2)),
-            p.Unit(code="U2", name="Servizio anziani", parent="U1", place=at("units", 3)),
-        ),
+        units=units(),
         nodes=(
             p.StrategicNode(code="1", title="Accesso", level="strategic", weight=Decimal("12.50")),
             p.StrategicNode(code="1A", title="Sportello", level="operational", parent="1"),
