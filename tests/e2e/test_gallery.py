@@ -81,3 +81,13 @@ def test_the_tree_walks_by_arrows(visit):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
     assert "Cure domiciliari" in page.evaluate("document.activeElement.textContent")
+
+
+def test_arrows_skip_what_is_closed(visit):
+    page = visit("")
+    first = page.locator(".tg-tree summary").first
+    first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.checkVisibility()")
+    assert page.evaluate("document.activeElement !== document.querySelector('.tg-tree summary')")

@@ -55,7 +55,7 @@ root.addEventListener('change', (event) => {
 root.addEventListener('keydown', (event) => {
   const tree = event.target.closest?.('[data-tg-tree]')
   if (!tree || !['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight'].includes(event.key)) return
-  const lines = [...tree.querySelectorAll('summary, .tg-tree__leaf a')].filter((line) => line.offsetParent !== null)
+  const lines = [...tree.querySelectorAll('summary, .tg-tree__leaf a')].filter((line) => line.checkVisibility())
   const here = lines.indexOf(event.target)
   if (here < 0) return
   const branch = event.target.matches('summary') ? event.target.parentElement : null
