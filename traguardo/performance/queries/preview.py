@@ -54,7 +54,7 @@ def preview(authority: Authority, reading: Reading) -> Preview:
         reading=reading.findings,
         checks=tuple(check_plan(plan)) if plan else (),
         mapping=reading.mapping,
-        other_body=plan is not None and plan.authority.code.casefold() != authority.code.casefold(),
+        other_body=plan is not None and not same_body(plan, authority),
     )
 
 
@@ -65,6 +65,13 @@ def adopted(reading: Reading, authority: Authority) -> Plan | None:
         return plan
     body = replace(plan.authority, code=authority.code, name=authority.name)
     return replace(plan, authority=body)
+
+
+def same_body(plan: Plan, authority: Authority) -> bool:
+    """Whether the file is of this authority: by its code, or by its name where the file uses another code."""
+    codes = {plan.authority.code.casefold(), authority.code.casefold()}
+    names = {plan.authority.name.casefold(), authority.name.casefold()}
+    return len(codes) == 1 or len(names) == 1
 
 
 def _newest(authority: Authority, year: int) -> Edition | None:
