@@ -7,7 +7,7 @@ import click
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.performance.commands.findings import as_json, as_sarif, as_text, ordered
 from traguardo.performance.commands.inputs import plan_at
-from traguardo.performance.domain.checks import check_plan
+from traguardo.performance.domain.checks import check_plan, unsaid
 
 
 @click.command("check")
@@ -23,7 +23,7 @@ def check(path: Path, mapping: str | None, form: str, *, strict: bool) -> None:
     Esce con 0 se non ci sono errori, con 1 se ce ne sono, con 2 se il piano non si può leggere.
     """
     read = plan_at(path, mapping, form=form)
-    findings = ordered([*read.findings, *check_plan(read.plan)])
+    findings = ordered([*read.findings, *unsaid(check_plan(read.plan), read.findings)])
     if form == "json":
         click.echo(as_json(findings))
     elif form == "sarif":

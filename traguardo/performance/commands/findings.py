@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import quote
 
 from traguardo.kernel.finding import Finding, Severity
+from traguardo.performance.domain.checks import CATALOGUE
 
 NAMES = {
     Severity.ERROR: ("errore", "errori"),
     Severity.WARNING: ("avviso", "avvisi"),
     Severity.NOTE: ("nota", "note"),
 }
+CARDS = {card.code: card for card in CATALOGUE}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_COLUMN = 1
 WIDTH, INDENT = 100, " " * 9
@@ -50,7 +52,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity.value,
         "sheet": finding.place.sheet,
-        "row": finding.place.row,
+        "row": finding.place.row or None,
         "column": finding.place.column,
         "value": finding.value,
         "message": finding.message,
@@ -92,21 +94,26 @@ def _tally(findings: Sequence[Finding]) -> list[str]:
 
 def as_sarif(path: Path, findings: Sequence[Finding]) -> str:
     """SARIF 2.1.0: a rule for each code met, the sheet of a CSV folder as its own file, the cell in words."""
-    rules = sorted({finding.code: finding for finding in findings}.items())
-    driver = {
-        "name": "traguardo",
-        "rules": [
-            {"id": code, "shortDescription": {"text": code}, "help": {"text": example.mend or example.message}}
-            for code, example in rules
-        ],
-    }
-    codes = [code for code, _ in rules]
+    codes = sorted({finding.code for finding in findings})
+    driver = {"name": "traguardo", "rules": [_rule(code) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(path, finding, codes.index(finding.code)) for finding in findings],
     }
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """A rule as the catalogue gives it; the catalogue's page documents the same words."""
+    card = CARDS[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": card.title},
+        "fullDescription": {"text": f"{card.reason} {card.law}".strip()},
+        "help": {"text": card.mend},
+        "defaultConfiguration": {"level": card.severity.value},
+    }
 
 
 def _uri(path: Path, finding: Finding) -> str:

@@ -7,8 +7,9 @@ from typing import NoReturn
 import click
 
 from traguardo.kernel.finding import Finding
-from traguardo.performance.commands.findings import as_json, as_text
+from traguardo.performance.commands.findings import as_json, as_sarif, as_text, ordered
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.intake import native
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.records import Unreadable
 
@@ -24,11 +25,18 @@ class PlanRead:
     mapping: str
 
 
-def plan_at(path: Path, mapping: str | None, *, form: str = "text") -> PlanRead:
-    """The plan of a file or folder; leaves with status 2, having said why, when it cannot be read."""
+def plan_at(path: Path, mapping: str | None, *, form: str = "text", sound: bool = False) -> PlanRead:
+    """The plan of a file or folder; leaves with status 2, having said why, when it cannot be read.
+
+    `sound`: leaves as well when some cell could not be read as it should, so that nothing is computed on what is left.
+    """
     reading = read(path, mapping, form=form)
     if reading.plan is None:
         refuse(path, reading.findings, form=form)
+    if sound and reading.refused:
+        refuse(path, reading.findings, form=form, said="ha errori di lettura: il calcolo aspetta che siano corretti")
+    if mapping is None and reading.mapping != native.NAME and form == "text":
+        click.echo(f"Tracciato riconosciuto: {reading.mapping}.", err=True)
     return PlanRead(plan=reading.plan, findings=reading.findings, mapping=reading.mapping)
 
 
@@ -40,9 +48,11 @@ def read(path: Path, mapping: str | None, *, form: str = "text") -> Reading:
         refuse(path, (unreadable.finding,), form=form)
 
 
-def refuse(path: Path, findings: tuple[Finding, ...], *, form: str) -> NoReturn:
-    """Say on standard error what could not be read; as JSON on standard output too where that was asked."""
+def refuse(
+    path: Path, findings: tuple[Finding, ...], *, form: str = "text", said: str = "non si può leggere"
+) -> NoReturn:
+    """Say on standard error what is wrong; as JSON or SARIF on standard output too where that was asked."""
     if form != "text":
-        click.echo(as_json(findings))
-    click.echo(as_text(f"«{path}» non si può leggere", findings), err=True)
+        click.echo(as_sarif(path, findings) if form == "sarif" else as_json(findings))
+    click.echo(as_text(f"«{path}» {said}", ordered(findings)), err=True)
     raise SystemExit(UNREADABLE)

@@ -13,7 +13,7 @@ from traguardo.performance.domain.scoring import score_plan
 
 def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
     """A date as people write it: 31/12/2024, or 2024-12-31."""
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d/%m/%y"):
         try:
             return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
@@ -32,6 +32,6 @@ def score(path: Path, at: date, mapping: str | None, form: str, *, why: bool) ->
 
     Ogni punteggio dice come è stato ottenuto; ciò che non si può calcolare resta vuoto, mai zero.
     """
-    read = plan_at(path, mapping, form=form)
+    read = plan_at(path, mapping, form=form, sound=True)
     scored = score_plan(read.plan, default_system(), at=at)
     click.echo(as_json(read.plan, scored) if form == "json" else as_text(read.plan, scored, explain=why))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from django.db import transaction
 from django.utils import timezone
 
 from traguardo.access.facade import Authority
@@ -11,12 +12,15 @@ from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.commands.changes import as_text as changes_as_text
 from traguardo.performance.commands.findings import counted, summary
 from traguardo.performance.commands.inputs import read, refuse
+from traguardo.performance.commands.tenants import named, owner
+from traguardo.performance.intake.reading import Reading
 from traguardo.performance.intake.writing import write_plan, write_template
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
 from traguardo.performance.queries.preview import preview
 
 COMMAND_LINE = "riga di comando"
+NOT_IMPORTED = "non è stato importato, e nulla è stato scritto"
 
 
 @click.group()
@@ -35,30 +39,46 @@ def template(out: Path, year: int | None) -> None:
 
 @performance.command("import")
 @click.argument("path", metavar="PIANO", type=click.Path(path_type=Path))
-@click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
+@click.option("--authority", "code", metavar="ENTE", help="Codice dell'ente; se manca, l'ente che il piano nomina.")
 @click.option("--mapping", "-m", metavar="TRACCIATO", help="Tracciato: pdo, albero, relazione o un file TOML.")
 @click.option("--by", default=COMMAND_LINE, metavar="EMAIL", help="Chi importa, per il registro degli atti.")
 @click.option("--preview", "only_preview", is_flag=True, help="Mostra che cosa cambierebbe, senza scrivere nulla.")
-def bring_in(path: Path, code: str, mapping: str | None, by: str, *, only_preview: bool) -> None:
+def bring_in(path: Path, code: str | None, mapping: str | None, by: str, *, only_preview: bool) -> None:
     """Importa un piano nell'archivio dell'ente: tutto o niente; lo stesso contenuto due volte non cambia nulla."""
-    authority = _authority(code)
+    authority = named(code) if code else None
     reading = read(path, mapping)
-    if reading.refused:
-        refuse(path, reading.findings, form="text")
+    if reading.plan is None or reading.refused:
+        refuse(path, reading.findings, said=NOT_IMPORTED)
+    with transaction.atomic():
+        opened = False
+        if authority is None:
+            authority, opened = owner(reading.plan, by=by)
+        said = _changes(authority, reading) if only_preview else _import(authority, reading, path, by=by)
+        transaction.set_rollback(only_preview)
+    if opened and not only_preview:
+        click.echo(f"Aperto l'ente «{authority.code}»; per importare in un altro usa --authority.")
+    click.echo(said)
+
+
+def _changes(authority: Authority, reading: Reading) -> str:
+    return changes_as_text(preview(authority, reading))
+
+
+def _import(authority: Authority, reading: Reading, path: Path, *, by: str) -> str:
     seen = preview(authority, reading)
-    if only_preview:
-        click.echo(changes_as_text(seen))
-        return
     try:
         done = import_plan(by=by, authority=authority, reading=reading, file_name=path.name)
     except Refused as refused:
-        refuse(path, refused.findings, form="text")
+        refuse(path, refused.findings, said=NOT_IMPORTED)
     if done.already:
-        click.echo(f"Già importato: {done.edition.title} ({done.edition.name}). Non è cambiato nulla.")
-        return
-    click.echo(f"Importato: {done.edition.title} ({done.edition.name}), tracciato «{reading.mapping}».")
-    click.echo(changes_as_text(seen, totals_only=True))
-    click.echo(f"Controlli: {summary([*reading.findings, *seen.checks])}. Per vederli: traguardo check {path}")
+        return f"Già importato: {done.edition.title} ({done.edition.name}). Non è cambiato nulla."
+    return "\n".join(
+        [
+            f"Importato: {done.edition.title} ({done.edition.name}), tracciato «{reading.mapping}».",
+            changes_as_text(seen, totals_only=True),
+            f"Controlli: {summary([*reading.findings, *seen.checks])}. Per vederli: traguardo check {path}",
+        ]
+    )
 
 
 @performance.command()
@@ -70,7 +90,7 @@ def bring_in(path: Path, code: str, mapping: str | None, by: str, *, only_previe
 @click.option("--version", "number", type=int, help="Versione; se manca, l'ultima.")
 def export(code: str, out: Path, year: int | None, number: int | None) -> None:
     """Scrive il quaderno di un piano in archivio, con le rilevazioni fatte finora: si può compilare e reimportare."""
-    edition = _edition(_authority(code), year, number)
+    edition = _edition(named(code), year, number)
     _written(lambda: write_plan(plans.plan(edition), out))
     click.echo(f"{edition.title} ({edition.name}) scritto in {out}.")
 
@@ -79,19 +99,11 @@ def export(code: str, out: Path, year: int | None, number: int | None) -> None:
 @click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
 def list_plans(code: str) -> None:
     """Elenca i piani di un ente: anno, versione, file, data."""
-    found = editions(_authority(code))
+    found = editions(named(code))
     for edition in found:
         day = timezone.localtime(edition.imported_at)
         click.echo(f"  {edition.name:<20} {day:%d/%m/%Y %H:%M}  {edition.file_name}  {edition.title}")
     click.echo(counted(len(found), "versione", "versioni") + "." if found else f"L'ente «{code}» non ha ancora piani.")
-
-
-def _authority(code: str) -> Authority:
-    found = Authority.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(Authority.objects.values_list("code", flat=True)) or "nessuno"
-        raise click.UsageError(f"Non c'è un ente con il codice «{code}». Enti in archivio: {known}.")
-    return found
 
 
 def _edition(authority: Authority, year: int | None, number: int | None) -> Edition:

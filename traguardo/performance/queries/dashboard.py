@@ -18,12 +18,13 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A score beside its pace, for charts and tables."""
+    """A score beside its pace, for charts and tables; `progress` is what it has earned of the whole year."""
 
     kind: str
     code: str
     title: str
     score: Decimal | None
+    progress: Decimal | None
     pace: Decimal | None
     coverage: Decimal | None
     weight: Decimal | None
@@ -84,6 +85,7 @@ def line(score: Score) -> Line:
         code=score.code,
         title=score.title,
         score=score.score,
+        progress=score.progress,
         pace=score.pace,
         coverage=score.coverage,
         weight=score.year_weight,

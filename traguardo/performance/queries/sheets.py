@@ -59,6 +59,7 @@ class LeafSheet:
     units: str
     goal: Decimal | None
     history: tuple[Recorded, ...]
+    parts: tuple[Item, ...]
     findings: tuple[Finding, ...]
     place: Place
 
@@ -114,9 +115,18 @@ def leaf_sheet(board: Board, kind: str, code: str) -> LeafSheet:
         units=board.units(wanted.units),
         goal=goal(target, record) if target and isinstance(record, records.Indicator) else None,
         history=history(board.edition, kind, code),
+        parts=_parts(board, record),
         findings=board.findings_of([(kind, code)]),
         place=record.place,
     )
+
+
+def _parts(board: Board, record: records.Indicator | records.Step) -> tuple[Item, ...]:
+    """The weighted parts of a composite indicator."""
+    if isinstance(record, records.Step):
+        return ()
+    siblings = board.indicators.get(record.objective, ())
+    return tuple(_indicator(board, each) for each in siblings if each.parent == record.code)
 
 
 def _ties(board: Board, objective: records.Objective) -> tuple[str, ...]:

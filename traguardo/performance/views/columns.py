@@ -42,8 +42,15 @@ def objectives_table(rows: Sequence[Row], desk: Desk, query: QueryDict) -> Table
     )
 
 
+ITEMS = {
+    "step": ("fasi", "Fasi dell'obiettivo"),
+    "indicator": ("indicatori", "Indicatori dell'obiettivo"),
+    "part": ("parti", "Parti dell'indicatore"),
+}
+
+
 def items_table(rows: Sequence[Item], desk: Desk, query: QueryDict, *, kind: str) -> Table:
-    """Steps or indicators of one objective."""
+    """Steps or indicators of one objective, or the parts of a composite indicator."""
     steps = kind == "step"
     columns = (
         Column(key="code", label="Codice", head=True, url=lambda row: desk.link(row.kind, row.code)),
@@ -55,7 +62,7 @@ def items_table(rows: Sequence[Item], desk: Desk, query: QueryDict, *, kind: str
         Column(key="degree", label="Grado", unit="su 100", kind="number", decimals=2),
         Column(key="words", label="A che punto è"),
     )
-    name, caption = ("fasi", "Fasi dell'obiettivo") if steps else ("indicatori", "Indicatori dell'obiettivo")
+    name, caption = ITEMS[kind]
     return arrange(rows, columns, query, name=name, caption=caption, searchable=False)
 
 

@@ -12,6 +12,7 @@ from traguardo.performance.queries.history import Recorded
 from traguardo.performance.queries.names import DIRECTIONS, RULES, read_as
 from traguardo.performance.queries.rights import can_measure
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
+from traguardo.performance.views.columns import items_table
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import Point, page
 from traguardo.ui.formats import it_date, it_number
@@ -24,7 +25,12 @@ def indicator(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
     """An indicator with its values over time."""
     sheet = leaf_sheet(desk.board, "indicator", code)
     points = trend(sheet)
-    context = {**shared(request, desk, sheet), "points": points if len(points) > 1 else [], "facts": facts(sheet)}
+    context = {
+        **shared(request, desk, sheet),
+        "points": points if len(points) > 1 else [],
+        "facts": facts(sheet),
+        "parts": items_table(sheet.parts, desk, request.GET, kind="part"),
+    }
     return page(request, "performance/indicator.html", context)
 
 
@@ -62,6 +68,8 @@ def answer(sheet: LeafSheet) -> str:
         said = it_date(latest.on) in latest.outcome.printed
         on = f" al {it_date(latest.on)}" if latest.on and not said else ""
         return f"Risultato{on}: {latest.outcome.printed}.{expected}"
+    if sheet.parts and sheet.score and sheet.score.degree is not None:
+        return f"Dalle sue {len(sheet.parts)} parti: {it_number(sheet.score.degree, 2)} punti su 100.{expected}"
     told = getattr(sheet.record, "outcome", None)
     return f"Risultato: {told.printed}.{expected}" if told else f"Non c'è ancora un risultato.{expected}"
 

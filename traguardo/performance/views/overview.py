@@ -14,6 +14,7 @@ from traguardo.performance.views.columns import lines_table, tasks_table
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.words import of_year, points
 from traguardo.ui.facade import Bar, page
+from traguardo.ui.formats import it_number
 
 MOST_BARS = 12
 FINISHED = "concluso"
@@ -90,13 +91,21 @@ def bars(lines: Iterable[Line], *, coded: bool = True) -> list[Bar]:
     return [
         Bar(
             label=f"{each.code} {each.title}" if coded else each.title,
-            value=each.score,
-            pace=None,
+            value=each.progress,
+            pace=each.pace,
             state=each.standing,
-            text="" if each.score is not None else "non valutabile",
+            text=earned(each),
         )
         for each in lines
     ]
+
+
+def earned(line: Line) -> str:
+    """Points earned of those due so far."""
+    if line.score is None or line.progress is None:
+        return "non valutabile"
+    due = f" su {it_number(line.pace, 1)}" if line.pace is not None else ""
+    return f"{it_number(line.progress, 1)}{due}"
 
 
 def derived(found: Iterable[Score]) -> list[tuple[str, str, str]]:

@@ -2,6 +2,6 @@
 
 from traguardo.performance.domain.checks.card import RuleCard
 from traguardo.performance.domain.checks.catalogue import CATALOGUE
-from traguardo.performance.domain.checks.running import check_plan
+from traguardo.performance.domain.checks.running import check_plan, unsaid
 
-__all__ = ["CATALOGUE", "RuleCard", "check_plan"]
+__all__ = ["CATALOGUE", "RuleCard", "check_plan", "unsaid"]

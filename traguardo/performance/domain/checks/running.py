@@ -1,8 +1,8 @@
 """The check of a whole plan: every rule of the catalogue, the authority's switched off left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.checks.catalogue import CATALOGUE
 from traguardo.performance.domain.checks.index import index_plan
 from traguardo.performance.domain.plan import Plan
@@ -19,5 +19,14 @@ def check_plan(plan: Plan, *, switched_off: Mapping[str, str] = NONE_OFF) -> lis
     """
     index = index_plan(plan)
     running = (card for card in CATALOGUE if not switched_off.get(card.code, "").strip())
-    findings = [finding for card in running for finding in card.findings(index)]
+    findings = dict.fromkeys(finding for card in running for finding in card.findings(index))
     return sorted(findings, key=lambda finding: (GRAVITY[finding.severity], finding.place, finding.code))
+
+
+def unsaid(checks: Iterable[Finding], reading: Iterable[Finding]) -> list[Finding]:
+    """The checks' findings without those on a cell of which the reading has said something as grave already."""
+    said: dict[Place, int] = {}
+    for finding in reading:
+        if finding.place.row and finding.place.column:
+            said[finding.place] = min(GRAVITY[finding.severity], said.get(finding.place, len(GRAVITY)))
+    return [finding for finding in checks if GRAVITY[finding.severity] < said.get(finding.place, len(GRAVITY))]
