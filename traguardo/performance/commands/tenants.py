@@ -1,0 +1,31 @@
+"""Whose plan it is, from the command line: the authority named, or the one the plan itself names."""
+
+import click
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+
+from traguardo.access.facade import Authority, create_authority
+from traguardo.performance.domain.plan import Plan
+
+
+def named(code: str) -> Authority:
+    """The authority with this code; a usage error that lists those there are when it is not one of them."""
+    found = Authority.objects.filter(code=code).first()
+    if found is None:
+        known = ", ".join(Authority.objects.values_list("code", flat=True)) or "nessuno"
+        raise click.UsageError(f"Non c'è un ente con il codice «{code}». Enti in archivio: {known}.")
+    return found
+
+
+def owner(plan: Plan, *, by: str) -> tuple[Authority, bool]:
+    """The authority the plan names, and whether it was opened now; run it in the transaction of what follows."""
+    body = plan.authority
+    code = slugify(body.code)
+    found = Authority.objects.filter(code=code).first()
+    if found is not None:
+        return found, False
+    try:
+        return create_authority(by=by, code=code, name=body.name, kind=body.kind, residents=body.residents), True
+    except ValidationError as wrong:
+        said = f"Il codice dell'ente «{body.code}» non va bene: {' '.join(wrong.messages)}"
+        raise click.UsageError(f"{said} Di' in quale ente importare con --authority.") from None
