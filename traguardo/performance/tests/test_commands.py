@@ -140,6 +140,13 @@ def test_the_template_is_written(tmp_path, name):
     assert (tmp_path / name).read_bytes()[:2] == b"PK"
 
 
+def test_a_template_does_not_overwrite_a_file(tmp_path):
+    (tmp_path / "compilato.xlsx").write_bytes(b"lavoro di giorni")
+    done = run(performance, "template", tmp_path / "compilato.xlsx")
+    assert done.exit_code == 2
+    assert (tmp_path / "compilato.xlsx").read_bytes() == b"lavoro di giorni"
+
+
 def test_a_template_of_an_unknown_form_is_refused_in_words(tmp_path):
     done = run(performance, "template", tmp_path / "modello.doc")
     assert done.exit_code == 2

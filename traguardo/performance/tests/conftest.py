@@ -1,0 +1,28 @@
+"""The reference plans, each read once for all the tests that look at them."""
+
+import pytest
+
+from traguardo.performance.intake import mapping
+from traguardo.performance.intake.assembly import assemble
+from traguardo.performance.intake.books import read_book
+
+
+@pytest.fixture(scope="session")
+def reference_read(reference):
+    """Records, plan and findings of a reference folder."""
+    known = {}
+
+    def of(folder):
+        if folder not in known:
+            book = read_book(reference / folder)
+            records = mapping.records(book, mapping.find(book))
+            known[folder] = (records, *assemble(records))
+        return known[folder]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def reference_plan(reference_read):
+    """Plan of a reference folder."""
+    return lambda folder: reference_read(folder)[1]
