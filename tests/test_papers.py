@@ -61,8 +61,7 @@ def test_the_lock_has_hashes_and_no_host():
 
 
 def test_nothing_of_the_makers_machine_is_in_the_tree():
-    above = re.escape(str(ROOT.parent)) + "/"
-    leak = re.compile(rf"(?<![\w.]){above}|\"resolved\": *\"https?:|--index-url")
+    leak = re.compile(r"(?<![\w.])/(home|root|Users)/|\"resolved\": *\"https?:|--index" + "-url")
     small = [path for path in tracked() if path.is_file() and path.stat().st_size < 400_000]
     guilty = [path for path in small if leak.search(path.read_text(errors="ignore"))]
     assert [str(path.relative_to(ROOT)) for path in guilty] == []
