@@ -56,3 +56,25 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     done = run("pdo", EXAMPLE, "--out", tmp_path / "file" / "p.pdf")
     assert done.exit_code == 1
     assert "Non posso scrivere" in done.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--out", "relazione.docx"], "finisce in .pdf"),
+        (["--out", "relazione.pdf", "--at", "31/06/2024"], "«31/06/2024» non è una data"),
+    ],
+)
+def test_a_wrong_option_is_told_and_nothing_is_written(tmp_path, monkeypatch, options, said):
+    monkeypatch.chdir(tmp_path)
+    done = run("relazione", EXAMPLE, *options)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = run("pdo", EXAMPLE, "--out", tmp_path / "file" / "pdo.pdf")
+    assert done.exit_code == 1
+    assert "c'è un file al posto di una cartella" in done.stderr

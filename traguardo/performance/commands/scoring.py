@@ -1,29 +1,30 @@
 """`traguardo score`: scores of a plan at a date, each with its derivation, without a database."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from traguardo.kernel.dates import read_day
 from traguardo.performance.commands.inputs import plan_at
 from traguardo.performance.commands.scores import as_json, as_text
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.scoring import score_plan
 
 
-def read_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
-    """A date as people write it: 31/12/2024, or 2024-12-31."""
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d/%m/%y"):
-        try:
-            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
+def typed_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
+    """The date asked for, or a refusal that says how to write it."""
+    day = read_day(value)
+    if day is None:
+        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
+    return day
 
 
 @click.command("score")
 @click.argument("path", metavar="PIANO", type=click.Path(path_type=Path))
-@click.option("--at", required=True, metavar="DATA", callback=read_day, help="Giorno a cui calcolare, come 31/12/2024.")
+@click.option(
+    "--at", required=True, metavar="DATA", callback=typed_day, help="Giorno a cui calcolare, come 31/12/2024."
+)
 @click.option("--mapping", "-m", metavar="TRACCIATO", help="Tracciato: pdo, albero, relazione o un file TOML.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Formato dell'esito.")
 @click.option("--why", is_flag=True, help="Nel testo, spiega anche ogni fase e ogni indicatore.")

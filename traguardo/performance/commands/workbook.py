@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from traguardo.access.facade import Authority
+from traguardo.kernel.trouble import in_words
 from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.commands.changes import as_text as changes_as_text
 from traguardo.performance.commands.findings import counted, summary
@@ -30,9 +31,11 @@ def performance() -> None:
 
 @performance.command()
 @click.argument("out", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--year", type=int, help="Primo anno del triennio; se manca, l'anno in corso.")
+@click.option("--year", type=click.IntRange(1990, 2100), help="Primo anno del triennio; se manca, l'anno in corso.")
 def template(out: Path, year: int | None) -> None:
     """Scrive un quaderno del piano vuoto (.xlsx, .ods o cartella), con menu a tendina, note e un esempio."""
+    if out.is_file() and out.stat().st_size:
+        raise click.UsageError(f"{out} c'è già: un modello non lo sovrascrive. Scegli un altro nome, o prima toglilo.")
     _written(lambda: write_template(out, year=year or timezone.localdate().year))
     click.echo(f"Modello scritto in {out}. Compilalo, poi controllalo con: traguardo check {out}")
 
@@ -117,5 +120,7 @@ def _written(write: Callable[[], None]) -> None:
     """Run a writing act; a folder that is not there or a wrong suffix is said in words."""
     try:
         write()
-    except (OSError, ValueError) as problem:
+    except OSError as trouble:
+        raise click.UsageError(f"Non si può scrivere {trouble.filename or ''}: {in_words(trouble)}.") from None
+    except ValueError as problem:
         raise click.UsageError(f"Non si può scrivere: {problem}") from None
