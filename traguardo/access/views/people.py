@@ -47,7 +47,7 @@ def _end_column(request: MemberRequest) -> Column:
     return Column(key="end", label="Azioni", value=words, url=address, sortable=False)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("access.manage_people")
 def add_member(request: MemberRequest) -> HttpResponse:
     form = MemberForm(request.POST or None, initial={"first_day": request.today})
@@ -75,7 +75,7 @@ def send_password_link(request: HttpRequest, email: str) -> None:
         form.save(request)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("access.manage_people")
 def end_member(request: MemberRequest, pk: int) -> HttpResponse:
     try:

@@ -33,7 +33,7 @@ def show_members(request: MemberRequest) -> HttpResponse:
     return page(request, "organisation/members.html", context, part="members")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def add(request: MemberRequest) -> HttpResponse:
     form = MemberBodyForm(request.POST or None, initial={"first_day": request.today})
@@ -41,7 +41,7 @@ def add(request: MemberRequest) -> HttpResponse:
     return act_on(request, form, act, _screen(request, "Fai entrare un ente", "Aggiungi", "Ente aggiunto."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def change(request: MemberRequest, code: str) -> HttpResponse:
     latest = _latest(request, code)
@@ -52,7 +52,7 @@ def change(request: MemberRequest, code: str) -> HttpResponse:
     return act_on(request, form, act, _screen(request, f"Quota di {latest.name}", "Salva", "Quota cambiata.", lead))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def remove(request: MemberRequest, code: str) -> HttpResponse:
     latest = _latest(request, code)

@@ -45,7 +45,7 @@ def _columns(request: MemberRequest) -> list[Column]:
     return columns
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def create(request: MemberRequest) -> HttpResponse:
     units = queries.units(request.authority, on=request.today)
@@ -54,7 +54,7 @@ def create(request: MemberRequest) -> HttpResponse:
     return act_on(request, form, act, _screen(request, "Apri un posto", "Apri il posto", "Posto aperto."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def close(request: MemberRequest, pk: int) -> HttpResponse:
     post = queries.post(request.authority, pk)

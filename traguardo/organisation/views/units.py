@@ -74,7 +74,7 @@ def _closed(request: MemberRequest, latest: Unit) -> bool:
     return latest.valid_to is not None and latest.valid_to < request.today
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def create(request: MemberRequest) -> HttpResponse:
     units = queries.units(request.authority, on=request.today)
@@ -88,7 +88,7 @@ def _chart_screen(request: MemberRequest, title: str, action: str, done: str) ->
     return Screen(title=title, action=action, done=done, back=back, back_label="Organizzazione")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def change(request: MemberRequest, code: str) -> HttpResponse:
     latest = _latest(request, code)
@@ -100,7 +100,7 @@ def change(request: MemberRequest, code: str) -> HttpResponse:
     return act_on(request, form, act, _unit_screen(request, latest, "Cambia", "Salva", "Unità cambiata."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member("organisation.edit")
 def close(request: MemberRequest, code: str) -> HttpResponse:
     latest = _latest(request, code)
