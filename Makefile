@@ -29,14 +29,16 @@ test: $(READY) ## The whole suite, on SQLite and then on a real PostgreSQL
 test-postgres: $(READY) ## The suite on PostgreSQL (comes as a wheel, no server needed)
 	@$(BIN)/pytest -n 2 --postgres
 
-check: $(READY) ## Style, types, contracts, sizes, templates, migrations, known vulnerabilities
+check: $(READY) ## Style, types, import contracts, templates, migrations, the architecture
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint traguardo --check --quiet --extension html || $(BIN)/djlint traguardo --lint --extension html
 	@$(BIN)/djlint traguardo --lint --quiet --extension html
 	@$(BIN)/traguardo manage makemigrations --check --dry-run
 	@$(BIN)/pytest -q -p no:randomly tests/test_architecture.py
+
+audit: $(READY) ## Known vulnerabilities in the locked dependencies (asks the public advisory service)
+	@$(BIN)/pip-audit --require-hashes --requirement requirements.lock
 
 bench: $(READY) ## Speed as ratios against named peers, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement bench/requirements.lock
@@ -49,4 +51,4 @@ lock: $(READY) ## Resolve the dependencies again into requirements.lock (hashes,
 vendor: $(READY) ## Fetch the front-end assets again, at pinned versions with hashes (needs npm)
 	@bash traguardo/ui/vendor/vendor.sh
 
-.PHONY: help demo serve test test-postgres check bench lock vendor
+.PHONY: help demo serve test test-postgres check audit bench lock vendor
