@@ -107,3 +107,12 @@ def test_an_import_after_somebody_elses_is_409(planner, body):
 @pytest.mark.parametrize("role", [Role.READER, Role.UNIT_HEAD, Role.DIRECTOR])
 def test_only_the_planning_office_imports(body, role):
     assert client_as(role, authority=body).post(f"{HOME}/importa/", {"workbook": a_file()}).status_code == 403
+
+
+def test_a_kept_file_that_is_no_longer_understood_says_so(planner, body):
+    """It was kept by a version of the program that read it: the next one may be stricter."""
+    place = uploaded(planner)["Location"]
+    models.SourceFile.objects.update(content=b"PK")
+    answer = planner.get(place)
+    assert answer.status_code == 422
+    assert "Non è stato importato nulla" in text(answer)

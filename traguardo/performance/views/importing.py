@@ -50,7 +50,10 @@ def confirm_import(request: MemberRequest, pk: int) -> HttpResponse:
         raise Http404("Questo file è già stato importato, o non c'è più: caricalo di nuovo.")
     if request.method == "POST":
         return bring_in(request, source)
-    seen = preview(request.authority, reading_of(source))
+    reading = reading_of(source)
+    if reading.refused:  # kept when an older version of the program could read it
+        return refused(request, UploadForm(), reading.findings)
+    seen = preview(request.authority, reading)
     context = {
         "source": source,
         "seen": seen,
