@@ -76,7 +76,7 @@ def report(done: Prepared, out: Path) -> list[Path]:
     files = []
     for kind in ("pdo", "relazione"):
         path = out / f"{kind}.pdf"
-        path.write_bytes(render_pdf(kind, done.plan, done.score, done.findings, at=done.at))
+        path.write_bytes(render_pdf(kind, done.plan, done.score, at=done.at))
         files.append(path)
     workbook, scores = out / "piano.xlsx", out / "punteggi.xlsx"
     performance.write_plan(done.plan, workbook)
