@@ -3,6 +3,8 @@
 The ids are those of ANOMALIES-*.md; each line says in which plan, by which rule, at which row and with which words.
 """
 
+import csv
+
 import pytest
 
 from traguardo.kernel.finding import Severity
@@ -237,3 +239,41 @@ def test_every_finding_has_a_place_a_mend_and_a_sentence(findings):
         assert finding.place.column
         assert finding.mend
         assert finding.message.endswith((".", "?"))
+
+
+ASK_FOR_A_COLUMN = {"PES06", "OBB03"}
+
+
+@pytest.mark.parametrize("folder", list(MOST))
+def test_every_finding_points_at_a_cell_of_the_file(findings, reference, folder):
+    for finding in findings[folder]:
+        with (reference / folder / f"{finding.place.sheet}.csv").open(encoding="utf-8", newline="") as sheet:
+            lines = list(csv.reader(sheet))
+        assert 1 <= finding.place.row <= len(lines), finding
+        assert finding.place.column in lines[0] or finding.code in ASK_FOR_A_COLUMN, finding
+
+
+TEXT = {
+    "STR12",
+    "STR13",
+    "STR16",
+    "STR18",
+    "STR19",
+    "STR20",
+    "STR21",
+    "STR23",
+    "TAR01",
+    "TAR06",
+    "RIS01",
+    "RIS05",
+    "RIS09",
+}
+
+
+@pytest.mark.parametrize("folder", list(MOST))
+def test_the_value_of_a_finding_is_the_one_in_its_cell(findings, reference, folder):
+    for finding in (finding for finding in findings[folder] if finding.code in TEXT):
+        with (reference / folder / f"{finding.place.sheet}.csv").open(encoding="utf-8", newline="") as sheet:
+            lines = list(csv.reader(sheet))
+        cell = lines[finding.place.row - 1][lines[0].index(finding.place.column)]
+        assert " ".join(finding.value.split()) == " ".join(cell.split()), finding

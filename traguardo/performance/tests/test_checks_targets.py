@@ -199,3 +199,9 @@ def test_marked_and_programmed_must_agree():
     assert ["B" in finding.message for finding in found(a_plan, "TAR27")] == [True]
     [reverse] = found(a_plan, "TAR28")
     assert "ha valori attesi per il 2024, ma è segnato solo per il 2025" in reverse.message
+
+
+@pytest.mark.parametrize(("direction", "verb"), [(Direction.HIGHER, "Alza"), (Direction.LOWER, "Abbassa")])
+def test_the_mend_goes_the_way_that_is_better(direction, verb):
+    target = "20%" if direction is Direction.HIGHER else "30%"
+    assert one("TAR01", baseline="25%", target=target, direction=direction).mend.startswith(verb)

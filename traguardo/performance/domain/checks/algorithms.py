@@ -29,7 +29,7 @@ def _percent_of_a_count(index: PlanIndex) -> Iterator[Hit]:
                     f"ma l'algoritmo non ha un denominatore: «{short(indicator.algorithm)}»."
                 ),
                 place=index.at(indicator.place, "algorithm"),
-                value=target.printed,
+                value=indicator.algorithm,
             )
 
 

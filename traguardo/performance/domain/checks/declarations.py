@@ -99,7 +99,7 @@ def _missed_targets(index: PlanIndex, objective: Objective) -> Iterator[Hit]:
                     f"Indicatore {indicator.code} «{short(indicator.name, length=60)}»: valore atteso mancato, "
                     f"{short(reason, length=100)}, e l'obiettivo {objective.code} non dichiara alcun esito."
                 ),
-                place=index.target_place(indicator, year),
+                place=index.outcome_place(indicator),
                 value=_outcome_text(index, indicator),
             )
 

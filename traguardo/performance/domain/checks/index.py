@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -78,6 +78,17 @@ class PlanIndex:
         """Last result of the year entered for an indicator; None when there is none."""
         last = self.last_measurement(indicator.code)
         return last.outcome if last else None
+
+    def outcome_place(self, indicator: Indicator) -> Place:
+        """Cell of an indicator's result; that of its expected value while it has none."""
+        last = self.last_measurement(indicator.code)
+        return self.at(last.place, "value") if last else self.target_place(indicator, self.plan.year)
+
+    def at_year(self, place: Place, attribute: str, year: int) -> Place:
+        """As `at`; where the file has one column for each year, the column of that year."""
+        found = self.at(place, attribute)
+        own = [column for column in found.column.split(" / ") if str(year) in column]
+        return replace(found, column=own[0]) if own else found
 
     def result(self, step: Step) -> Outcome | None:
         """Result of a step, from its own row or from its measurements; a code shared with an indicator is the indicator's."""

@@ -117,7 +117,7 @@ def _marked_not_programmed(index: PlanIndex) -> Iterator[Hit]:
         if idle:
             years = listed(str(year) for year in idle)
             message = f"L'obiettivo {objective.code} «{short(objective.title)}» è segnato per il {years}, ma non ha nulla in programma."
-            yield Hit(message=message, place=index.at(objective.place, "years"), value=years)
+            yield Hit(message=message, place=index.at_year(objective.place, "years", idle[0]), value=years)
 
 
 def _programmed_not_marked(index: PlanIndex) -> Iterator[Hit]:
@@ -131,7 +131,7 @@ def _programmed_not_marked(index: PlanIndex) -> Iterator[Hit]:
                     f"L'obiettivo {objective.code} «{short(objective.title)}» ha valori attesi per il {years}, "
                     f"ma è segnato solo per il {marks}."
                 ),
-                place=index.at(objective.place, "years"),
+                place=index.at_year(objective.place, "years", extra[0]),
                 value=marks,
             )
 

@@ -23,7 +23,7 @@ def _same_description(index: PlanIndex) -> Iterator[Hit]:
                         f"descrizione «{short(repeated[0].description)}»{difference(repeated)}."
                     ),
                     place=index.at(repeated[-1].place, "description"),
-                    value=short(repeated[0].description),
+                    value=repeated[-1].description,
                 )
 
 
@@ -46,7 +46,7 @@ def _indistinguishable(index: PlanIndex) -> Iterator[Hit]:
                         "lo stesso indicatore e lo stesso peso: le distingue solo la descrizione."
                     ),
                     place=index.at(repeated[-1].place, "indicator"),
-                    value=short(repeated[0].indicator),
+                    value=repeated[-1].indicator,
                 )
 
 
@@ -97,7 +97,7 @@ def _same_name(index: PlanIndex) -> Iterator[Hit]:
                     f"stesso nome «{short(repeated[0].name)}» e nessun algoritmo che li distingua."
                 ),
                 place=index.at(repeated[-1].place, "name"),
-                value=short(repeated[0].name),
+                value=repeated[-1].name,
             )
 
 

@@ -56,10 +56,6 @@ class Repetition:
     def named(self) -> str:
         return f"{self.of} «{short(_title_of(self.subject), length=60)}»"
 
-    @property
-    def value(self) -> str:
-        return "; ".join(dict.fromkeys(self.printed))
-
 
 def repetitions(index: PlanIndex, *attributes: str) -> Iterator[Repetition]:
     """Restatements of some attributes, those of the same record in the same place together."""
@@ -102,7 +98,7 @@ def _different_titles(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(
                 message=f"Il titolo {again.of} è «{contrast(own, again.printed[0])}» nella scheda e {others} altrove ({again.where}).",
                 place=index.at(again.subject.place, title_field(again.subject)),
-                value=again.value,
+                value=own,
             )
 
 
@@ -118,7 +114,7 @@ def _differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
                 f"«{contrast(first.printed[0], _title_of(first.subject))}» altrove ({where})."
             ),
             place=index.at(first.subject.place, title_field(first.subject)),
-            value=first.value,
+            value=_title_of(first.subject),
         )
 
 
@@ -134,7 +130,7 @@ def _different_targets(index: PlanIndex) -> Iterator[Hit]:
         yield Hit(
             message=f"Il valore atteso {again.named} è {own.printed} nel programma e {listed(other)} altrove ({again.where}{times}).",
             place=index.target_place(subject, year),
-            value=again.value,
+            value=own.printed,
         )
 
 
@@ -159,7 +155,7 @@ def _different_units(index: PlanIndex) -> Iterator[Hit]:
                 f"e {listed(printed)} altrove ({again.where})."
             ),
             place=index.at(again.subject.place, "units"),
-            value=again.value,
+            value="; ".join(again.subject.units),
         )
 
 
@@ -172,7 +168,7 @@ def _different_dates(index: PlanIndex) -> Iterator[Hit]:
             yield Hit(
                 message=f"La scadenza {again.of} è il {day(own)} nel programma e il {day(other[0])} altrove ({again.where}).",
                 place=index.at(again.subject.place, "due" if isinstance(again.subject, Step) else "target"),
-                value=again.value,
+                value=day(own),
             )
 
 
@@ -202,7 +198,7 @@ def _different_details(index: PlanIndex) -> Iterator[Hit]:
                         f"e «{contrast(other, own)}» altrove ({again.where})."
                     ),
                     place=index.at(again.subject.place, attribute),
-                    value=again.value,
+                    value=own,
                 )
 
 

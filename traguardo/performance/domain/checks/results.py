@@ -136,7 +136,7 @@ def _moved_without_act(index: PlanIndex) -> Iterator[Hit]:
                 f"Fase {step.code}: il risultato dice che la scadenza è stata spostata{to} «{short(outcome.printed)}», "
                 "ma nel piano non c'è una variazione."
             ),
-            place=index.at(step.place, "variation"),
+            place=index.result_place(step),
             value=outcome.printed,
         )
 

@@ -31,7 +31,7 @@ def _nothing_to_measure(index: PlanIndex) -> Iterator[Hit]:
         bare = not index.steps_of(objective.code) and not index.indicators_of(objective.code)
         if bare and not objective.years:
             message = f"L'obiettivo {named(objective)} non ha né fasi né indicatori: non si può misurare."
-            yield Hit(message=message, place=index.at(objective.place, "code"), value=objective.code)
+            yield Hit(message=message, place=index.at(objective.place, "title"), value=objective.title)
 
 
 def lacking(
@@ -43,7 +43,7 @@ def lacking(
         yield Hit(message=all_message.format(len(missing)), place=index.at(missing[0].place, column))
         return
     for objective in missing:
-        yield Hit(message=one.format(named(objective)), place=index.at(objective.place, column), value=objective.code)
+        yield Hit(message=one.format(named(objective)), place=index.at(objective.place, column))
 
 
 def _without_unit(index: PlanIndex) -> Iterator[Hit]:
@@ -128,8 +128,8 @@ def interrupted(index: PlanIndex) -> Iterator[Hit]:
     Where many nodes do, the rows are in another order on purpose.
     """
     top = [entry for entry in index.plan.indicators if not entry.parent and entry.objective in index.objectives]
-    runs = [[(entry.parent, entry.place) for entry in index.plan.objectives]]
-    runs.append([(index.objectives[entry.objective].parent, entry.place) for entry in top])
+    runs = [[(entry.parent, index.at(entry.place, "parent")) for entry in index.plan.objectives]]
+    runs.append([(index.objectives[entry.objective].parent, index.at(entry.place, "name")) for entry in top])
     told: dict[str, Hit] = {}
     for rows in runs:
         places = grouped(rows)
@@ -154,7 +154,7 @@ def _interruption(index: PlanIndex, node: str, places: list[Place]) -> Hit:
     rows = listed((str(place.row) for place in places if place.row), limit=30)
     where = f" (righe {rows})" if rows else ""
     message = f"«{node} {short(index.nodes[node].title)}» compare due volte, con un altro obiettivo in mezzo{where}."
-    return Hit(message=message, place=index.at(places[-1], "parent"), value=node)
+    return Hit(message=message, place=places[-1], value=node)
 
 
 CARDS = (

@@ -70,7 +70,12 @@ def _worse_than_baseline(index: PlanIndex) -> Iterator[Hit]:
             ),
             place=target_place(index, indicator, target),
             value=target.printed,
+            mend=f"{_better(indicator)} il valore atteso, oppure scrivi nelle note perché quest'anno si accetta di peggiorare.",
         )
+
+
+def _better(indicator: Indicator) -> str:
+    return "Abbassa" if indicator.direction is Direction.LOWER else "Alza"
 
 
 def _equal_to_baseline(index: PlanIndex) -> Iterator[Hit]:
@@ -85,6 +90,7 @@ def _equal_to_baseline(index: PlanIndex) -> Iterator[Hit]:
             ),
             place=target_place(index, indicator, target),
             value=target.printed,
+            mend=f"{_better(indicator)} il valore atteso, o chiama l'obiettivo «mantenimento».",
         )
 
 
@@ -158,7 +164,7 @@ CARDS = (
         severity=Severity.WARNING,
         title="Valore atteso peggiore di quello di partenza",
         reason="Un valore atteso deve portare a un miglioramento significativo; se si accetta un calo va detto perché.",
-        mend="Alza il valore atteso, oppure scrivi nelle note perché quest'anno si accetta di peggiorare.",
+        mend="Migliora il valore atteso, oppure scrivi nelle note perché quest'anno si accetta di peggiorare.",
         example="Partenza 92,9%, atteso 90%, più alto è meglio.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. c)",
         check=_worse_than_baseline,
@@ -168,7 +174,7 @@ CARDS = (
         severity=Severity.NOTE,
         title="Valore atteso uguale alla partenza in un obiettivo di miglioramento",
         reason="Chi vuole migliorare e si aspetta lo stesso valore ha già raggiunto l'obiettivo prima di cominciare.",
-        mend="Alza il valore atteso, o chiama l'obiettivo «mantenimento».",
+        mend="Migliora il valore atteso, o chiama l'obiettivo «mantenimento».",
         example="«Potenziamento» con partenza 8 e atteso 8.",
         law="D.Lgs. 150/2009, art. 5, c. 2, lett. c)",
         check=_equal_to_baseline,
@@ -178,7 +184,7 @@ CARDS = (
         severity=Severity.ERROR,
         title="Manca la direzione",
         reason="Senza sapere se è meglio più alto o più basso, un valore misurato non si può giudicare.",
-        mend="Scrivi nella colonna della direzione «crescente» o «decrescente».",
+        mend="Scrivi nella colonna «Verso» se è meglio «in aumento» o «in diminuzione».",
         example="«N. contenziosi», atteso 3.",
         check=_no_direction,
     ),

@@ -110,7 +110,7 @@ def _printed_in_two_places(index: PlanIndex) -> Iterator[Hit]:
                 f"e {weight(read.value)} altrove ({entry.where or 'altro punto del documento'})."
             ),
             place=index.at(subject.place, "weight"),
-            value=entry.printed,
+            value=weight(subject.weight),
         )
 
 
@@ -132,7 +132,7 @@ def weighted_subject(index: PlanIndex, kind: str, code: str) -> Weighted | None:
 
 def _part_sums(index: PlanIndex) -> Iterator[Hit]:
     for parent, parts in index.children_by_parent.items():
-        whose = f"dei {count(parts, 'sotto-indicatore', 'sotto-indicatori')} dell'indicatore {parent}"
+        whose = f"delle parti dell'indicatore {parent}"
         if any(part.weight is None for part in parts):
             missing = [part for part in parts if part.weight is None]
             message = f"Tra i pesi {whose} ne mancano: {listed(part.code for part in missing)}."

@@ -59,9 +59,16 @@ def listed(names: Iterable[str], *, limit: int = MANY) -> str:
 
 
 def short(text: str, *, length: int = 80) -> str:
-    """The beginning of a long text, on one line."""
+    """The beginning of a long text, on one line; a quotation or a bracket opened in it is closed.
+
+    >>> short("con riserva («entro dicembre, ma non ancora attivato»)", length=25)
+    'con riserva («entro dicem…»)'
+    """
     line = SPACES.sub(" ", text).strip()
-    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+    if len(line) <= length:
+        return line
+    kept = line[: length - 1].rstrip()
+    return f"{kept}…{'»' * (kept.count('«') > kept.count('»'))}{')' * (kept.count('(') > kept.count(')'))}"
 
 
 def plain(text: str) -> str:
