@@ -51,21 +51,27 @@ def furnish():
     careful = a_person(CAREFUL, body, roles=(Role.READER,))
     TOTP.activate(careful, SECRET)
     RecoveryCodes.activate(careful)
-    for code, email in NEWCOMERS.items():
-        a_person(email, a_body(code))
+    newcomers = [a_person(email, a_body(code)) for code, email in NEWCOMERS.items()]
     reading = read_plan(EXAMPLE)
     kept = uploaded(body, office, reading)
     brought_in(body, office, changed(reading, "Un titolo di prima"))
     version = brought_in(body, office, reading, source=kept).edition.code
     waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
-    reset = reverse(
-        "account_reset_password_from_key",
-        kwargs={"uidb36": user_pk_to_url_str(office), "key": default_token_generator.make_token(office)},
-    )
     role, post = office.memberships.first(), organised(body)
     return Keys(
-        kept=kept.pk, waiting=waiting.pk, role=role.pk, post=post.pk, reset=reset, version=version.removesuffix("-v2")
+        kept=kept.pk,
+        waiting=waiting.pk,
+        role=role.pk,
+        post=post.pk,
+        reset=reset_of(newcomers[0]),
+        version=version.removesuffix("-v2"),
     )
+
+
+def reset_of(person):
+    """The address in the message that lets a person choose a password."""
+    key = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
+    return reverse("account_reset_password_from_key", kwargs=key)
 
 
 def changed(reading, title):

@@ -1,13 +1,14 @@
 """Every page of the site in the browser, on a desktop and on a phone; a new address must say here how to reach it."""
 
 import gzip
+from urllib.parse import urlsplit
 
 import pytest
-from django.urls import URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver, resolve
 
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.site import CAREFUL, PERSON, READER, second_step
+from tests.e2e.site import CAREFUL, PASSWORD, PERSON, READER, second_step
 
 pytestmark = pytest.mark.browser
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -107,7 +108,17 @@ def test_every_address_says_how_to_reach_it():
 @pytest.fixture
 def visitors(enter):
     """A page for each who looks, signed in once."""
-    return {who: enter(who) for who in (NOBODY, PERSON, READER)}
+    opened = {who: enter(who) for who in (NOBODY, PERSON, READER)}
+    confirm(opened[PERSON])
+    return opened
+
+
+def confirm(page):
+    """Say again who one is: what touches the safety of an account asks for it."""
+    page.goto("/accesso/conferma/?next=/accesso/")
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/accesso/")
 
 
 def filled(address, site):
@@ -130,9 +141,16 @@ def troubles(page, violations):
     return found
 
 
+def named(address):
+    """The name of the page at an address."""
+    return resolve(urlsplit(address).path).view_name
+
+
 def looked_at(page, address, violations, status=200):
     answer = page.goto(address)
     reached = [] if answer.status == status else [f"status {answer.status}"]
+    if status == 200 and named(page.url) != named(address):
+        reached.append(f"led to {page.url}")
     if status != 200:
         page.complaints[:] = [words for words in page.complaints if "status of" not in words]
     return [f"{address}: {trouble}" for trouble in [*reached, *troubles(page, violations)]]
@@ -156,6 +174,7 @@ def test_everybody_can_go_through_the_second_step(enter, site, violations):
     page.fill("input[name=code]", second_step())
     page.press("input[name=code]", "Enter")
     page.wait_for_url("**/oggi/")
+    confirm(page)
     for who, address in PAGES.values():
         if who == CAREFUL:
             found += looked_at(page, filled(address, site), violations)
