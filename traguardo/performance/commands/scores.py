@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from traguardo.kernel.ratio import rounded
+from traguardo.performance.commands.findings import counted
 from traguardo.performance.commands.tables import aligned
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.numbers import points
@@ -90,8 +91,8 @@ def _table(title: str, items: Sequence[Score]) -> str:
         (
             item.code,
             _points(item.score),
-            _points(item.weight),
-            _points(item.year_weight),
+            _weight(item.weight),
+            _weight(item.year_weight),
             STATE_WORDS[item.state],
             item.title,
         )
@@ -107,11 +108,18 @@ def _reasons(title: str, items: Iterable[Score]) -> str:
 
 def _counts(scored: PlanScore) -> str:
     computed = sum(item.score is not None for item in scored.objectives)
-    return (
-        f"In tutto {len(scored.objectives)} obiettivi ({computed} con punteggio), {len(scored.steps)} fasi, "
-        f"{len(scored.indicators)} indicatori."
+    objectives = counted(len(scored.objectives), "obiettivo", "obiettivi")
+    steps, indicators = (
+        counted(len(scored.steps), "fase", "fasi"),
+        counted(len(scored.indicators), "indicatore", "indicatori"),
     )
+    return f"In tutto {objectives} ({computed} con punteggio), {steps}, {indicators}. «{ABSENT}»: non calcolabile."
 
 
 def _points(value: Decimal | None) -> str:
     return ABSENT if value is None else points(value)
+
+
+def _weight(value: Decimal | None) -> str:
+    """A weight that was not given is a dash: «n.c.» is for what cannot be computed."""
+    return "—" if value is None else points(value)

@@ -49,13 +49,21 @@ def step_year_weights(steps: Iterable[Step], year: int) -> dict[str, Fraction | 
     """Weight in `year`, by step code: weight over the sum of the objective's steps of that year, in percent.
 
     Steps due in other years are not in the answer; cancelled ones leave with their weight. A step without a due date
-    (a cadence, a text) counts in every year. None where the step's own weight is absent and others' is not.
+    (a cadence, a text) counts in every year. A step without a weight among others that have one weighs zero in the year,
+    as the plans print it; None where nothing can be shared.
     """
     by_objective: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
     for step in steps:
         if not step.cancelled and due_year(step) in {None, year}:
             by_objective[step.objective][step.code] = step.weight
-    return {code: share for weights in by_objective.values() for code, share in shares(weights).items()}
+    given = [shares(weights) for weights in by_objective.values()]
+    return {code: share for group in given for code, share in _with_zeros(group).items()}
+
+
+def _with_zeros(group: Mapping[str, Fraction | None]) -> Mapping[str, Fraction | None]:
+    if all(share is None for share in group.values()):
+        return group
+    return {code: Fraction(0) if share is None else share for code, share in group.items()}
 
 
 def objective_year_weights(plan: Plan, year: int) -> dict[str, Fraction | None]:

@@ -157,7 +157,7 @@ def _blocking(due: Sequence[tuple[Score, Fraction]], of: str) -> str:
 
 def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -> str:
     """What must be seen of the weights: absent ones, and a sum that is not 100."""
-    absent = [part.score.code for part in parts if part.share is None]
+    absent = [part.score.code for part in parts if part.share is None or (not part.share and part.score.weight is None)]
     told = (
         f" Senza peso, fuori dal calcolo: {', '.join(absent[:_SHOWN])}{'…' if len(absent) > _SHOWN else ''}."
         if absent
