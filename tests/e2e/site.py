@@ -104,8 +104,9 @@ def organised(body):
 
 
 def second_step():
-    """The six figures the app shows now."""
-    return format_hotp_value(hotp_value(SECRET, next(yield_hotp_counters_from_time())))
+    """The six figures the app shows now: the middle of those that are taken."""
+    counters = list(yield_hotp_counters_from_time())
+    return format_hotp_value(hotp_value(SECRET, counters[len(counters) // 2]))
 
 
 def a_body(code):
