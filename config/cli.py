@@ -5,9 +5,10 @@ from typing import NoReturn
 
 import click
 import django
-from django.core.management import call_command, execute_from_command_line
-from django.db import DatabaseError, connection
+from django.core.management import execute_from_command_line
+from django.db import DatabaseError
 
+from config.archive import made
 from config.italian import speak_italian
 
 MEND = (
@@ -47,13 +48,12 @@ def main() -> None:
 
 
 def run() -> None:
-    """Run the command; on an empty database, make its tables first: commands read before they write."""
+    """Run the command; where the archive was not ready make it and run again: commands read before they write."""
     try:
         traguardo()
     except DatabaseError:
-        if connection.introspection.table_names():
+        if not made():
             raise
-        call_command("migrate", verbosity=0, interactive=False)
         traguardo()
 
 

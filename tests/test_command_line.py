@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_an_empty_archive_is_made_at_its_first_use(run):
     done = run("audit", "verify")
     assert done.returncode == 0
     assert "Il registro è integro." in done.stdout
+
+
+def test_an_archive_asked_for_by_many_at_once_is_made_once(run):
+    folder = ROOT / "examples" / "consorzio-piana-del-lirone"
+    with ThreadPoolExecutor(3) as many:
+        done = list(many.map(lambda _: run("performance", "import", folder), range(3)))
+    assert [each.returncode for each in done] == [0, 0, 0], [each.stderr for each in done]
+    assert sorted(each.stdout.count("Già importato") for each in done) == [0, 1, 1]
 
 
 @pytest.mark.parametrize("database", ["boh://x", "sqlite:////dev/null/x/y.sqlite3", f"sqlite:///{__file__}"])
