@@ -10,6 +10,7 @@ from django.db import DatabaseError
 
 from config.archive import made
 from config.italian import speak_italian
+from traguardo.kernel.trouble import in_words
 
 MEND = (
     "Se il programma è stato aggiornato esegui «traguardo manage migrate»; "
@@ -45,6 +46,8 @@ def main() -> None:
         run()
     except DatabaseError as trouble:
         leave(f"l'archivio non risponde: {trouble}".splitlines()[0] + f"\n{MEND}")
+    except OSError as trouble:
+        leave(f"non si può aprire o scrivere {trouble.filename or 'il file'}: {in_words(trouble)}.")
 
 
 def run() -> None:

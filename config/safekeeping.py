@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 from django.db import connection
 
+from traguardo.kernel.trouble import in_words
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -24,9 +26,8 @@ def backup(file: Path) -> None:
         rows = copied(Path(str(connection.settings_dict["NAME"])), file)
     except (sqlite3.Error, OSError) as trouble:
         file.unlink(missing_ok=True)
-        raise click.ClickException(
-            f"La copia non è riuscita ({trouble}): controlla spazio e permessi della cartella."
-        ) from trouble
+        why = in_words(trouble) if isinstance(trouble, OSError) else str(trouble)
+        raise click.ClickException(f"La copia non è riuscita: {why}.") from trouble
     click.echo(f"Copia fatta in {file}: integra, {rows} atti nel registro.")
 
 

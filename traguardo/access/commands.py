@@ -20,12 +20,12 @@ def access() -> None:
 
 
 @access.command("create-authority")
-@click.argument("code")
-@click.argument("name")
+@click.argument("code", metavar="CODICE")
+@click.argument("name", metavar="NOME")
 @click.option("--kind", default="", help="Tipo di ente: consorzio, società della salute…")
 @click.option("--residents", type=int, default=None, help="Abitanti serviti.")
 def create_authority_command(code: str, name: str, kind: str, residents: int | None) -> None:
-    """Apri un ente: CODE è la parola che lo distingue negli indirizzi, per esempio «consorzio-valle»."""
+    """Apri un ente: CODICE è la parola che lo distingue negli indirizzi, per esempio «consorzio-valle»."""
     try:
         create_authority(by=OPERATOR, code=code, name=name, kind=kind, residents=residents)
     except ValidationError as error:
@@ -34,8 +34,8 @@ def create_authority_command(code: str, name: str, kind: str, residents: int | N
 
 
 @access.command("create-user")
-@click.argument("email")
-@click.argument("full_name")
+@click.argument("email", metavar="EMAIL")
+@click.argument("full_name", metavar="NOME")
 @click.option("--authority", "code", default="", help="Codice dell'ente in cui lavora.")
 @click.option(
     "--role", "roles", type=click.Choice([role.value for role in Role]), multiple=True, help="Ruolo; si può ripetere."

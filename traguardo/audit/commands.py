@@ -35,9 +35,13 @@ def verify(anchor_file: Path | None) -> None:
         verification = Verification(heads=queries.heads(), anchors=anchors)
         found = _tell(verification.breaks(queries.links()))
     seconds = f"{perf_counter() - started:.1f}".replace(".", ",")
-    click.echo(f"{verification.count} voci lette in {seconds} s, {len(verification.heads)} catene.")
+    entries = "1 voce letta" if verification.count == 1 else f"{verification.count} voci lette"
+    chains = "1 catena" if len(verification.heads) == 1 else f"{len(verification.heads)} catene"
+    click.echo(f"{entries} in {seconds} s, {chains}.")
     if found:
-        raise click.ClickException(f"il registro è stato manomesso: {found} rotture. Confrontalo con l'ultima copia.")
+        raise click.ClickException(
+            f"il registro è stato manomesso: {found} {'rottura' if found == 1 else 'rotture'}. Confrontalo con l'ultima copia."
+        )
     click.echo("Il registro è integro.")
 
 
