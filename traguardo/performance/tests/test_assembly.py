@@ -218,3 +218,13 @@ def test_the_plan_knows_the_cell_of_each_value():
     )
     assert plan.at(plan.steps[0].place, "due_printed") == Place(sheet="steps", row=2, column="Termine")
     assert plan.sha256 == "f00"
+
+
+def test_a_column_that_is_missing_is_named_after_what_the_sheet_is_about():
+    both = {
+        name: (Record(place=Place(sheet="Obiettivi", row=2), values=values),)
+        for name, values in (("units", {"code": "U1", "name": "U1"}), ("objectives", {"code": "A", "title": "Uno"}))
+    }
+    head = {"authority": (Record(place=Place(sheet="Obiettivi", row=1), values=dict(HEAD)),)}
+    plan, _ = assemble(RecordSet(records=head | both, headers={}, sha256="f00"))
+    assert plan.at(plan.objectives[0].place, "parent").column == "Nodo superiore"

@@ -68,10 +68,11 @@ def _plan(rows: Mapping[str, list[Row]], head: Head, records: RecordSet) -> Plan
 def _headers(records: RecordSet) -> dict[tuple[str, str], str]:
     """Columns by sheet and field: as the file names them, or as the layout does where the file has none.
 
-    Also by the other names the plan gives to what one cell holds.
+    Also by the other names the plan gives to what one cell holds. Where a foreign sheet fills several of ours, the one
+    further from the frame names the missing column: a sheet of objectives that also gives the units is of objectives.
     """
     known = dict(records.headers)
-    for table in TABLES:
+    for table in reversed(TABLES):
         for sheet in {record.place.sheet for record in records.records.get(table.name, ())}:
             for entry in table.fields:
                 known.setdefault((sheet, entry.name), entry.header)
