@@ -94,6 +94,8 @@ class Job:
         papers = [self.keys.download(f"Scarica {name}") for name in ("Piano dettagliato", "Relazione")]
         assert all(paper.startswith(b"%PDF-") for paper in papers)
         self.page.reload()
+        self.sees("Ultima stampa")
+        self.page.eval_on_selector_all("main details", "all => all.forEach(each => each.open = true)")
         self.sees(*(hashlib.sha256(paper).hexdigest() for paper in papers))
 
     def see_the_acts(self):
