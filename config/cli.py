@@ -1,5 +1,6 @@
 """The command line: `traguardo <context> <act>`, and Django's own commands under `traguardo manage`."""
 
+import gc
 import os
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from config.archive import made
 from config.italian import speak_italian
 from traguardo.kernel.trouble import in_words
 
+OBJECTS_BEFORE_COLLECTING = 100_000  # a plan is hundreds of thousands of records that all stay
 MEND = (
     "Se il programma è stato aggiornato esegui «traguardo manage migrate»; "
     "poi controlla TRAGUARDO_DATABASE, lo spazio e i permessi."
@@ -36,6 +38,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 def main() -> None:
     """Prepare Django, add what each context offers, run; an archive that is not there yet is made at its first use."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTING)
     try:
         django.setup()
     except (ValueError, OSError) as trouble:

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from traguardo.performance.domain.plan import Moment, Precision
 
@@ -43,6 +44,7 @@ _YEAR_END = re.compile(
 _START = re.compile(r"\b(?:da|dal|dall'|a\s+partire\s+da|a\s+decorrere\s+da[l]?)\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def read_moment(text: str, *, default_year: int | None = None) -> Moment | None:
     """The date a cell gives, the last one where it gives more; None when it gives none.
 

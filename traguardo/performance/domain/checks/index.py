@@ -102,7 +102,9 @@ class PlanIndex:
 
     def last_measurement(self, subject: str) -> Measurement | None:
         """Last measurement of a subject that is not older than the measured year."""
-        found = self.measurements_by_subject.get(subject, [])
+        found = self.measurements_by_subject.get(subject)
+        if not found:
+            return None
         of_year = (entry for entry in found if entry.on is None or entry.on.year >= self.plan.year)
         return max(of_year, key=lambda entry: entry.on or date.min, default=None)
 
