@@ -14,6 +14,9 @@ from traguardo.performance.intake.records import Book, RecordSet, Unreadable
 from traguardo.performance.intake.writing.readme import CHECKSUM_LABEL, VERSION, VERSION_LABEL, readme_value
 from traguardo.performance.intake.writing.sheets import content_checksum
 
+LOST = frozenset({"LET04", "LET09"})
+WRONG_REFERENCE = "LET25"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -31,10 +34,22 @@ class Reading:
 
 
 def read_plan(path: Path, *, mapping: str | Path | None = None) -> Reading:
-    """The plan in `path`, read with the mapping given, or the one that fits; raises Unreadable when nothing can be read."""
+    """The plan in `path`, read with the mapping given, or the one that fits; raises Unreadable when nothing can be read.
+
+    Where a sheet of a folder is lost there is no plan, and codes it may have held are not called wrong.
+    """
     book = read_book(path)
-    name, records = _records(book, mapping)
+    lost = any(finding.code in LOST for finding in book.findings)
+    try:
+        name, records = _records(book, mapping)
+    except Unreadable:
+        if not lost:
+            raise
+        return Reading(plan=None, findings=book.findings, mapping="", sha256=book.sha256)
     plan, findings = assemble(records)
+    if lost:
+        known = tuple(finding for finding in findings if finding.code != WRONG_REFERENCE)
+        return Reading(plan=None, findings=known, mapping=name, sha256=book.sha256)
     findings.extend(_since_export(book, plan))
     return Reading(plan=plan, findings=tuple(findings), mapping=name, sha256=book.sha256)
 
