@@ -78,9 +78,10 @@ def test_an_archive_asked_for_by_many_at_once_is_made_once(run):
     assert sorted(each.stdout.count("Già importato") for each in done) == [0, 1, 1]
 
 
-@pytest.mark.parametrize("database", ["boh://x", "sqlite:////dev/null/x/y.sqlite3", f"sqlite:///{__file__}"])
-def test_an_archive_that_does_not_answer_is_told_without_a_traceback(run, database):
-    done = run("access", "list", database=database)
+@pytest.mark.parametrize("database", ["boh://x", "sqlite:////dev/null/x/y.sqlite3", "sqlite:///{folder}/testo"])
+def test_an_archive_that_does_not_answer_is_told_without_a_traceback(run, tmp_path, database):
+    (tmp_path / "testo").write_text("non sono una banca dati\n" * 100)
+    done = run("access", "list", database=database.format(folder=tmp_path))
     assert done.returncode == 1
     assert done.stderr.startswith("Errore: ")
     assert "Traceback" not in done.stderr
