@@ -6,11 +6,14 @@ import sys
 
 import click
 
+from config.archive import made
+
 
 @click.command()
 @click.option("--port", default=8000, help="Porta del sito.")
 def serve(port: int) -> None:
     """Il sito su questo computer (Ctrl+C per fermarlo)."""
+    made()
     start(port)
 
 
