@@ -11,7 +11,7 @@ from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.tests import bad_files
 
-TEXT = "Codice;Città\n01;Mondovì\n"
+TEXT = "Codice;Città\n01;Forlì\n"
 
 
 def only_sheet(path):
@@ -44,7 +44,7 @@ def test_an_encoding_is_recognised_and_a_guess_is_told(encoding, told, tmp_path)
         tmp_path, "a.csv", ("\ufeff" * (encoding == "utf-8-sig") + TEXT).lstrip("\ufeff").encode(encoding)
     )
     book = read_book(path)
-    assert book.sheets[0].rows[1].cells == ("01", "Mondovì")
+    assert book.sheets[0].rows[1].cells == ("01", "Forlì")
     assert [finding.code for finding in book.findings] == ["LET08"] * told
 
 
