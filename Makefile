@@ -12,7 +12,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Preparo l'ambiente (solo la prima volta) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 demo serve: export TRAGUARDO_DATABASE ?= sqlite:///var/demo.sqlite3
