@@ -1,12 +1,11 @@
 """Many hands on the same thing at once: every save that was accepted is there, every other one was told so."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from fractions import Fraction
 
 import pytest
-from django.db import connection
 
+from tests.reliability.crowd import at_once
 from traguardo.access.tests.factories import an_authority
 from traguardo.audit.models import Entry
 from traguardo.kernel.stale import StaleVersion
@@ -15,19 +14,6 @@ from traguardo.organisation import facade
 pytestmark = pytest.mark.django_db(transaction=True)
 START = date(2026, 1, 1)
 EDITORS, SAVES = 10, 8
-
-
-def at_once(work):
-    """Run `work(editor)` for every editor in its own thread and connection; their results."""
-
-    def one(editor):
-        try:
-            return work(editor)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=EDITORS) as pool:
-        return list(pool.map(one, range(EDITORS)))
 
 
 def test_units_lose_no_accepted_change():
@@ -46,7 +32,7 @@ def test_units_lose_no_accepted_change():
                 pass
         return accepted
 
-    accepted = sum(at_once(edit))
+    accepted = sum(at_once(edit, EDITORS))
 
     assert accepted >= SAVES
     assert facade.unit(authority, "A", on=START).version == 1 + accepted
@@ -67,7 +53,7 @@ def test_quotas_accept_exactly_one_of_many_who_saw_the_same_version():
             return set(stale.yours) == set(stale.current)
         return share
 
-    results = at_once(edit)
+    results = at_once(edit, EDITORS)
     winners = [result for result in results if isinstance(result, Fraction)]
 
     assert len(winners) == 1
@@ -90,5 +76,5 @@ def test_two_moves_at_once_make_no_ring():
             return 0
         return 1
 
-    assert sum(at_once(move)) == 1
+    assert sum(at_once(move, EDITORS)) == 1
     assert sorted(unit.parent for unit in facade.units(authority, on=START)) in (["", "A"], ["", "B"])

@@ -1,12 +1,11 @@
 """Two at once on the same plan: one version comes of the same file, and no accepted result is lost."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 
+from tests.reliability.crowd import at_once
 from traguardo.audit.models import Entry as Audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
@@ -19,20 +18,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 EDITORS, SAVES = 6, 4
 
 
-def at_once(work):
-    def one(editor):
-        try:
-            return work(editor)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=EDITORS) as pool:
-        return list(pool.map(one, range(EDITORS)))
-
-
 def test_the_same_file_from_many_hands_is_one_version():
     body = a_body()
-    done = at_once(lambda _: imported(body))
+    done = at_once(lambda _: imported(body), EDITORS)
     assert sorted(each.already for each in done) == [False] + [True] * (EDITORS - 1)
     assert models.PlanVersion.objects.count() == 1
     assert models.Indicator.objects.count() == 2
@@ -40,7 +28,7 @@ def test_the_same_file_from_many_hands_is_one_version():
 
 def test_different_files_at_once_become_versions_one_after_the_other():
     body = a_body()
-    at_once(lambda editor: imported(body, replace(plans.full(), title=f"Piano {editor}")))
+    at_once(lambda editor: imported(body, replace(plans.full(), title=f"Piano {editor}")), EDITORS)
     assert sorted(models.PlanVersion.objects.values_list("number", flat=True)) == list(range(1, EDITORS + 1))
 
 
@@ -62,7 +50,7 @@ def test_every_accepted_result_is_there_and_the_others_were_told():
                 pass
         return accepted
 
-    accepted = sum(at_once(enter))
+    accepted = sum(at_once(enter, EDITORS))
     assert accepted >= SAVES
     assert models.Measurement.objects.filter(origin=models.Origin.HAND).count() == accepted
     assert Audit.objects.filter(act="performance.record_measurement").count() == accepted
@@ -83,5 +71,5 @@ def test_one_correction_of_a_row_is_the_only_one():
             return 0
         return 1
 
-    assert sum(at_once(correct)) == 1
+    assert sum(at_once(correct, EDITORS)) == 1
     assert models.Measurement.objects.filter(supersedes=seen).count() == 1
