@@ -10,7 +10,7 @@ from traguardo.audit import facade as audit
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.printing import Kind
-from traguardo.performance.facade import Edition, Plan, edition_plan, score_plan
+from traguardo.performance.facade import Edition, Plan, edition_plan, edition_system, score_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,10 @@ def print_document(*, by: str, kind: Kind, edition: Edition, today: date) -> Pri
     """The document of an edition, its hash in the record of acts. TypesettingError when it cannot be composed."""
     plan = edition_plan(edition)
     at = figures_of(plan, today)
-    pdf = printing.render(kind, Material(plan=plan, score=score_plan(plan, at=at), source=edition.file_name))
+    pdf = printing.render(
+        kind,
+        Material(plan=plan, score=score_plan(plan, at=at, system=edition_system(edition)), source=edition.file_name),
+    )
     name = f"{kind.value}-{edition.year}-v{edition.number}.pdf"
     audit.record(
         authority=edition.authority,

@@ -14,11 +14,25 @@ class PerformanceConfig(AppConfig):
         from traguardo.access.facade import Role, grant
         from traguardo.audit.facade import name_acts
 
-        building = (Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.EVALUATION_BOARD)
+        office, head, director, board = Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.EVALUATION_BOARD
         grant("performance.read", *Role)
-        grant("performance.check", *building)
-        grant("performance.measure", Role.PLANNING_OFFICE, Role.UNIT_HEAD)
-        grant("performance.import", Role.PLANNING_OFFICE)
+        grant("performance.check", office, head, director, board)
+        grant("performance.import", office)
+        grant("performance.edit", office, head)
+        grant("performance.vary", office)
+        grant("performance.approve", director)
+        grant("performance.close", office, director)
+        grant("performance.measure", office, head)
+        grant("performance.enter", *Role)  # whom a unit delegates may hold any role: queries/rights.py says who may
+        grant("performance.schedule", office)
+        grant("performance.decide", office)
+        grant("performance.ask_forcing", office, head)
+        grant("performance.grant_forcing", board)
+        grant("performance.review", board)
+        grant("performance.see_review", office, head, director, board)
+        grant("performance.reply", office, head)
+        grant("performance.set_system", office)
+        grant("performance.adopt_system", director)
         name_acts(
             {
                 "performance.import_plan": "Piano importato",

@@ -9,7 +9,7 @@ from traguardo.performance.domain import plan as records
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.deviations import Deviation, days_late, deviation
 from traguardo.performance.domain.digest import digest
-from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.measurement_system import MeasurementSystem, default_system
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring import score_plan as score_with
@@ -20,6 +20,7 @@ from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.intake.writing import write_plan, write_results, write_template
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
+from traguardo.performance.queries.systems import system_of
 
 __all__ = [
     "STATE_WORDS",
@@ -27,6 +28,7 @@ __all__ = [
     "Edition",
     "Finding",
     "Imported",
+    "MeasurementSystem",
     "NoPlan",
     "Place",
     "Plan",
@@ -44,6 +46,7 @@ __all__ = [
     "deviation",
     "digest",
     "edition_plan",
+    "edition_system",
     "import_plan",
     "objective_year_weights",
     "plans",
@@ -59,14 +62,19 @@ __all__ = [
 ]
 
 
-def score_plan(plan: Plan, *, at: date) -> PlanScore:
-    """Scores at a date under the default measurement system (D.Lgs. 150/2009, art. 7), each with its derivation."""
-    return score_with(plan, default_system(), at=at)
+def score_plan(plan: Plan, *, at: date, system: MeasurementSystem | None = None) -> PlanScore:
+    """Scores at a date under a measurement system (D.Lgs. 150/2009, art. 7; the default one), each with its derivation."""
+    return score_with(plan, system or default_system(), at=at)
 
 
-def standing(score: Score) -> str:
+def standing(score: Score, system: MeasurementSystem | None = None) -> str:
     """One of five words for where a thing stands: in linea, a rischio, in ritardo, concluso, non valutabile."""
-    return standing_under(score, default_system())
+    return standing_under(score, system or default_system())
+
+
+def edition_system(edition: Edition) -> MeasurementSystem:
+    """The measurement system an edition is scored by."""
+    return system_of(edition.system)
 
 
 def plans(authority: Authority) -> tuple[Edition, ...]:
@@ -75,7 +83,7 @@ def plans(authority: Authority) -> tuple[Edition, ...]:
 
 
 def current_edition(authority_code: str, *, year: int | None = None, number: int | None = None) -> Edition:
-    """The newest version of the newest year, or of the year and number said; NoPlan when there is none."""
+    """The version the newest year runs on, or of the year and number said; NoPlan when there is none."""
     authority = Authority.objects.filter(code=authority_code).first()
     if authority is None:
         raise NoPlan(f"Non c'è un ente con il codice «{authority_code}».")

@@ -9,7 +9,7 @@ from traguardo.performance.domain import plan
 from traguardo.performance.domain.packing import Record, pack
 
 BATCH = 500
-AS_THEY_ARE = ("weight", "on", "value")
+AS_THEY_ARE = ("weight", "on", "until", "degree", "value")
 
 
 def store(version: models.PlanVersion, content: plan.Plan) -> None:
@@ -22,6 +22,7 @@ def store(version: models.PlanVersion, content: plan.Plan) -> None:
     _insert_targets(_insert(models.Indicator, version, content.indicators), content.indicators)
     _insert(models.Link, version, content.links)
     _insert_measurements(version, content)
+    _insert(models.Decision, version, content.decisions, origin=models.Origin.FILE)
     _insert_annexes(version, content)
 
 

@@ -123,6 +123,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("code",),
     "links": ("objective", "to", "printed_in"),
     "measurements": ("subject", "on"),
+    "decisions": ("subject_kind", "subject", "kind", "on"),
     "restatements": ("subject_kind", "subject", "attribute", "where"),
     "figures": ("table", "item", "period", "kind"),
     "changes": ("table", "item", "from_period", "to_period"),

@@ -67,6 +67,7 @@ class Objective(PlanRow):
     declared_outcome = models.TextField(blank=True)
     report = models.TextField(blank=True)
     tags = models.JSONField(default=list)
+    continues = models.TextField(blank=True)
     printed_order = models.IntegerField(default=0)
     extra = models.JSONField(default=dict)
 

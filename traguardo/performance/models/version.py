@@ -1,10 +1,11 @@
-"""A version of an authority's plan for a year: what was read, from which file, by whom."""
+"""A version of an authority's plan for a year: where it comes from, its state, the act that approves it."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from traguardo.performance.models.source import SourceFile
+from traguardo.performance.models.systems import MeasurementSystemVersion
 
 
 class State(models.TextChoices):
@@ -28,7 +29,10 @@ class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
 
 
 class PlanVersion(models.Model):
-    """One reading of a plan; its rows never change after the import, measurements are only added."""
+    """One version of a plan: a draft may be edited, an approved one never; measurements are only added.
+
+    `revision`: number of its last edit. `base`: the version it varies or was copied from; `reason`: why it was opened.
+    """
 
     authority = models.ForeignKey("access.Authority", on_delete=models.PROTECT, related_name="plan_versions")
     year = models.PositiveSmallIntegerField()
@@ -39,6 +43,14 @@ class PlanVersion(models.Model):
     last_year = models.PositiveSmallIntegerField()
     reporting_date = models.DateField(null=True)
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    revision = models.PositiveIntegerField(default=0)
+    system = models.ForeignKey(MeasurementSystemVersion, null=True, on_delete=models.PROTECT, related_name="plans")
+    base = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="next_versions")
+    reason = models.TextField(blank=True)
+    act_organ = models.TextField(blank=True)
+    act_number = models.TextField(blank=True)
+    act_date = models.DateField(null=True)
+    in_force_from = models.DateField(null=True)
     body = models.JSONField()
     headers = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64, blank=True)

@@ -40,6 +40,7 @@ class Indicator(PlanRow):
     parent = models.TextField(blank=True)
     algorithm = models.TextField(blank=True)
     formula = models.TextField(blank=True)
+    variable_units = models.TextField(blank=True)
     unit_of_measure = models.TextField(blank=True)
     direction = models.CharField(max_length=10, null=True)  # noqa: DJ001 - absent is not empty
     source = models.TextField(blank=True)
@@ -55,6 +56,7 @@ class Indicator(PlanRow):
     printed_deviation = models.TextField(blank=True)
     note = models.TextField(blank=True)
     tags = models.JSONField(default=list)
+    continues = models.TextField(blank=True)
     extra = models.JSONField(default=dict)
 
     def __str__(self) -> str:

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain import plan as records
-from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.scoring import PlanScore, Score, standing
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
+from traguardo.performance.queries.systems import system_of
 
 Subject = tuple[str, str]
 V = TypeVar("V")
@@ -24,6 +25,7 @@ class Board:
 
     edition: Edition
     at: date
+    system: MeasurementSystem
     plan: records.Plan
     score: PlanScore
     findings: tuple[Finding, ...]
@@ -42,7 +44,7 @@ class Board:
     def standing(self, kind: str, code: str) -> str:
         """One of the five words for how a thing stands."""
         found = self.of(kind, code)
-        return standing(found, default_system()) if found else "non valutabile"
+        return standing(found, self.system) if found else "non valutabile"
 
     def units(self, codes: Iterable[str]) -> str:
         """Units by name, as one reads them."""
@@ -59,7 +61,7 @@ class Board:
 
 
 def board(edition: Edition, *, at: date) -> Board:
-    """The board of an edition at a date: one SQL statement when nothing was written since, else eleven."""
+    """The board of an edition at a date: two SQL statements when nothing was written since, else fifteen."""
     return _board(edition, plans.stamp(edition), at)
 
 
@@ -75,6 +77,7 @@ def _board(edition: Edition, key: plans.Stamp, at: date) -> Board:
     return Board(
         edition=edition,
         at=at,
+        system=system_of(edition.system),
         plan=plan,
         score=scored,
         findings=findings,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from traguardo.kernel.finding import Severity
-from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.scoring import Score, standing
 from traguardo.performance.models import Measurement, Origin
 from traguardo.performance.queries.board import Board
@@ -63,22 +63,22 @@ def dashboard(board: Board) -> Dashboard:
     """The year at the board's date. One SQL statement."""
     found = tasks(board)
     late = behind(found, at=board.at)
-    objectives = tuple(line(score) for score in board.score.objectives if score.year_weight is not None)
+    objectives = tuple(line(score, board.system) for score in board.score.objectives if score.year_weight is not None)
     return Dashboard(
-        whole=line(board.score.whole),
+        whole=line(board.score.whole, board.system),
         progress=board.score.whole.progress,
         late=late,
         waiting=sum(task.waits for task in late),
         next=coming(found, at=board.at),
         objectives=objectives,
-        units=tuple(line(score) for score in board.score.units),
+        units=tuple(line(score, board.system) for score in board.score.units),
         findings=Counter(finding.severity for finding in board.findings),
         entered=_entered(board),
         standings=Counter(each.standing for each in objectives),
     )
 
 
-def line(score: Score) -> Line:
+def line(score: Score, system: MeasurementSystem) -> Line:
     """A score with its pace and its word."""
     return Line(
         kind=score.kind,
@@ -89,7 +89,7 @@ def line(score: Score) -> Line:
         pace=score.pace,
         coverage=score.coverage,
         weight=score.year_weight,
-        standing=standing(score, default_system()),
+        standing=standing(score, system),
     )
 
 

@@ -27,15 +27,19 @@ DECODERS: Mapping[str, Decoder] = {
     "baseline": packing.baseline,
     "variables": packing.decimals,
     "printed_year_weights": lambda packed: {int(year): packing.decimal(text) for year, text in packed.items()},
+    "cause": lambda text: plan.Cause(text) if text else None,
     "direction": lambda text: plan.Direction(text) if text else None,
 }
 
 
-def load(version: models.PlanVersion) -> plan.Plan:
-    """The whole plan of a version, measurements in force included (superseded ones left out)."""
+def load(version: models.PlanVersion, *, by_hand: bool = True) -> plan.Plan:
+    """The whole plan of a version, measurements in force included (superseded ones left out).
+
+    Without `by_hand`, only what is the version's own: to make the next version from it.
+    """
     annexes = _annexes(version)
     indicators = _indicators(version)
-    measured, of_steps = _measured(version, {indicator.code for indicator in indicators})
+    measured, of_steps = _measured(version, {indicator.code for indicator in indicators}, by_hand=by_hand)
     return plan.Plan(
         authority=_authority(version.body),
         title=version.title,
@@ -51,6 +55,7 @@ def load(version: models.PlanVersion) -> plan.Plan:
         indicators=indicators,
         links=_records(plan.Link, models.Link.objects.filter(plan=version)),
         measurements=measured,
+        decisions=_decisions(version, by_hand=by_hand),
         restatements=tuple(map(packing.restatement, annexes["restatement"])),
         figures=tuple(map(packing.figure, annexes["figure"])),
         changes=tuple(map(packing.change, annexes["change"])),
@@ -62,15 +67,27 @@ def load(version: models.PlanVersion) -> plan.Plan:
 
 def in_force(*, pk: int, authority: int, year: int) -> QuerySet[models.Measurement]:
     """Measurements that count for a version: its file's and those made by hand on any version of that year."""
-    by_hand = Q(plan__authority=authority, plan__year=year, origin=models.Origin.HAND)
-    return models.Measurement.objects.filter(Q(plan=pk) | by_hand, superseded_by=None)
+    mine = _of_version_or_by_hand(pk=pk, authority=authority, year=year)
+    return models.Measurement.objects.filter(mine, superseded_by=None).exclude(state=models.MeasurementState.DRAFT)
+
+
+def decided(*, pk: int, authority: int, year: int) -> QuerySet[models.Decision]:
+    """Decisions that hold for a version: its file's and those taken by hand on any version of that year."""
+    return models.Decision.objects.filter(_of_version_or_by_hand(pk=pk, authority=authority, year=year))
+
+
+def _of_version_or_by_hand(*, pk: int, authority: int, year: int) -> Q:
+    return Q(plan=pk, origin=models.Origin.FILE) | Q(
+        plan__authority=authority, plan__year=year, origin=models.Origin.HAND
+    )
 
 
 def _measured(
-    version: models.PlanVersion, indicators: set[str]
+    version: models.PlanVersion, indicators: set[str], *, by_hand: bool
 ) -> tuple[tuple[plan.Measurement, ...], dict[str, plan.Outcome]]:
     """Measurements in force; those of a step whose code is an indicator's too go to the step itself, by its code."""
     rows = in_force(pk=version.pk, authority=version.authority_id, year=version.year)
+    rows = rows if by_hand else rows.filter(origin=models.Origin.FILE)
     kept, of_steps = [], {}
     for row in rows.order_by("recorded_at", "position", "pk").values():
         measurement = record(plan.Measurement, row)
@@ -79,6 +96,13 @@ def _measured(
         else:
             kept.append(measurement)
     return tuple(kept), of_steps
+
+
+def _decisions(version: models.PlanVersion, *, by_hand: bool) -> tuple[plan.Decision, ...]:
+    rows = decided(pk=version.pk, authority=version.authority_id, year=version.year)
+    rows = rows if by_hand else rows.filter(origin=models.Origin.FILE)
+    ordered: Iterable[RowDict] = rows.order_by("on", "recorded_at", "position", "pk").values()
+    return tuple(record(plan.Decision, row, kind=plan.DecisionKind(row["kind"])) for row in ordered)
 
 
 def _steps(version: models.PlanVersion, results: Mapping[str, plan.Outcome]) -> tuple[plan.Step, ...]:

@@ -3,35 +3,38 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import score_plan
 from traguardo.performance.domain.scoring.scores import PlanScore
 from traguardo.performance.models import PlanVersion
 from traguardo.performance.queries.editions import Edition
-from traguardo.performance.queries.loading import in_force, load
+from traguardo.performance.queries.loading import decided, in_force, load
+from traguardo.performance.queries.systems import Key, system_of
 
 REMEMBERED = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What a plan's content hangs on: its version, which never changes, and the last measurement added."""
+    """What a plan's content hangs on: its version and last edit, its measurement system, what was added since."""
 
     pk: int
     digest: str
     imported: str
-    measurements: int
-    last: str
+    revision: int
+    system: Key | None
+    measurements: str
+    decisions: str
 
 
 def plan(edition: Edition) -> Plan:
-    """The edition as the domain's Plan, measurements made by hand included. Two SQL statements when known, else 12."""
+    """The edition as the domain's Plan, measurements made by hand included. Two SQL statements when known, else 15."""
     return _plan(stamp(edition))
 
 
@@ -51,12 +54,22 @@ def known(key: Stamp, at: date) -> tuple[Plan, PlanScore, tuple[Finding, ...]]:
 
 
 def stamp(edition: Edition) -> Stamp:
-    """One SQL statement: has anything been measured since?"""
-    rows = in_force(pk=edition.pk, authority=edition.authority_pk, year=edition.year)
-    seen = rows.aggregate(rows=Count("pk"), last=Max("recorded_at"), top=Max("pk"))
+    """Two SQL statements: has anything been measured or decided since?"""
+    where = {"pk": edition.pk, "authority": edition.authority_pk, "year": edition.year}
     return Stamp(
-        edition.pk, edition.digest, edition.imported_at.isoformat(), seen["rows"], f"{seen['top']} {seen['last']}"
+        pk=edition.pk,
+        digest=edition.digest,
+        imported=edition.imported_at.isoformat(),
+        revision=edition.revision,
+        system=edition.system,
+        measurements=_last(in_force(**where)),
+        decisions=_last(decided(**where)),
     )
+
+
+def _last(rows: QuerySet[Any]) -> str:
+    seen = rows.aggregate(rows=Count("pk"), last=Max("recorded_at"), top=Max("pk"))
+    return f"{seen['rows']} {seen['top']} {seen['last']}"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -71,4 +84,4 @@ def _findings(key: Stamp) -> tuple[Finding, ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _score(key: Stamp, at: date) -> PlanScore:
-    return score_plan(_plan(key), default_system(), at=at)
+    return score_plan(_plan(key), system_of(key.system), at=at)

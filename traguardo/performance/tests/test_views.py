@@ -129,5 +129,5 @@ def test_a_page_takes_as_many_statements_whatever_the_rows(planner, body, page, 
     imported(body, plans.of_rows(300))
     with django_assert_max_num_queries(20):
         assert planner.get(f"{HOME}/{page}").status_code == 200
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(14):
         planner.get(f"{HOME}/{page}")

@@ -42,7 +42,7 @@ def findings(request: MemberRequest, desk: Desk) -> HttpResponse:
 
 def mend_url(request: MemberRequest, desk: Desk, item: Listed) -> str:
     """Where this person can mend a finding: a result on its form, the rest by importing the mended workbook."""
-    result = item.finding.code.startswith(RESULTS) and item.subject is not None and desk.edition.newest
+    result = item.finding.code.startswith(RESULTS) and item.subject is not None and desk.edition.current
     if result and item.subject is not None and item.subject[0] in {"indicator", "step"}:
         kind, code = item.subject
         wanted = subject(desk.board.plan, kind, code)

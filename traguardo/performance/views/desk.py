@@ -45,7 +45,7 @@ class Desk:
         """What tells this edition from the others; nothing where there is no other."""
         if len(self.editions) == 1:
             return ""
-        number = {} if self.edition.newest else {"versione": self.edition.number}
+        number = {} if self.edition.current else {"versione": self.edition.number}
         return f"?{urlencode({'anno': self.edition.year, **number})}"
 
 
@@ -84,7 +84,7 @@ def remember(request: MemberRequest, placed: Desk, response: HttpResponse) -> Ht
 
 
 def desk(request: MemberRequest, found: tuple[Edition, ...]) -> Desk:
-    """The edition asked for in the address, else the year looked at last, else the newest."""
+    """The edition asked for in the address, else the one the year runs on, in the year looked at last or the newest."""
     edition = _chosen(request, found)
     at = _day(request.GET.get("al", "")) or last_day(edition, request.today)
     placed = Desk(authority=request.authority.code, editions=found, edition=edition, board=board(edition, at=at))
@@ -140,13 +140,22 @@ def _years(request: MemberRequest, placed: Desk) -> tuple[Section, ...]:
 
 def _mark(request: MemberRequest, placed: Desk) -> Mark | None:
     edition, home = placed.edition, reverse("performance:today", args=[placed.authority])
-    if not edition.newest:
+    current = next(each for each in placed.editions if each.year == edition.year and each.current)
+    if edition.number < current.number:
         return Mark(
             kind="old",
             word=f"Versione {edition.number}, superata",
             explanation=f"Stai guardando una versione del {edition.year} che un'altra ha sostituito.",
             url=f"{home}?anno={edition.year}",
-            link="Vai all'ultima versione",
+            link="Vai alla versione corrente",
+        )
+    if edition.number > current.number:
+        return Mark(
+            kind="draft",
+            word=f"Versione {edition.number}, {edition.state_word}",
+            explanation=f"Stai guardando una variazione non ancora in vigore: il {edition.year} segue la versione {current.number}.",
+            url=f"{home}?anno={edition.year}",
+            link="Vai alla versione in vigore",
         )
     if edition.year < request.today.year:
         latest = placed.editions[0]

@@ -45,7 +45,7 @@ def step(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
 
 def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, object]:
     """What both sheets show."""
-    may = request.may("performance.measure") and desk.edition.newest
+    may = request.may("performance.measure") and desk.edition.current
     return {
         "desk": desk,
         "sheet": sheet,

@@ -36,8 +36,8 @@ def measure_step(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
 def measure(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> HttpResponse:
     """The form; its answers as they were understood; the act, once they are confirmed."""
     check_measure(request.standing, sheet.subject, desk.board.unit_names)
-    if not desk.edition.newest:
-        raise PermissionDenied("Questa versione del piano è superata: registra i risultati sull'ultima.")
+    if not desk.edition.current:
+        raise PermissionDenied("I risultati si registrano sulla versione in vigore del piano, non su questa.")
     data = request.POST if request.method == "POST" else None
     form = MeasurementForm(data, subject=sheet.subject, today=request.today, initial={"version": sheet.version})
     context = {"desk": desk, "sheet": sheet, "form": form, "read_as": read_as}

@@ -57,15 +57,29 @@ def scores(request: MemberRequest, desk: Desk) -> HttpResponse:
         "desk": desk,
         "answer": of_year(scored),
         "whole": scored.whole,
-        "standing": line(scored.whole).standing,
+        "standing": line(scored.whole, desk.board.system).standing,
         "tables": (
             lines_table(
-                [line(each) for each in scored.objectives], desk, request.GET, name="obiettivi", caption="Obiettivi"
+                [line(each, desk.board.system) for each in scored.objectives],
+                desk,
+                request.GET,
+                name="obiettivi",
+                caption="Obiettivi",
             ),
             lines_table(
-                [line(each) for each in scored.nodes], desk, request.GET, name="strategia", caption="Strategia"
+                [line(each, desk.board.system) for each in scored.nodes],
+                desk,
+                request.GET,
+                name="strategia",
+                caption="Strategia",
             ),
-            lines_table([line(each) for each in scored.units], desk, request.GET, name="unita", caption="Unità"),
+            lines_table(
+                [line(each, desk.board.system) for each in scored.units],
+                desk,
+                request.GET,
+                name="unita",
+                caption="Unità",
+            ),
         ),
         "derivations": (
             ("Obiettivi", derived(scored.objectives)),

@@ -10,17 +10,29 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from traguardo.kernel.finding import Place
+from traguardo.performance.domain.plan.decided import Decision
 from traguardo.performance.domain.plan.frame import Authority, Link, Programme, StrategicNode, Unit
 from traguardo.performance.domain.plan.printed import Computation, PrintedChange, PrintedFigure, Restatement
 from traguardo.performance.domain.plan.values import Baseline, Moment, Outcome, Target
-from traguardo.performance.domain.plan.vocabulary import Comparator, Direction, OutcomeState, Precision, TargetKind
+from traguardo.performance.domain.plan.vocabulary import (
+    Cause,
+    Comparator,
+    DecisionKind,
+    Direction,
+    OutcomeState,
+    Precision,
+    TargetKind,
+)
 from traguardo.performance.domain.plan.work import Indicator, Measurement, Objective, Step
 
 __all__ = [
     "Authority",
     "Baseline",
+    "Cause",
     "Comparator",
     "Computation",
+    "Decision",
+    "DecisionKind",
     "Direction",
     "Indicator",
     "Link",
@@ -61,6 +73,7 @@ class Plan:
     indicators: tuple[Indicator, ...] = ()
     links: tuple[Link, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     figures: tuple[PrintedFigure, ...] = ()
     changes: tuple[PrintedChange, ...] = ()

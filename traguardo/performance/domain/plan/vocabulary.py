@@ -1,4 +1,4 @@
-"""The closed vocabularies of a plan: direction, kind of target, comparator, precision of a date, state of a result."""
+"""The closed vocabularies of a plan: direction, kind of target, comparator, precision of a date, result, decision."""
 
 from enum import StrEnum
 
@@ -56,3 +56,24 @@ class OutcomeState(StrEnum):
     NOT_DONE = "not_done"
     RECURRING = "recurring"
     NOT_REPORTED = "not_reported"
+
+
+class DecisionKind(StrEnum):
+    """What was decided of a thing during the year. A forcing is asked by who answers for it, granted by the board."""
+
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+    NOT_MEASURABLE = "not_measurable"
+    RESUMED = "resumed"
+    FORCING_ASKED = "forcing_asked"
+    FORCING_GRANTED = "forcing_granted"
+    FORCING_REFUSED = "forcing_refused"
+    OVERRIDE = "override"
+
+
+class Cause(StrEnum):
+    """Why a thing cannot be measured: out of the body's hands, within them, or built badly from the start."""
+
+    EXTERNAL = "external"
+    INTERNAL = "internal"
+    BADLY_BUILT = "badly_built"

@@ -12,7 +12,10 @@ from traguardo.performance.domain.plan.vocabulary import Direction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """An objective sheet or an action. `weight` in percent of the plan; `years` the years it is marked for."""
+    """An objective sheet or an action. `weight` in percent of the plan; `years` the years it is marked for.
+
+    `continues`: the code it had in an earlier year, where it was another.
+    """
 
     code: str
     title: str
@@ -35,6 +38,7 @@ class Objective:
     declared_outcome: str = ""
     report: str = ""
     tags: tuple[str, ...] = ()
+    continues: str = ""
     printed_order: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     place: Place = Place()
@@ -69,6 +73,8 @@ class Indicator:
     """An indicator of an objective, or of a parent indicator when it is a weighted part of it.
 
     `rule` and `bands` override the measurement system; `printed_deviation` is c = b - a where the report prints it.
+    `variable_units`: unit of each variable of the formula, «ore: h; dipendenti: n.». `continues`: the code it had in an
+    earlier year, where it was another.
     """
 
     code: str
@@ -77,6 +83,7 @@ class Indicator:
     parent: str = ""
     algorithm: str = ""
     formula: str = ""
+    variable_units: str = ""
     unit_of_measure: str = ""
     direction: Direction | None = None
     source: str = ""
@@ -93,6 +100,7 @@ class Indicator:
     printed_deviation: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    continues: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
     place: Place = Place()
 
