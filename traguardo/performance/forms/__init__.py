@@ -1,0 +1,6 @@
+"""What people type: read and held to sense before any act."""
+
+from traguardo.performance.forms.importing import UploadForm
+from traguardo.performance.forms.measuring import MeasurementForm
+
+__all__ = ["MeasurementForm", "UploadForm"]
