@@ -7,6 +7,10 @@ megabytes. Standard output: how many pages there are, a line end, the PNG. Exit 
 import io
 import resource
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 REFUSED = 3
 MEGABYTE = 1024 * 1024
@@ -56,9 +60,9 @@ def of_page(content: bytes, page: int) -> tuple[int, bytes]:
     return pages, _png(sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
 
 
-def _png(picture: "object") -> bytes:
+def _png(picture: "Picture") -> bytes:
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=False)  # type: ignore[attr-defined]
+    picture.save(out, "PNG")
     return out.getvalue()
 
 
