@@ -38,7 +38,7 @@ FINDINGS = (
 )
 
 
-def _framed(request: HttpRequest) -> HttpRequest:
+def framed(request: HttpRequest) -> HttpRequest:
     request.masthead = data.MASTHEAD  # type: ignore[attr-defined]
     request.navigation = data.NAVIGATION  # type: ignore[attr-defined]
     return request
@@ -67,7 +67,7 @@ def _charts() -> dict[str, Any]:
 @login_not_required
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
-    _framed(request)
+    framed(request)
     messages.success(request, "Valore registrato: 27,5 giorni al 30/06/2026.")
     table = arrange(
         data.OBJECTIVES,
@@ -94,26 +94,26 @@ def components(request: HttpRequest) -> HttpResponse:
 def form(request: HttpRequest) -> HttpResponse:
     bound = data.MeasurementForm(request.POST, request.FILES) if request.method == "POST" else data.MeasurementForm()
     status = 422 if bound.is_bound and not bound.is_valid() else 200
-    return page(_framed(request), "ui/gallery/form.html", {"form": bound}, part="form", status=status)
+    return page(framed(request), "ui/gallery/form.html", {"form": bound}, part="form", status=status)
 
 
 @login_not_required
 @require_safe
 def empty(request: HttpRequest) -> HttpResponse:
-    return page(_framed(request), "ui/gallery/empty.html")
+    return page(framed(request), "ui/gallery/empty.html")
 
 
 @login_not_required
 @require_safe
 def confirm(request: HttpRequest) -> HttpResponse:
-    return page(_framed(request), "ui/gallery/confirm.html")
+    return page(framed(request), "ui/gallery/confirm.html")
 
 
 @login_not_required
 @require_safe
 def error(request: HttpRequest, status: int) -> HttpResponse:
     """Any of the error pages, to look at."""
-    _framed(request)
+    framed(request)
     if status == 409:
         return errors.conflict(request, {"Valore misurato": ("27,5", "28,0")}, back="/galleria/")
     shown = {400: errors.bad_request, 403: errors.forbidden, 500: errors.server_error}.get(status, errors.not_found)
