@@ -4,11 +4,13 @@ from traguardo.access.actions.people import add_member, create_authority, create
 from traguardo.access.domain.roles import Role, Standing
 from traguardo.access.facade.member import MemberRequest, member
 from traguardo.access.models import Authority, User
+from traguardo.access.queries.holders import Holder, holders
 from traguardo.access.queries.permissions import can, grant, granted, may
 from traguardo.access.queries.standing import authorities_of, standing
 
 __all__ = [
     "Authority",
+    "Holder",
     "MemberRequest",
     "Role",
     "Standing",
@@ -21,6 +23,7 @@ __all__ = [
     "end_membership",
     "grant",
     "granted",
+    "holders",
     "may",
     "member",
     "standing",
