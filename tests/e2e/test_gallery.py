@@ -3,7 +3,7 @@
 import pytest
 
 pytestmark = pytest.mark.browser
-ADDRESSES = ["", "modulo/", "vuota/", "conferma/", "errori/403/", "errori/409/", "errori/500/"]
+ADDRESSES = ["", "modulo/", "griglia/", "vuota/", "conferma/", "errori/403/", "errori/409/", "errori/500/"]
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
