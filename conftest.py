@@ -75,16 +75,19 @@ def reference():
 
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_lifts_the_triggers():
-    """A test with real transactions ends by emptying every table, which the record of acts refuses."""
-    triggers = import_module("traguardo.audit.migrations.0002_refuse_changes")
+    """A test with real transactions ends by emptying every table, which the record of acts and fixed plans refuse."""
+    names = ("traguardo.audit.migrations.0002_refuse_changes", "traguardo.performance.migrations.0003_fixed_versions")
+    refusing = [import_module(name) for name in names]
     empty = TransactionTestCase._fixture_teardown
 
     def teardown(case):
-        triggers.run(connection, 1)
+        for triggers in refusing:
+            triggers.run(connection, 1)
         try:
             empty(case)
         finally:
-            triggers.run(connection, 0)
+            for triggers in refusing:
+                triggers.run(connection, 0)
 
     TransactionTestCase._fixture_teardown = teardown
     yield
