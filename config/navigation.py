@@ -32,7 +32,13 @@ YEAR = (
             Entry(label="Versioni", view="performance:editions", permission="performance.read"),
         ),
     ),
-    ("Valuta", (Entry(label="Punteggi", view="performance:scores", permission="performance.read"),)),
+    (
+        "Valuta",
+        (
+            Entry(label="Punteggi", view="performance:scores", permission="performance.read"),
+            Entry(label="Provvedimenti", view="performance:decisions", permission="performance.read"),
+        ),
+    ),
     (
         "Governo",
         (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,16 +13,20 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import reverse
 
-from traguardo.access.facade import Role, add_member, create_authority, create_user
+from traguardo.access.facade import Role, Standing, add_member, create_authority, create_user
 from traguardo.organisation import facade as organisation
+from traguardo.performance.actions.deciding import ask_forcing
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.uploading import keep_upload
+from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.facade import read_plan, write_plan
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 NAME = "Consorzio intercomunale Piana del Lirone"
 PASSWORD = "una-parola-lunga-di-prova"
-PERSON, CAREFUL, READER = (f"{who}@lirone.example" for who in ("programmazione", "prudente", "lettura"))
+PERSON, BOARD, CAREFUL, READER = (
+    f"{who}@lirone.example" for who in ("programmazione", "nucleo", "prudente", "lettura")
+)
 NEWCOMERS = {
     "desktop": "scrivania@lirone.example",
     "phone": "telefono@lirone.example",
@@ -48,6 +53,7 @@ def furnish():
     body, empty = a_body("lirone"), a_body("vuoto")
     office = a_person(PERSON, body, empty)
     a_person(READER, body, roles=(Role.READER,))
+    a_person(BOARD, body, roles=(Role.EVALUATION_BOARD,))
     careful = a_person(CAREFUL, body, roles=(Role.READER,))
     TOTP.activate(careful, SECRET)
     RecoveryCodes.activate(careful)
@@ -55,7 +61,9 @@ def furnish():
     reading = read_plan(EXAMPLE)
     kept = uploaded(body, office, reading)
     brought_in(body, office, changed(reading, "Un titolo di prima"))
-    version = brought_in(body, office, reading, source=kept).edition.code
+    edition = brought_in(body, office, reading, source=kept).edition
+    forced(body, office, edition)
+    version = edition.code
     waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
     role, post = office.memberships.first(), organised(body)
     return Keys(
@@ -65,6 +73,17 @@ def furnish():
         post=post.pk,
         reset=reset_of(newcomers[0]),
         version=version.removesuffix("-v2"),
+    )
+
+
+def forced(body, office, edition):
+    """A forcing that waits for the board."""
+    asked = Decision(
+        subject_kind="step", subject="1.1", kind=DecisionKind.FORCING_ASKED, on=date(2024, 6, 1), degree=Decimal(90), reason="Prova"
+    )  # fmt: skip
+    standing = Standing(authority=body.code, day=asked.on, roles=frozenset({Role.PLANNING_OFFICE}))
+    ask_forcing(
+        by=office.email, standing=standing, authority=body, edition=edition, decision=asked, version=0, today=asked.on
     )
 
 

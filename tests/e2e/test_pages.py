@@ -8,7 +8,7 @@ from django.urls import URLResolver, get_resolver, resolve
 
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.site import CAREFUL, PASSWORD, PERSON, READER, second_step
+from tests.e2e.site import BOARD, CAREFUL, PASSWORD, PERSON, READER, second_step
 
 pytestmark = pytest.mark.browser
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -59,6 +59,11 @@ PAGES = {
     "performance:step": (PERSON, "/lirone/piano/fasi/1.1/"),
     "performance:measure_step": (PERSON, "/lirone/piano/fasi/1.1/rileva/"),
     "performance:findings": (PERSON, "/lirone/controlli/"),
+    "performance:life_of": (PERSON, "/lirone/piano/indicatori/2.1/vita/"),
+    "performance:decide": (PERSON, "/lirone/piano/indicatori/2.1/vita/sospendi/"),
+    "performance:answer_forcing": (BOARD, "/lirone/piano/fasi/1.1/vita/decidi-forzatura/"),
+    "performance:ask_forcing": (PERSON, "/lirone/piano/indicatori/2.1/vita/chiedi-forzatura/"),
+    "performance:decisions": (PERSON, "/lirone/valuta/provvedimenti/"),
     "performance:scores": (PERSON, "/lirone/punteggi/"),
     "performance:editions": (PERSON, "/lirone/piani/"),
     "performance:compare": (PERSON, "/lirone/piani/confronto/?da={version}-v1&a={version}-v2"),
@@ -83,6 +88,7 @@ ERRORS = {
 FILES = {
     "access:audit_trail_csv": "/lirone/registro.csv",
     "documents:download": "/lirone/documenti/pdo.pdf",
+    "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
@@ -108,7 +114,7 @@ def test_every_address_says_how_to_reach_it():
 @pytest.fixture
 def visitors(enter):
     """A page for each who looks, signed in once."""
-    opened = {who: enter(who) for who in (NOBODY, PERSON, READER)}
+    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, READER)}
     confirm(opened[PERSON])
     return opened
 

@@ -38,5 +38,9 @@ class PerformanceConfig(AppConfig):
                 "performance.import_plan": "Piano importato",
                 "performance.keep_upload": "File caricato",
                 "performance.record_measurement": "Risultato registrato",
+                "performance.decide": "Provvedimento registrato",
+                "performance.ask_forcing": "Forzatura chiesta",
+                "performance.grant_forcing": "Forzatura concessa",
+                "performance.refuse_forcing": "Forzatura negata",
             }
         )

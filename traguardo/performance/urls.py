@@ -9,6 +9,18 @@ urlpatterns = [
     path("<slug:authority>/oggi/", views.today, name="today"),
     path("<slug:authority>/piano/", views.plan_tree, name="plan"),
     path("<slug:authority>/piano/quaderno.<slug:form>", views.workbook, name="workbook"),
+    path("<slug:authority>/piano/<slug:table>/<path:code>/vita/", views.life_of, name="life_of"),
+    path(
+        "<slug:authority>/piano/<slug:table>/<path:code>/vita/chiedi-forzatura/", views.ask_forcing, name="ask_forcing"
+    ),
+    path(
+        "<slug:authority>/piano/<slug:table>/<path:code>/vita/decidi-forzatura/",
+        views.answer_forcing,
+        name="answer_forcing",
+    ),
+    path("<slug:authority>/piano/<slug:table>/<path:code>/vita/<slug:act>/", views.decide, name="decide"),
+    path("<slug:authority>/valuta/provvedimenti/", views.decisions, name="decisions"),
+    path("<slug:authority>/valuta/provvedimenti.csv", views.decisions_csv, name="decisions_csv"),
     path("<slug:authority>/piano/obiettivi/<path:code>/", views.objective, name="objective"),
     path("<slug:authority>/piano/indicatori/<path:code>/rileva/", views.measure_indicator, name="measure_indicator"),
     path("<slug:authority>/piano/indicatori/<path:code>/", views.indicator, name="indicator"),
