@@ -19,7 +19,7 @@ def store(version: models.PlanVersion, content: plan.Plan) -> None:
     _insert(models.Programme, version, content.programmes)
     _insert(models.Objective, version, content.objectives)
     _insert(models.Step, version, content.steps)
-    _insert_targets(_insert(models.Indicator, version, content.indicators), content.indicators)
+    insert_targets(_insert(models.Indicator, version, content.indicators), content.indicators)
     _insert(models.Link, version, content.links)
     _insert_measurements(version, content)
     _insert(models.Decision, version, content.decisions, origin=models.Origin.FILE)
@@ -53,7 +53,8 @@ def columns(record: Record) -> dict[str, Any]:
     return {**packed, "place_sheet": place.sheet, "place_row": place.row, "place_column": place.column}
 
 
-def _insert_targets(rows: Iterable[models.Indicator], indicators: Iterable[plan.Indicator]) -> None:
+def insert_targets(rows: Iterable[models.Indicator], indicators: Iterable[plan.Indicator]) -> None:
+    """Write the expected values of indicators under their rows, in the same order."""
     models.Target.objects.bulk_create(
         (
             models.Target(indicator=row, position=position, **_target_columns(target))
