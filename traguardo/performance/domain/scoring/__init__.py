@@ -1,6 +1,8 @@
 """Scoring: from measured values to degrees, and up the tree to the score of the plan, each with its derivation."""
 
+from traguardo.performance.domain.scoring.bonus import Bonus, bonus
 from traguardo.performance.domain.scoring.plan_score import score_plan
+from traguardo.performance.domain.scoring.reweighting import Reweighting, weights_before_after
 from traguardo.performance.domain.scoring.scores import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring.standing import STANDINGS, standing
 from traguardo.performance.domain.scoring.yardsticks import Refusal, refusals, yardstick
@@ -8,12 +10,16 @@ from traguardo.performance.domain.scoring.yardsticks import Refusal, refusals, y
 __all__ = [
     "STANDINGS",
     "STATE_WORDS",
+    "Bonus",
     "PlanScore",
     "Refusal",
+    "Reweighting",
     "Score",
     "State",
+    "bonus",
     "refusals",
     "score_plan",
     "standing",
+    "weights_before_after",
     "yardstick",
 ]

@@ -1,17 +1,20 @@
 """The score of a whole plan at a date: leaves first, then objectives, nodes, units and the plan, each derived in words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
-from traguardo.performance.domain.measurement_system import MeasurementSystem
+from traguardo.performance.domain.decisions import Rulings
+from traguardo.performance.domain.measurement_system import Level, MeasurementSystem
 from traguardo.performance.domain.plan import Objective, Plan
-from traguardo.performance.domain.scoring.leaves import Leaves, leaf_score, rolled_score
-from traguardo.performance.domain.scoring.roll_up import Part, roll_up
-from traguardo.performance.domain.scoring.scores import PlanScore, Result, Score, State
+from traguardo.performance.domain.scoring.departures import Departures
+from traguardo.performance.domain.scoring.leaves import Leaves, leaf_score
+from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, PlanScore, Result, Score, State
+from traguardo.performance.domain.scoring.settling import left_result
 from traguardo.performance.domain.scoring.steps import When
-from traguardo.performance.domain.scoring.tree import answering_units, node_scores, objective_score, unit_scores
-from traguardo.performance.domain.weights import objective_year_weights
+from traguardo.performance.domain.scoring.tree import Tree, answering_units, objective_score, unit_scores
+from traguardo.performance.domain.scoring.whole import Floors, whole_score
+from traguardo.performance.domain.weights import active_objectives, shares
 
 
 def score_plan(plan: Plan, system: MeasurementSystem, *, at: date) -> PlanScore:
@@ -20,49 +23,57 @@ def score_plan(plan: Plan, system: MeasurementSystem, *, at: date) -> PlanScore:
     Degrees in points, exact inside and rounded once, half up; what cannot be computed is None, with its reason, and
     never zero (D.Lgs. 150/2009, art. 7 and 8). Cost is linear in the rows of the plan.
     """
-    leaves = Leaves(plan, system, When(year=plan.year, at=at, reported=plan.reporting_date), _owners(plan))
+    when = When(year=plan.year, at=at, reported=plan.reporting_date)
+    departures = Departures(plan, Rulings(plan, at=at))
+    leaves = Leaves(plan, system, when, departures, _owners(plan))
     steps, indicators = leaves.steps(), leaves.indicators()
-    weights = objective_year_weights(plan, plan.year)
-    objectives = [
-        _objective(
-            objective, steps.get(objective.code, []), indicators.get(objective.code, []), system, weights, plan.year
-        )
-        for objective in plan.objectives
-    ]
+    active = active_objectives(plan, plan.year)
+    objectives = _weighted(
+        [
+            _objective(each, steps.get(each.code, []), indicators.get(each.code, []), system, departures)
+            if each.code in active
+            else _of_other_years(each, system, plan.year)
+            for each in plan.objectives
+        ],
+        equal=Level.OBJECTIVES in system.equal_weights,
+    )
     by_code = {score.code: score for score in objectives}
+    tree = Tree(plan, by_code, system)
+    nodes, units = [tree.score(node) for node in plan.nodes], unit_scores(plan, by_code, system)
     return _assembled(
         plan,
         at,
-        whole=_whole(plan, objectives, system),
+        whole=whole_score(plan, Floors(objectives=objectives, nodes=nodes, units=units, tree=tree), system),
         objectives=objectives,
         steps=_in_order(plan, steps),
         indicators=list(leaves.all_indicators()),
-        nodes=node_scores(plan, by_code, system),
-        units=unit_scores(plan, by_code, system),
+        nodes=nodes,
+        units=units,
     )
 
 
 def _objective(
-    objective: Objective,
-    steps: list[Score],
-    indicators: list[Score],
-    system: MeasurementSystem,
-    weights: dict[str, Fraction | None],
-    year: int,
+    objective: Objective, steps: list[Score], indicators: list[Score], system: MeasurementSystem, departures: Departures
 ) -> Score:
-    if objective.code not in weights:
-        result = Result(state=State.OTHER_YEAR, why=f"Non è un obiettivo del {year}.")
-        return leaf_score(
-            "objective", objective.code, objective.title, result, system, weight=objective.weight, share=None
-        )
-    return objective_score(objective, steps, indicators, system, weights[objective.code])
+    out = departures.of_objective(objective.code)
+    if out is not None:
+        return _bare(objective, left_result(out), system)
+    return objective_score(objective, steps, indicators, system, departures.rulings.of("objective", objective.code))
 
 
-def _whole(plan: Plan, objectives: list[Score], system: MeasurementSystem) -> Score:
-    active = [score for score in objectives if score.state is not State.OTHER_YEAR]
-    parts = [Part(score, score.exact_year_weight) for score in active]
-    rolled = roll_up(parts, system, of="obiettivi", weights=[score.weight for score in active])
-    return rolled_score("plan", plan.authority.code, plan.title, rolled, system)
+def _of_other_years(objective: Objective, system: MeasurementSystem, year: int) -> Score:
+    return _bare(objective, Result(state=State.OTHER_YEAR, why=f"Non è un obiettivo del {year}."), system)
+
+
+def _bare(objective: Objective, result: Result, system: MeasurementSystem) -> Score:
+    return leaf_score("objective", objective.code, objective.title, result, system, weight=objective.weight, share=None)
+
+
+def _weighted(scores: list[Score], *, equal: bool) -> list[Score]:
+    """The objectives with their weight in the year, over those at work in it that have not left the sum."""
+    out = {State.OTHER_YEAR, *LEFT_THE_SUM}
+    given = shares({score.code: None if equal else score.weight for score in scores if score.state not in out})
+    return [replace(score, exact_year_weight=None if score.state in out else given.get(score.code)) for score in scores]
 
 
 def _in_order(plan: Plan, steps: dict[str, list[Score]]) -> list[Score]:

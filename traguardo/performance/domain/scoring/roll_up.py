@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypedDict
 
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.numbers import WHOLE, italian, points
-from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM, Score, State
+from traguardo.performance.domain.plan import Decision
+from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, OUT_OF_THE_SUM, STATE_WORDS, Score, State
+from traguardo.performance.domain.weights import shares
 
 _SHOWN = 6
 _ONE = {"fasi": "fase", "indicatori": "indicatore", "obiettivi": "obiettivo", "parti": "parte", "nodi": "nodo"}
@@ -19,7 +22,10 @@ _THE = {
     "obiettivi": "degli obiettivi",
     "parti": "delle parti",
     "nodi": "dei nodi",
+    "aree": "delle aree",
+    "unità": "delle unità",
 }
+_EQUAL = " Pesi uguali: il sistema di misurazione non guarda quelli scritti."
 ZERO = Fraction(0)
 
 
@@ -42,22 +48,48 @@ class Rolled:
     coverage: Fraction | None = None
     pace: Fraction | None = None
     progress: Fraction | None = None
+    computed: Fraction | None = None
+    decision: Decision | None = None
+
+
+class _Measures(TypedDict):
+    coverage: Fraction | None
+    pace: Fraction | None
+    progress: Fraction | None
+
+
+def weighed(scores: Sequence[Score], *, equal: bool = False) -> list[Part]:
+    """The scores with their shares, over the weight of those that have not left the sum; `equal` ignores the weights given."""
+    staying = {
+        str(number): None if equal else score.weight
+        for number, score in enumerate(scores)
+        if score.state not in LEFT_THE_SUM
+    }
+    given = shares(staying)
+    return [Part(score, given.get(str(number))) for number, score in enumerate(scores)]
 
 
 def roll_up(
-    parts: Sequence[Part], system: MeasurementSystem, *, of: str, weights: Iterable[Decimal | None] = ()
+    parts: Sequence[Part],
+    system: MeasurementSystem,
+    *,
+    of: str,
+    weights: Iterable[Decimal | None] = (),
+    equal: bool = False,
 ) -> Rolled:
     """The parts' score by the system's roll-up. `of` names them in the derivation («fasi»); `weights` as given, to be shown.
 
-    What is not due, cancelled or of another year leaves the sum with its weight; a part without a degree lowers the coverage.
+    What is not due, of another year, or taken out by decision leaves the sum with its weight; a part without a degree
+    lowers the coverage. `equal`: the system ignores the weights of this level.
     """
     due = [(part.score, part.share) for part in parts if part.share and part.score.state not in OUT_OF_THE_SUM]
     known = [(score, share) for score, share in due if score.exact is not None]
-    remark = _remark(parts, list(weights), of)
+    remark = _EQUAL if equal else _remark(parts, list(weights), of)
+    remark += _left(parts)
     blocked = any(score.state is State.BLOCKED for score, _ in due) or (
         system.weights == "block" and "sommano" in remark
     )
-    measures = {"coverage": _coverage(due), "pace": _pace(parts), "progress": _progress(parts)}
+    measures = _Measures(coverage=_coverage(due), pace=_pace(parts), progress=_progress(parts))
     if blocked:
         return Rolled(state=State.BLOCKED, why=f"Calcolo fermo: {_blocking(due, of)}.{remark}", **measures)
     if not due:
@@ -70,7 +102,7 @@ def roll_up(
         )
     exact = _combined([(_taken(score, system), share) for score, share in known], system)
     uncapped = _combined([(_open(score), share) for score, share in known], system)
-    why = f"{_derivation(known, len(due), exact, system, of)}{remark}"
+    why = f"{_derivation(known, len(due), exact, system, of)}{remark}{_uncovered(measures)}"
     return Rolled(state=State.ASSESSED, why=why, exact=exact, uncapped=uncapped, **measures)
 
 
@@ -137,7 +169,11 @@ def _progress(parts: Sequence[Part]) -> Fraction | None:
     return mean((part.score.exact_progress or ZERO, part.share or ZERO) for part in in_year)
 
 
-def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: dict[str, Fraction | None]) -> Rolled:
+def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: _Measures) -> Rolled:
+    of_year = [part.score.state for part in parts if part.score.state is not State.OTHER_YEAR]
+    if of_year and LEFT_THE_SUM.issuperset(of_year):
+        why = f"Tutto ciò che conteneva è uscito dal calcolo: esce con il suo peso.{remark}"
+        return Rolled(state=min(of_year, key=_FIRST.index), why=why)
     waiting = any(part.score.state in {State.NOT_DUE, State.IN_PROGRESS} for part in parts)
     if waiting:
         return Rolled(
@@ -150,6 +186,30 @@ def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: dict[str
     )
 
 
+_FIRST = (State.SUSPENDED, State.NOT_MEASURABLE, State.CANCELLED, State.NOT_APPLICABLE)
+
+
+def _left(parts: Sequence[Part]) -> str:
+    """What a decision took out of the sum, by name."""
+    left = [
+        f"{part.score.code} ({STATE_WORDS[part.score.state]})" for part in parts if part.score.state in LEFT_THE_SUM
+    ]
+    return f" Usciti dal calcolo con il loro peso: {listed(left)}." if left else ""
+
+
+def _uncovered(measures: _Measures) -> str:
+    """Where something due has no result: what the score would be on the whole year's weight, counting it zero."""
+    coverage, progress = measures["coverage"], measures["progress"]
+    if coverage is None or coverage == WHOLE or progress is None:
+        return ""
+    return f" Ciò che manca non entra nella media: contato zero, sul peso dell'anno i punti sono {points(progress)}."
+
+
+def listed(codes: Sequence[str]) -> str:
+    """The first codes, and dots for the rest."""
+    return f"{', '.join(codes[:_SHOWN])}{'…' if len(codes) > _SHOWN else ''}"
+
+
 def _blocking(due: Sequence[tuple[Score, Fraction]], of: str) -> str:
     codes = [score.code for score, _ in due if score.state is State.BLOCKED]
     return f"manca {', '.join(codes[:_SHOWN])}" if codes else f"i pesi {_THE.get(of, of)} non sommano a 100"
@@ -157,12 +217,11 @@ def _blocking(due: Sequence[tuple[Score, Fraction]], of: str) -> str:
 
 def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -> str:
     """What must be seen of the weights: absent ones, and a sum that is not 100."""
-    absent = [part.score.code for part in parts if part.share is None or (not part.share and part.score.weight is None)]
-    told = (
-        f" Senza peso, fuori dal calcolo: {', '.join(absent[:_SHOWN])}{'…' if len(absent) > _SHOWN else ''}."
-        if absent
-        else ""
-    )
+    staying = [part for part in parts if part.score.state not in LEFT_THE_SUM]
+    absent = [
+        part.score.code for part in staying if part.share is None or (not part.share and part.score.weight is None)
+    ]
+    told = f" Senza peso, fuori dal calcolo: {listed(absent)}." if absent else ""
     given = [weight for weight in weights if weight is not None]
     total = sum(given, Decimal(0))
     if len(weights) > 1 and not given:
@@ -182,4 +241,9 @@ def _derivation(
     shown = " + ".join(f"{points(share)}×{points(score.exact or ZERO)}" for score, share in known[:_SHOWN])
     more = " + …" if len(known) > _SHOWN else ""
     divisor = "100" if system.roll_up == "sum" else points(exact_sum(share for _, share in known))
-    return f"Media pesata di {count}: ({shown}{more})/{divisor} = {result} punti."
+    before = (
+        f" Le parti sono arrotondate a {system.decimals} decimali prima della media."
+        if system.round_before_roll_up
+        else ""
+    )
+    return f"Media pesata di {count}: ({shown}{more})/{divisor} = {result} punti.{before}"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from traguardo.kernel.ratio import rounded
+from traguardo.performance.domain.plan import Decision
 
 
 class State(StrEnum):
@@ -22,7 +23,12 @@ class State(StrEnum):
     DOUBTFUL = "doubtful"
     MOVED = "moved"
     NOT_DONE = "not_done"
+    SUSPENDED = "suspended"
     CANCELLED = "cancelled"
+    NOT_MEASURABLE = "not_measurable"
+    NOT_APPLICABLE = "not_applicable"
+    FORCED = "forced"
+    CORRECTED = "corrected"
     NOT_DUE = "not_due"
     OTHER_YEAR = "other_year"
     MISSING = "missing"
@@ -42,7 +48,12 @@ STATE_WORDS: Mapping[State, str] = {
     State.DOUBTFUL: "da decidere",
     State.MOVED: "rinviato",
     State.NOT_DONE: "non fatto",
+    State.SUSPENDED: "sospeso",
     State.CANCELLED: "annullato",
+    State.NOT_MEASURABLE: "non misurabile",
+    State.NOT_APPLICABLE: "non applicabile",
+    State.FORCED: "forzato",
+    State.CORRECTED: "corretto a mano",
     State.NOT_DUE: "non ancora dovuto",
     State.OTHER_YEAR: "di un altro anno",
     State.MISSING: "manca il risultato",
@@ -51,12 +62,17 @@ STATE_WORDS: Mapping[State, str] = {
     State.NOT_COMPUTABLE: "non calcolabile",
     State.BLOCKED: "calcolo fermo",
 }
-OUT_OF_THE_SUM = frozenset({State.NOT_DUE, State.OTHER_YEAR, State.CANCELLED, State.IN_PROGRESS})
+WAITING = frozenset({State.NOT_DUE, State.IN_PROGRESS})
+LEFT_THE_SUM = frozenset({State.SUSPENDED, State.CANCELLED, State.NOT_MEASURABLE, State.NOT_APPLICABLE})
+OUT_OF_THE_SUM = frozenset({*WAITING, *LEFT_THE_SUM, State.OTHER_YEAR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """State, exact degree (uncapped, in points) and reason of one thing, before its place in the plan is known."""
+    """State, exact degree (uncapped, in points) and reason of one thing, before its place in the plan is known.
+
+    `computed`: the degree the rule gave, where another was given by decision.
+    """
 
     state: State
     why: str
@@ -64,6 +80,8 @@ class Result:
     uncapped: Fraction | None = None
     due: date | None = None
     value: Fraction | None = None
+    computed: Fraction | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +91,7 @@ class Score:
     Degrees in points, capped for pay (`degree`) and as they come (`uncapped`). `weight` as given; `year_weight` in percent,
     None for what is not of the year or has no weight. `coverage`: percent of the due weight that has a value; `pace`:
     percent of the year's weight already due; `progress`: points earned on the whole year's weight. `value`: the measured value of an indicator, computed where it has a formula.
+    `decision`: what took it out of the sum, or gave its degree; `computed` is then the degree the rules had given it.
     """
 
     kind: str
@@ -90,6 +109,8 @@ class Score:
     exact_coverage: Fraction | None = field(default=None, repr=False)
     exact_pace: Fraction | None = field(default=None, repr=False)
     exact_progress: Fraction | None = field(default=None, repr=False)
+    exact_computed: Fraction | None = field(default=None, repr=False)
+    decision: Decision | None = None
     decimals: int = 2
 
     @property
@@ -126,6 +147,11 @@ class Score:
     def progress(self) -> Decimal | None:
         """Points earned on the whole year's weight, due or not; to be held against `pace`."""
         return self._rounded(self.exact_progress)
+
+    @property
+    def computed(self) -> Decimal | None:
+        """Degree by the rules, where a forcing or a correction by hand gave another; held as `degree` is."""
+        return self._rounded(self.exact_computed)
 
     def _rounded(self, value: Fraction | None, decimals: int | None = None) -> Decimal | None:
         return None if value is None else rounded(value, self.decimals if decimals is None else decimals)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.numbers import WHOLE
-from traguardo.performance.domain.scoring.scores import Score, State
+from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, Score, State
 
 ON_TRACK, AT_RISK, LATE, FINISHED, UNKNOWN = "in linea", "a rischio", "in ritardo", "concluso", "non valutabile"
 STANDINGS = (ON_TRACK, AT_RISK, LATE, FINISHED, UNKNOWN)
@@ -18,7 +18,7 @@ def standing(score: Score, system: MeasurementSystem) -> str:
     """
     if score.state is State.NOT_DUE:
         return ON_TRACK
-    if score.exact is None or score.state in {State.OTHER_YEAR, State.CANCELLED}:
+    if score.exact is None or score.state in {State.OTHER_YEAR, *LEFT_THE_SUM}:
         return LATE if score.state is State.MISSING else UNKNOWN
     if score.exact < system.at_risk:
         return AT_RISK if score.state is State.IN_PROGRESS else LATE

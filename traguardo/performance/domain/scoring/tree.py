@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from traguardo.performance.domain.measurement_system import MeasurementSystem
+from traguardo.performance.domain.decisions import Ruling
+from traguardo.performance.domain.measurement_system import Level, MeasurementSystem
 from traguardo.performance.domain.plan import Indicator, Objective, Plan, StrategicNode
-from traguardo.performance.domain.scoring.leaves import rolled_score
-from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up
-from traguardo.performance.domain.scoring.scores import Score, State
-from traguardo.performance.domain.weights import shares
+from traguardo.performance.domain.scoring.leaves import rolled_as, rolled_score
+from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up, weighed
+from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, Score, State
+from traguardo.performance.domain.scoring.settling import given_rolled, settled
 
 HALF = Fraction(50)
 
@@ -19,24 +21,13 @@ def objective_score(
     steps: Sequence[Score],
     indicators: Sequence[Score],
     system: MeasurementSystem,
-    share: Fraction | None,
+    found: Ruling,
 ) -> Score:
-    """Score of an objective, from its indicators, its steps or both, as the measurement system says."""
+    """Score of an objective, from its indicators, its steps or both, as the measurement system says, or as it was decided."""
     by_steps = _rolled_steps(steps, system) if steps else None
     by_indicators = _rolled_indicators(indicators, system) if indicators else None
-    rolled = _chosen(by_indicators, by_steps, system)
-    return rolled_score(
-        "objective", objective.code, objective.title, rolled, system, weight=objective.weight, share=share
-    )
-
-
-def node_scores(plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> list[Score]:
-    """Scores of the strategic and operational nodes, in the plan's order.
-
-    A node whose nodes beneath have weights is made of them; any other, of all the objectives beneath it, each once.
-    """
-    tree = _Tree(plan, objectives, system)
-    return [tree.score(node) for node in plan.nodes]
+    rolled = given_rolled(settled(_chosen(by_indicators, by_steps, system), "objective", system), found, system)
+    return rolled_as("objective", objective.code, objective.title, rolled, system, weight=objective.weight)
 
 
 def unit_scores(plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> list[Score]:
@@ -67,43 +58,38 @@ def answering_units(plan: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def _rolled_steps(steps: Sequence[Score], system: MeasurementSystem) -> Rolled:
-    in_year = [step for step in steps if step.state not in {State.OTHER_YEAR, State.CANCELLED}]
-    parts = [Part(step, step.exact_year_weight) for step in in_year]
-    return roll_up(
-        parts, system, of="fasi", weights=[step.weight for step in steps if step.state is not State.CANCELLED]
-    )
+    in_plan = [step for step in steps if step.state is not State.CANCELLED or step.decision is not None]
+    parts = [Part(step, step.exact_year_weight) for step in in_plan if step.state is not State.OTHER_YEAR]
+    equal = Level.ROWS in system.equal_weights
+    return roll_up(parts, system, of="fasi", weights=[step.weight for step in in_plan], equal=equal)
 
 
 def _rolled_indicators(indicators: Sequence[Score], system: MeasurementSystem) -> Rolled:
     parts = [Part(indicator, indicator.exact_year_weight) for indicator in indicators]
-    return roll_up(parts, system, of="indicatori", weights=[indicator.weight for indicator in indicators])
+    weights, equal = [indicator.weight for indicator in indicators], Level.ROWS in system.equal_weights
+    return roll_up(parts, system, of="indicatori", weights=weights, equal=equal)
 
 
 def _chosen(by_indicators: Rolled | None, by_steps: Rolled | None, system: MeasurementSystem) -> Rolled:
+    by_indicators, by_steps = _staying(by_indicators, by_steps), _staying(by_steps, by_indicators)
     if system.objective_from == "steps":
         by_indicators = by_indicators if by_steps is None else None
     if by_indicators and by_steps and system.objective_from == "both":
         halves = (("indicatori", by_indicators), ("fasi", by_steps))
         parts = [Part(rolled_score("part", code, code, rolled, system), HALF) for code, rolled in halves]
         both = roll_up(parts, system, of="parti")
-        return _because(both, f"{both.why} Indicatori: {by_indicators.why} Fasi: {by_steps.why}")
+        return replace(both, why=f"{both.why} Indicatori: {by_indicators.why} Fasi: {by_steps.why}")
     chosen = by_indicators or by_steps
     if chosen is None:
         return roll_up([], system, of="fasi o indicatori")
     source = "Dagli indicatori" if chosen is by_indicators else "Dalle fasi"
-    return _because(chosen, f"{source}. {chosen.why}")
+    return replace(chosen, why=f"{source}. {chosen.why}")
 
 
-def _because(rolled: Rolled, why: str) -> Rolled:
-    return Rolled(
-        state=rolled.state,
-        why=why,
-        exact=rolled.exact,
-        uncapped=rolled.uncapped,
-        coverage=rolled.coverage,
-        pace=rolled.pace,
-        progress=rolled.progress,
-    )
+def _staying(rolled: Rolled | None, other: Rolled | None) -> Rolled | None:
+    """What the objective is scored from: not from what has wholly left the sum, while something else stays."""
+    has_left = rolled is not None and rolled.state in LEFT_THE_SUM
+    return None if has_left and other is not None and other.state not in LEFT_THE_SUM else rolled
 
 
 def _unit(code: str, title: str, parts: Sequence[Part], system: MeasurementSystem) -> Score:
@@ -113,8 +99,12 @@ def _unit(code: str, title: str, parts: Sequence[Part], system: MeasurementSyste
     return rolled_score("unit", code, title, rolled, system, share=sum(given, Fraction(0)) if given else None)
 
 
-class _Tree:
-    """The nodes with what is beneath them; each scored once."""
+class Tree:
+    """The strategic and operational nodes with what is beneath them; each scored once.
+
+    A node whose nodes beneath have weights is made of them; any other, of all the objectives beneath it, each once. With
+    equal weights of areas, a node without objectives of its own is the plain mean of the nodes beneath.
+    """
 
     def __init__(self, plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> None:
         self._objectives, self._system = objectives, system
@@ -130,17 +120,23 @@ class _Tree:
             if link.objective in objectives:
                 self._own[link.to][link.objective] = None
 
+    def beneath(self, code: str) -> frozenset[str]:
+        """Codes of all the objectives beneath a node."""
+        return frozenset(self._all_beneath(code, frozenset()))
+
     def score(self, node: StrategicNode, path: frozenset[str] = frozenset()) -> Score:
+        """Score of a node; `path` are the nodes above it, not entered again."""
         if node.code not in self._scores:
             self._scores[node.code] = self._score(node, path | {node.code})
         return self._scores[node.code]
 
     def _score(self, node: StrategicNode, path: frozenset[str]) -> Score:
         below = [each for each in self._nodes[node.code] if each.code not in path]
-        if any(each.weight is not None for each in below):
-            given = shares({each.code: each.weight for each in below})
-            parts = [Part(self.score(each, path), given[each.code]) for each in below]
-            rolled = roll_up(parts, self._system, of="nodi", weights=[each.weight for each in below])
+        equal = Level.AREAS in self._system.equal_weights
+        if any(each.weight is not None for each in below) or (equal and below and not self._own[node.code]):
+            scores = [self.score(each, path) for each in below]
+            weights = [each.weight for each in below]
+            rolled = roll_up(weighed(scores, equal=equal), self._system, of="nodi", weights=weights, equal=equal)
         else:
             rolled = self._from_objectives(node.code)
         return rolled_score("node", node.code, node.title, rolled, self._system, weight=node.weight)
@@ -148,8 +144,8 @@ class _Tree:
     def _from_objectives(self, code: str) -> Rolled:
         scores = [self._objectives[each] for each in self._all_beneath(code, frozenset()) if each in self._objectives]
         active = [score for score in scores if score.state is not State.OTHER_YEAR]
-        given = shares({score.code: score.weight for score in active})
-        return roll_up([Part(score, given[score.code]) for score in active], self._system, of="obiettivi")
+        equal = Level.OBJECTIVES in self._system.equal_weights
+        return roll_up(weighed(active, equal=equal), self._system, of="obiettivi", equal=equal)
 
     def _all_beneath(self, code: str, path: frozenset[str]) -> dict[str, None]:
         """Objectives beneath a node, each once, its own first; a node beneath itself is not entered again."""
