@@ -32,6 +32,7 @@ YEAR = (
             Entry(label="Versioni", view="performance:editions", permission="performance.read"),
         ),
     ),
+    ("Misura", (Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),)),
     (
         "Valuta",
         (
@@ -71,7 +72,8 @@ def masthead(request: HttpRequest) -> Masthead:
         return Masthead(body=body, home=home)
     held: Standing | None = getattr(request, "standing", None)
     account = reverse("account")
-    edition = next(iter(plans(authority)), None) if authority else None
+    seen = getattr(request, "editions", None)
+    edition = next(iter(plans(authority) if seen is None else seen), None) if authority else None
     return Masthead(
         body=body,
         home=home,

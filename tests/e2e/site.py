@@ -17,9 +17,11 @@ from traguardo.access.facade import Role, Standing, add_member, create_authority
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.deciding import ask_forcing
 from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.tests.proofs import a_picture
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 NAME = "Consorzio intercomunale Piana del Lirone"
@@ -42,6 +44,7 @@ class Keys:
 
     kept: int
     waiting: int
+    proof: int
     role: int
     post: int
     reset: str
@@ -69,6 +72,7 @@ def furnish():
     return Keys(
         kept=kept.pk,
         waiting=waiting.pk,
+        proof=proved(body, office, edition).pk,
         role=role.pk,
         post=post.pk,
         reset=reset_of(newcomers[0]),
@@ -102,6 +106,13 @@ def changed(reading, title):
 
 def brought_in(body, office, reading, **also):
     return import_plan(by=office.email, authority=body, reading=reading, file_name="piano-2024.xlsx", **also)
+
+
+def proved(body, office, edition):
+    """A picture kept as evidence of an indicator."""
+    standing = Standing(authority=body.code, day=date(2024, 7, 1), roles=frozenset({Role.PLANNING_OFFICE}))
+    who = {"by": office.email, "standing": standing, "authority": body, "edition": edition}
+    return add_evidence(**who, kind="indicator", code="2.1", name="prova.png", content=a_picture()).evidence
 
 
 def uploaded(body, office, reading):

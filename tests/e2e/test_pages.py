@@ -58,6 +58,11 @@ PAGES = {
     "performance:measure_indicator": (PERSON, "/lirone/piano/indicatori/2.1/rileva/"),
     "performance:step": (PERSON, "/lirone/piano/fasi/1.1/"),
     "performance:measure_step": (PERSON, "/lirone/piano/fasi/1.1/rileva/"),
+    "performance:evidence_list": (PERSON, "/lirone/misura/prove/"),
+    "performance:evidence": (PERSON, "/lirone/prove/{proof}/"),
+    "performance:withdraw_evidence": (PERSON, "/lirone/prove/{proof}/ritira/"),
+    "performance:add_indicator_evidence": (PERSON, "/lirone/piano/indicatori/2.1/prove/"),
+    "performance:add_step_evidence": (PERSON, "/lirone/piano/fasi/1.1/prove/"),
     "performance:findings": (PERSON, "/lirone/controlli/"),
     "performance:life_of": (PERSON, "/lirone/piano/indicatori/2.1/vita/"),
     "performance:decide": (PERSON, "/lirone/piano/indicatori/2.1/vita/sospendi/"),
@@ -90,10 +95,13 @@ FILES = {
     "documents:download": "/lirone/documenti/pdo.pdf",
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
+    "performance:evidence_csv": "/lirone/misura/prove.csv",
+    "performance:download_evidence": "/lirone/prove/{proof}/scarica/",
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
+DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {"authority_home": "/lirone/", "account_set_password": "/accesso/password/scegli/"}
 
 
@@ -107,7 +115,7 @@ def names(resolver=None, space=""):
 
 
 def test_every_address_says_how_to_reach_it():
-    listed = [*PAGES, *FILES, *ON_THE_WAY, *LEADS_ON]
+    listed = [*PAGES, *FILES, *DRAWN, *ON_THE_WAY, *LEADS_ON]
     assert sorted(names()) == sorted(listed)
 
 
@@ -193,6 +201,9 @@ def test_files_come_down_and_the_others_lead_on(enter, site):
     for address in FILES.values():
         answer = page.request.get(filled(address, site))
         assert (answer.status, "attachment" in answer.headers["content-disposition"]) == (200, True), address
+    for address in DRAWN.values():
+        answer = page.request.get(filled(address, site))
+        assert (answer.status, answer.headers["content-type"]) == (200, "image/png"), address
     for address in LEADS_ON.values():
         answer = page.request.get(address, max_redirects=0)
         assert answer.status == 302, address

@@ -11,13 +11,15 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from traguardo.access.facade import Role
+from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.documents import actions as documents
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.tests.proofs import a_picture
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
@@ -48,6 +50,7 @@ def rule(roles, methods, **parts):
 
 
 KEPT, WAITING, ROLE, POST, CODE = "kept", "waiting", "role", "post", "code"
+PROOF = "proof"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -77,6 +80,14 @@ TABLE = {
     "performance:step": rule(ALL, READ, code="1.1"),
     "performance:measure_indicator": rule({OFFICE, HEAD}, ACT, code="2.1"),
     "performance:measure_step": rule({OFFICE, HEAD}, ACT, code="1.1"),
+    "performance:evidence_list": rule(ALL, READ),
+    "performance:evidence_csv": rule(ALL, READ),
+    "performance:evidence": rule(ALL, READ, pk=PROOF),
+    "performance:evidence_picture": rule(ALL, READ, pk=PROOF, number=1),
+    "performance:download_evidence": rule(ALL, READ, pk=PROOF),
+    "performance:withdraw_evidence": rule({OFFICE, HEAD}, ACT, pk=PROOF),
+    "performance:add_indicator_evidence": rule({OFFICE, HEAD}, ACT, code="2.1"),
+    "performance:add_step_evidence": rule({OFFICE, HEAD}, ACT, code="1.1"),
     "performance:findings": rule(BUILDING, READ),
     "performance:life_of": rule(ALL, READ, table="indicatori", code="2.1"),
     "performance:decide": rule({OFFICE}, ACT, table="indicatori", code="2.1", act="sospendi"),
@@ -142,12 +153,21 @@ def addresses(tmp_path):
     keys = {
         KEPT: kept.pk,
         WAITING: upload().pk,
+        PROOF: proved(valle, office, edition).pk,
         ROLE: office.memberships.get().pk,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     found["performance:compare"] += f"?da={edition.code}&a={edition.code}"
     return found
+
+
+def proved(authority, office, edition):
+    """A picture kept as evidence of an indicator."""
+    standing = Standing(authority=authority.code, day=date(2024, 7, 1), roles=frozenset({OFFICE}))
+    who = {"by": office.email, "standing": standing, "authority": authority, "edition": edition}
+    done = add_evidence(**who, kind="indicator", code="2.1", name="prova.png", content=a_picture())
+    return done.evidence
 
 
 def address(name, line, keys):
@@ -215,7 +235,7 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     """Numbers of another authority's file, role or post, put into an address of one's own authority."""
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
-        keyed = any(value in {KEPT, WAITING, ROLE, POST} for _, value in TABLE[name].parts)
+        keyed = any(value in {KEPT, WAITING, ROLE, POST, PROOF} for _, value in TABLE[name].parts)
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
             wrong += [(name, statuses)] if statuses != {404} else []

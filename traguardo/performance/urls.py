@@ -6,6 +6,24 @@ from traguardo.performance import views
 
 app_name = "performance"
 urlpatterns = [
+    path("<slug:authority>/misura/prove/", views.evidence_list, name="evidence_list"),
+    path("<slug:authority>/misura/prove.csv", views.evidence_csv, name="evidence_csv"),
+    path("<slug:authority>/prove/<int:pk>/", views.show_evidence, name="evidence"),
+    path("<slug:authority>/prove/<int:pk>/immagine/<int:number>.png", views.evidence_picture, name="evidence_picture"),
+    path("<slug:authority>/prove/<int:pk>/scarica/", views.download_evidence, name="download_evidence"),
+    path("<slug:authority>/prove/<int:pk>/ritira/", views.withdraw, name="withdraw_evidence"),
+    path(
+        "<slug:authority>/piano/indicatori/<path:code>/prove/",
+        views.add_evidence_to,
+        {"kind": "indicator"},
+        name="add_indicator_evidence",
+    ),
+    path(
+        "<slug:authority>/piano/fasi/<path:code>/prove/",
+        views.add_evidence_to,
+        {"kind": "step"},
+        name="add_step_evidence",
+    ),
     path("<slug:authority>/oggi/", views.today, name="today"),
     path("<slug:authority>/piano/", views.plan_tree, name="plan"),
     path("<slug:authority>/piano/quaderno.<slug:form>", views.workbook, name="workbook"),

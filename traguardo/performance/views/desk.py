@@ -85,7 +85,12 @@ def remember(request: MemberRequest, placed: Desk, response: HttpResponse) -> Ht
 
 def desk(request: MemberRequest, found: tuple[Edition, ...]) -> Desk:
     """The edition asked for in the address, else the one the year runs on, in the year looked at last or the newest."""
-    edition = _chosen(request, found)
+    return desk_on(request, found, _chosen(request, found))
+
+
+def desk_on(request: MemberRequest, found: tuple[Edition, ...], edition: Edition) -> Desk:
+    """The desk on one edition, whatever the address asks for."""
+    request.editions = found  # type: ignore[attr-defined] - so that the head of the page does not ask again
     at = _day(request.GET.get("al", "")) or last_day(edition, request.today)
     placed = Desk(authority=request.authority.code, editions=found, edition=edition, board=board(edition, at=at))
     _head(request, placed)

@@ -14,6 +14,7 @@ from traguardo.performance.queries.rights import can_measure
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.columns import items_table
 from traguardo.performance.views.desk import Desk, on_plan
+from traguardo.performance.views.evidence import proofs
 from traguardo.ui.facade import Point, page
 from traguardo.ui.formats import it_date, it_number
 
@@ -55,6 +56,7 @@ def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, ob
         "rules": RULES,
         "may_measure": may and can_measure(request.standing, sheet.subject, desk.board.unit_names),
         "may_check": request.may("performance.check"),
+        "proofs": proofs(request, desk, sheet),
     }
 
 
