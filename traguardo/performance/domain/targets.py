@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from traguardo.performance.domain.cadences import times_in_year
 from traguardo.performance.domain.moments import read_moment
@@ -36,6 +37,12 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEARS_SPAN = re.compile(r"\b((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})\b")
+_MEAN = re.compile(
+    r"^(?:media|valore|dato|consuntivo)\b[^\d]*(?:19|20)\d{2}\b(?:[\s,;e–-]|(?:19|20)\d{2})*$", re.IGNORECASE
+)
+
 _DIRECTIONS = {
     Direction.HIGHER: ("higher", "crescente", "in crescita", "aumento", "aumentare", "più alto", "maggiore", "massimizzare", "alto", "su", "↑", "+", ">", "≥", ">="),
     Direction.LOWER: ("lower", "decrescente", "in calo", "diminuzione", "diminuire", "riduzione", "ridurre", "più basso", "minore", "minimizzare", "basso", "giù", "↓", "-", "<", "≤", "<="),
@@ -53,12 +60,25 @@ def read_direction(text: str) -> Direction | None:
 
 
 def read_baseline(printed: str) -> Baseline:
-    """Starting value as printed, its number if it is one, and the years it is the mean of: «57% (media 2019-2020)»."""
+    """Starting value as printed, its number if it is one, and the years it is the mean of: «57% (media 2019-2020)».
+
+    Without a number, «media 2019-2021» names the years whose measurements it is to be computed from.
+    """
     printed = printed.strip()
+    if _MEAN.match(printed):
+        return Baseline(printed=printed, years=_named_years(printed))
     head, _, note = printed.partition("(")
     number = read_leading_number(head) if re.search(r"\d", head) else None
-    years = tuple(int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", note)) if number else ()
+    years = tuple(int(year) for year in _YEAR.findall(note)) if number else ()
     return Baseline(printed=printed, value=number.value if number else None, years=years)
+
+
+def _named_years(text: str) -> tuple[int, ...]:
+    """Years of «2019, 2020 e 2022» as named; of «2019-2021», all between."""
+    span = _YEARS_SPAN.search(text)
+    if span and int(span[1]) < int(span[2]) <= int(span[1]) + 10:
+        return tuple(range(int(span[1]), int(span[2]) + 1))
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
 
 
 def read_target(
@@ -108,16 +128,23 @@ def goal(target: Target, indicator: Indicator) -> Decimal | None:
     «+10%» raises a baseline by a tenth. None where it cannot be told: no number, no baseline, or «+10%» on a baseline
     that is itself a percentage (points or per cent?).
     """
-    if target.value is None or target.kind is not TargetKind.RELATIVE:
-        return target.value
-    if is_difference(indicator.algorithm):
-        return target.value
     start = indicator.baseline.value
+    found = goal_from(target, indicator, None if start is None else Fraction(start))
+    return None if found is None else Decimal(found.numerator) / Decimal(found.denominator)
+
+
+def goal_from(target: Target, indicator: Indicator, start: Fraction | None) -> Fraction | None:
+    """The same, exact, counted from a starting value that may be the mean of other years."""
+    if target.value is None:
+        return None
+    value = Fraction(target.value)
+    if target.kind is not TargetKind.RELATIVE or is_difference(indicator.algorithm):
+        return value
     if start is None:
         return None
     if "%" in target.printed and "punti" not in target.printed:
-        return None if "%" in indicator.baseline.printed else start + start * target.value / 100
-    return start + target.value
+        return None if "%" in indicator.baseline.printed else start + start * value / 100
+    return start + value
 
 
 def is_quotient(algorithm: str) -> bool:

@@ -13,11 +13,15 @@ from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, O
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The measurement that counts and its value; `note` says how the value was computed or why there is none."""
+    """The measurement that counts and its value; `note` says how the value was computed or why there is none.
+
+    `marked`: what was written says that the indicator does not apply.
+    """
 
     measurement: Measurement | None = None
     value: Fraction | None = None
     note: str = ""
+    marked: bool = False
 
     @property
     def outcome(self) -> Outcome | None:
@@ -54,6 +58,13 @@ class Measurements:
         ]
         return self._evidence(indicator, of_year[-1]) if of_year else Evidence()
 
+    def of_year(self, indicator: Indicator, year: int) -> Evidence:
+        """The latest measurement dated in a year, of this plan's or of an earlier one, with its value."""
+        found = [
+            each for each in self._by_subject.get(indicator.code, ()) if each.on is not None and each.on.year == year
+        ]
+        return self._evidence(indicator, found[-1]) if found else Evidence()
+
     def before(self, indicator: Indicator) -> Evidence:
         """The latest earlier measurement that holds a value, of this year or of one before; for values kept frozen."""
         for measurement in reversed(self._by_subject.get(indicator.code, ())):
@@ -65,7 +76,7 @@ class Measurements:
     def _evidence(self, indicator: Indicator, measurement: Measurement) -> Evidence:
         if measurement.outcome.printed.strip().casefold() in self._not_applicable:
             printed = measurement.outcome.printed.strip()
-            return Evidence(note=f"«{printed}» è un marcatore di non applicabile, non un valore")
+            return Evidence(note=f"«{printed}» è un marcatore di non applicabile, non un valore", marked=True)
         printed_value = None if measurement.outcome.value is None else Fraction(measurement.outcome.value)
         if not indicator.formula.strip() or not measurement.variables:
             return Evidence(measurement=measurement, value=printed_value)

@@ -8,6 +8,7 @@ from traguardo.performance.domain.measurement_system import MeasurementSystem, M
 from traguardo.performance.domain.numbers import WHOLE, points
 from traguardo.performance.domain.outcomes import is_all
 from traguardo.performance.domain.plan import Indicator, OutcomeState, Target, TargetKind
+from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Degree, Yardstick, degree_of, degree_of_date
 from traguardo.performance.domain.scoring.evidence import Evidence, Measurements
 from traguardo.performance.domain.scoring.scores import Result, State
@@ -24,8 +25,10 @@ class _Case:
     owners: frozenset[str]
     due: date
     system: MeasurementSystem
+    start: Start
 
     def result(self, state: State, degree: Fraction | None, why: str) -> Result:
+        why += f" {self.start.why}" if self.start.why and self._counts_from_start else ""
         note = f" {self.evidence.note[:1].upper()}{self.evidence.note[1:]}." if self.evidence.note else ""
         return Result(
             state=state,
@@ -35,6 +38,10 @@ class _Case:
             why=why + note,
             value=self.evidence.value,
         )
+
+    @property
+    def _counts_from_start(self) -> bool:
+        return self.yardstick.rule is Rule.INTERPOLATED or self.target.kind is TargetKind.RELATIVE
 
 
 def indicator_result(
@@ -54,12 +61,20 @@ def indicator_result(
     """
     due = target.moment.day if target.moment else step_due or date(target.year, 12, 31)
     evidence = measurements.of_indicator(indicator)
-    found = yardstick(indicator, target, system)
+    start = start_of(indicator, measurements)
+    found = yardstick(indicator, target, system, start=start)
     if isinstance(found, Refusal):
         why = f"Non calcolabile: {found.reason}. {found.mend}"
         return Result(state=State.REFUSED, rule=found.rule, due=due, why=why)
     case = _Case(
-        indicator=indicator, target=target, yardstick=found, evidence=evidence, owners=owners, due=due, system=system
+        indicator=indicator,
+        target=target,
+        yardstick=found,
+        evidence=evidence,
+        owners=owners,
+        due=due,
+        system=system,
+        start=start,
     )
     if due > when.at and _is_to_come(case, when):
         return _not_due(case, when)
@@ -90,7 +105,9 @@ def _interim(result: Result) -> Result:
 
 
 def _without_value(case: _Case, measurements: Measurements) -> Result:
-    """Nothing measured: the indicator's own policy, or the system's."""
+    """Nothing measured: not applicable, or missing under the indicator's own policy or the system's."""
+    if case.evidence.marked and case.system.not_applicable_counts != "missing":
+        return _not_applicable(case)
     own = case.indicator.missing.strip().upper()
     policy = MissingPolicy(own) if own in set(MissingPolicy) else case.system.missing
     what = case.evidence.note[:1].upper() + case.evidence.note[1:] if case.evidence.note else "Nessun valore comunicato"
@@ -101,6 +118,17 @@ def _without_value(case: _Case, measurements: Measurements) -> Result:
         why = f"{what}: vale quello precedente{f' del {on:%d/%m/%Y}' if on else ''}. {degree.why}"
         return replace(case.result(State.FROZEN, degree.value, ""), why=why, value=before.value)
     return missing_result(what, policy, rule=case.yardstick.rule.value, due=case.due)
+
+
+def _not_applicable(case: _Case) -> Result:
+    """A marker of not applicable, as the measurement system counts it: out of the sum with its weight, in full, or zero."""
+    said = f"{case.evidence.note[:1].upper()}{case.evidence.note[1:]}"
+    if case.system.not_applicable_counts == "out":
+        why = f"{said}: esce dal calcolo con il suo peso."
+        return Result(state=State.NOT_APPLICABLE, rule=case.yardstick.rule.value, due=case.due, why=why)
+    degree = WHOLE if case.system.not_applicable_counts == "full" else Fraction(0)
+    why = f"{said}: per il sistema di misurazione conta {points(degree)} punti."
+    return Result(state=State.ASSESSED, rule=case.yardstick.rule.value, due=case.due, uncapped=degree, why=why)
 
 
 def _assessed(case: _Case) -> Result:
@@ -193,7 +221,7 @@ def _earlier(case: _Case, value: Fraction) -> str:
     former = [each for each in case.indicator.targets if each.year == case.target.year and each is not case.target]
     told = []
     for target in former:
-        found = yardstick(case.indicator, target, case.system)
+        found = yardstick(case.indicator, target, case.system, start=case.start)
         degree = None if isinstance(found, Refusal) or found.date_bands else degree_of(found, value).value
         told.append(
             f"«{target.printed}»" + (f", con cui sarebbero {points(degree)} punti" if degree is not None else "")

@@ -1,6 +1,6 @@
 """Weights in the year before and after something is decided: what leaves takes its weight with it, the rest makes 100 again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -39,20 +39,25 @@ def weights_before_after(
     old, new = (score_plan(replace(plan, year=year), rules, at=day) for plan in (before, after))
     former = {(score.kind, score.code): score for score in _weighted(old)}
     latter = {(score.kind, score.code): score for score in _weighted(new)}
-    return tuple(_change(former.get(key), latter.get(key)) for key in {**latter, **former})
+    return tuple(
+        Reweighting(
+            kind=kind,
+            code=code,
+            title=score.title,
+            before=_weight(former, kind, code),
+            after=_weight(latter, kind, code),
+        )
+        for (kind, code), score in {
+            **latter,
+            **{key: score for key, score in former.items() if key not in latter},
+        }.items()
+    )
 
 
 def _weighted(scored: PlanScore) -> Iterator[Score]:
     yield from (*scored.objectives, *scored.steps, *scored.indicators)
 
 
-def _change(old: Score | None, new: Score | None) -> Reweighting:
-    shown = new or old
-    assert shown is not None  # noqa: S101 - a key of one of the two
-    return Reweighting(
-        kind=shown.kind,
-        code=shown.code,
-        title=shown.title,
-        before=old.exact_year_weight if old else None,
-        after=new.exact_year_weight if new else None,
-    )
+def _weight(scores: Mapping[tuple[str, str], Score], kind: str, code: str) -> Fraction | None:
+    found = scores.get((kind, code))
+    return found.exact_year_weight if found else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,8 +11,10 @@ from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.measurement_system import MeasurementSystem, Rule
 from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Comparator, Direction, Indicator, Plan, Target, TargetKind
+from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Yardstick
-from traguardo.performance.domain.targets import goal, printed_direction, read_range
+from traguardo.performance.domain.scoring.evidence import Measurements
+from traguardo.performance.domain.targets import goal_from, printed_direction, read_range
 
 _NUMBERS = frozenset({TargetKind.PERCENT, TargetKind.COUNT, TargetKind.RATIO, TargetKind.RELATIVE})
 _DOWN = frozenset({Rule.RATIO_DOWN_INVERSE, Rule.RATIO_DOWN_LINEAR})
@@ -41,6 +44,7 @@ class _Case:
     target: Target
     system: MeasurementSystem
     rule: Rule
+    start: Start
 
     @property
     def direction(self) -> Direction | None:
@@ -48,28 +52,45 @@ class _Case:
 
     def goal(self) -> Fraction:
         """The absolute goal, or the refusal for want of it."""
-        value = goal(self.target, self.indicator)
+        value = goal_from(self.target, self.indicator, self.start.value)
         if value is None:
-            raise _Refused(_no_goal(self.target), "Scrivi un numero, oppure il valore di partenza da cui contare.")
-        return Fraction(value)
+            raise _Refused(
+                _no_goal(self.target) + _lacking(self.start),
+                "Scrivi un numero, oppure il valore di partenza da cui contare.",
+            )
+        return value
 
 
 def refusals(plan: Plan, system: MeasurementSystem) -> list[Refusal]:
     """Every indicator and year of the plan whose target no rule can measure, in the plan's order."""
     parents = frozenset(indicator.parent for indicator in plan.indicators if indicator.parent)
+    known = Measurements(plan.measurements, year=plan.year, at=date.max, not_applicable=system.not_applicable)
     pairs = ((indicator, target) for indicator in plan.indicators for target in indicator.targets)
-    answers = (yardstick(each, target, system, composite=each.code in parents) for each, target in pairs)
+    answers = (
+        yardstick(each, target, system, composite=each.code in parents, start=start_of(each, known))
+        for each, target in pairs
+    )
     return [answer for answer in answers if isinstance(answer, Refusal)]
 
 
 def yardstick(
-    indicator: Indicator, target: Target, system: MeasurementSystem, *, composite: bool = False
+    indicator: Indicator,
+    target: Target,
+    system: MeasurementSystem,
+    *,
+    composite: bool = False,
+    start: Start | None = None,
 ) -> Yardstick | Refusal:
-    """The yardstick of an indicator for one target, or why there is none. `composite`: it has weighted parts."""
+    """The yardstick of an indicator for one target, or why there is none.
+
+    `composite`: it has weighted parts. `start`: where it starts from, the value written in the plan if not said.
+    """
     rule: Rule | None = None
+    written = indicator.baseline.value
+    start = start or Start(None if written is None else Fraction(written))
     try:
-        rule = _rule(indicator, target, system, composite=composite)
-        return _BUILDERS[rule](_Case(indicator=indicator, target=target, system=system, rule=rule))
+        rule = _rule(indicator, target, system, start, composite=composite)
+        return _BUILDERS[rule](_Case(indicator=indicator, target=target, system=system, rule=rule, start=start))
     except _Refused as refused:
         name = rule.value if rule else indicator.rule
         return Refusal(
@@ -86,7 +107,7 @@ def yardstick(
         )
 
 
-def _rule(indicator: Indicator, target: Target, system: MeasurementSystem, *, composite: bool) -> Rule:
+def _rule(indicator: Indicator, target: Target, system: MeasurementSystem, start: Start, *, composite: bool) -> Rule:
     if indicator.rule.strip():
         return _named(indicator.rule)
     if composite:
@@ -101,7 +122,7 @@ def _rule(indicator: Indicator, target: Target, system: MeasurementSystem, *, co
             "manca la direzione: non si sa se è meglio un valore più alto o più basso",
             "Indica la direzione: «crescente», «decrescente» o «intervallo».",
         )
-    if direction is not Direction.RANGE and goal(target, indicator) == 0:
+    if direction is not Direction.RANGE and goal_from(target, indicator, start.value) == 0:
         return system.zero_target
     return system.rule(target.kind, direction) or _without_rule(target)
 
@@ -124,6 +145,10 @@ def _no_goal(target: Target) -> str:
     if target.kind is TargetKind.RELATIVE:
         return f"l'atteso «{target.printed}» conta dal valore di partenza, che manca o è una percentuale (punti o per cento?)"
     return f"l'atteso «{target.printed}» non è un numero"
+
+
+def _lacking(start: Start) -> str:
+    return f" ({start.why[:1].lower()}{start.why[1:].rstrip('.')})" if start.value is None and start.why else ""
 
 
 def _unit(target: Target) -> str:
@@ -151,10 +176,11 @@ def _ratio(case: _Case) -> Yardstick:
 
 
 def _interpolated(case: _Case) -> Yardstick:
-    expected, start = case.goal(), case.indicator.baseline.value
+    expected, start = case.goal(), case.start.value
     if start is None:
         raise _Refused(
-            "manca il valore di partenza da cui misurare il cammino", "Scrivi il valore di partenza o cambia regola."
+            "manca il valore di partenza da cui misurare il cammino" + _lacking(case.start),
+            "Scrivi il valore di partenza o cambia regola.",
         )
     if start == expected:
         raise _Refused(
@@ -170,7 +196,7 @@ def _interpolated(case: _Case) -> Yardstick:
             "l'atteso è peggiore della partenza: la regola premierebbe chi peggiora",
             "Correggi l'atteso o la direzione.",
         )
-    return Yardstick(rule=case.rule, goal=expected, start=Fraction(start), unit=_unit(case.target))
+    return Yardstick(rule=case.rule, goal=expected, start=start, unit=_unit(case.target))
 
 
 def _threshold(case: _Case) -> Yardstick:
