@@ -90,7 +90,7 @@ def desk(request: MemberRequest, found: tuple[Edition, ...]) -> Desk:
 
 def desk_on(request: MemberRequest, found: tuple[Edition, ...], edition: Edition) -> Desk:
     """The desk on one edition, whatever the address asks for."""
-    request.editions = found  # type: ignore[attr-defined] - so that the head of the page does not ask again
+    request.editions = found  # type: ignore[attr-defined]  # the head of the page need not ask again
     at = _day(request.GET.get("al", "")) or last_day(edition, request.today)
     placed = Desk(authority=request.authority.code, editions=found, edition=edition, board=board(edition, at=at))
     _head(request, placed)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from traguardo.access.facade import MemberRequest, member
+from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.performance.actions.measuring import check_measure
 from traguardo.performance.actions.proving import NotWithdrawn, add_evidence, withdraw_evidence
 from traguardo.performance.domain.entry import Subject, subject
@@ -14,7 +14,7 @@ from traguardo.performance.forms.proving import EvidenceForm, WithdrawalForm
 from traguardo.performance.intake.previews import DRAWN, PAGES_SHOWN, draw, words
 from traguardo.performance.queries.editions import choose, editions
 from traguardo.performance.queries.evidence import Kept, Opened, can_open, evidence_of, opened
-from traguardo.performance.queries.rights import can_measure
+from traguardo.performance.queries.rights import can_measure, with_delegations
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.desk import Desk, desk_on, on_plan
 from traguardo.performance.views.downloads import attached
@@ -34,7 +34,7 @@ UNSHOWABLE = (
 def add_evidence_to(request: MemberRequest, desk: Desk, code: str, kind: str) -> HttpResponse:
     """The form of a new evidence file of an indicator or step, and the act."""
     sheet = leaf_sheet(desk.board, kind, code)
-    check_measure(request.standing, sheet.subject, desk.board.unit_names)
+    check_measure(acting(request), sheet.subject, desk.board.unit_names)
     if not desk.edition.current:
         raise PermissionDenied("Le prove si aggiungono sulla versione in vigore del piano, non su questa.")
     sent = request.method == "POST"
@@ -50,7 +50,7 @@ def keep(request: MemberRequest, desk: Desk, sheet: LeafSheet, form: EvidenceFor
     upload = form.cleaned_data["file"]
     done = add_evidence(
         by=request.user.email,
-        standing=request.standing,
+        standing=acting(request),
         authority=request.authority,
         edition=desk.edition,
         kind=sheet.subject.kind,
@@ -119,13 +119,13 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """Say by name what is withdrawn and what stays; then the act."""
     kept = wanted(request, pk).kept
     at = placed(request, kept)
-    check_measure(request.standing, about(at, kept), at.board.unit_names)
+    check_measure(acting(request), about(at, kept), at.board.unit_names)
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             withdraw_evidence(
                 by=request.user.email,
-                standing=request.standing,
+                standing=acting(request),
                 authority=request.authority,
                 edition=at.edition,
                 pk=pk,
@@ -172,15 +172,20 @@ def sealed(answer: HttpResponse) -> HttpResponse:
     return answer
 
 
+def acting(request: MemberRequest) -> Standing:
+    """The person's standing, with the units they act for by delegation."""
+    return with_delegations(request.standing, request.user.pk, request.authority, on=request.today)
+
+
 def may_withdraw(request: MemberRequest, at: Desk, kept: Kept) -> bool:
     if kept.withdrawn_at is not None or not request.may("performance.enter"):
         return False
-    return can_measure(request.standing, about(at, kept), at.board.unit_names)
+    return can_measure(acting(request), about(at, kept), at.board.unit_names)
 
 
 def proofs(request: MemberRequest, at: Desk, sheet: LeafSheet) -> dict[str, object]:
     """What the part `_evidence.html` of a sheet shows: the files, and whether this person may add some."""
-    may = at.edition.current and can_measure(request.standing, sheet.subject, at.board.unit_names)
+    may = at.edition.current and can_measure(acting(request), sheet.subject, at.board.unit_names)
     return {
         "files": evidence_of(at.edition, sheet.subject.kind, sheet.subject.code),
         "form": EvidenceForm(recorded=sheet.history) if may else None,
