@@ -147,6 +147,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EVIDENCE_MAX_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Where the site answers, for the addresses in messages that no request asked for.
+SITE_URL = os.environ.get("TRAGUARDO_SITE", "http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("TRAGUARDO_MAIL_FROM", "traguardo@localhost")
 LOGGING = {
     "version": 1,

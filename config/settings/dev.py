@@ -20,4 +20,3 @@ def kept_secret(path: Path) -> str:
 DEBUG = os.environ.get("TRAGUARDO_DEBUG", "1") != "0"
 SECRET_KEY = os.environ.get("TRAGUARDO_SECRET_KEY") or kept_secret(VAR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("TRAGUARDO_HOSTS", "").split(","))]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -35,6 +35,8 @@ STORAGES = {
 }
 # Shared by all processes, so that the limit on failed sign-ins holds for all of them together.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+SITE_URL = os.environ.get("TRAGUARDO_SITE", f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+EMAIL_BACKEND = os.environ.get("TRAGUARDO_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("TRAGUARDO_MAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("TRAGUARDO_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("TRAGUARDO_MAIL_USER", "")

@@ -35,6 +35,14 @@ class PerformanceConfig(AppConfig):
         grant("performance.adopt_system", director)
         name_acts(
             {
+                "performance.create_period": "Periodo creato",
+                "performance.change_period": "Periodo cambiato",
+                "performance.open_period": "Periodo aperto",
+                "performance.close_period": "Periodo chiuso",
+                "performance.reopen_period": "Periodo riaperto",
+                "performance.remind": "Promemoria spediti",
+                "performance.delegate": "Inserimento delegato",
+                "performance.revoke_delegation": "Delega revocata",
                 "performance.import_plan": "Piano importato",
                 "performance.check_version": "Piano dichiarato controllato",
                 "performance.reopen_version": "Piano riaperto per modifiche",

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from traguardo.performance.domain.cadences import read_cadence
+from traguardo.performance.domain.decisions import Rulings
 from traguardo.performance.domain.entry import units_of
 from traguardo.performance.domain.moments import last_day
 from traguardo.performance.domain.periods import Period, Stage, home, standing_in, window
 from traguardo.performance.domain.plan import (
-    DecisionKind,
     Indicator,
     Outcome,
     OutcomeState,
@@ -30,7 +30,6 @@ Subject = tuple[str, str]
 MONTHS = 12
 _ANY_TIME = re.compile(r"in\s+ogni\s+momento|in\s+qualsiasi\s+momento|continu|costante|al\s+bisogno", re.IGNORECASE)
 _ONCE = frozenset({TargetKind.DATE, TargetKind.EVENT})
-_LEAVE = frozenset({DecisionKind.SUSPENDED, DecisionKind.CANCELLED, DecisionKind.NOT_MEASURABLE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +91,11 @@ def dues(
     if not ordered:
         return ()
     results = _results(plan, at)
-    out = {period.code: _left(plan, min(max(period.on, at), max(period.closes_on, period.on))) for period in ordered}
+    rulings = {period.code: Rulings(plan, at=min(max(period.on, at), period.closes_on)) for period in ordered}
     found = []
     for each in asked(plan):
         for period, day in {home(day, ordered): day for day in each.days}.items():
-            if each.subject in out[period.code] or ("objective", each.objective) in out[period.code]:
+            if _left(each, rulings[period.code]):
                 continue
             now = period if each.repeats else standing_in(period, ordered)
             known = any((*each.subject, where.code) in entered for where in (period, now))
@@ -206,11 +205,6 @@ def _day_of(step: Step, end: date) -> date:
     return step.outcome.moment.day if step.outcome and step.outcome.moment else end
 
 
-def _left(plan: Plan, day: date) -> frozenset[Subject]:
-    """What is out of the sum on a day, by what was decided until then."""
-    out: dict[Subject, bool] = {}
-    for decision in sorted(plan.decisions, key=lambda each: each.on):
-        if decision.on <= day and decision.kind in _LEAVE | {DecisionKind.RESUMED}:
-            over = decision.until is not None and decision.until < day
-            out[decision.subject_kind, decision.subject] = decision.kind in _LEAVE and not over
-    return frozenset(subject for subject, left in out.items() if left)
+def _left(each: Asked, rulings: Rulings) -> bool:
+    """Whether it, or the objective it is of, is out of the sum."""
+    return any(rulings.of(*subject).out for subject in (each.subject, ("objective", each.objective)))

@@ -124,7 +124,7 @@ def test_a_turn_missed_in_a_closed_period_is_not_asked_twice_in_the_next():
     ("kind", "also", "at", "left"),
     [
         ("suspended", {}, AT, True), ("suspended", {"until": date(2024, 9, 30)}, AT, False),
-        ("cancelled", {}, AT, True), ("not_measurable", {}, AT, True), ("forcing_asked", {}, AT, False),
+        ("cancelled", {}, AT, True), ("not_measurable", {"cause": p.Cause.EXTERNAL}, AT, True), ("forcing_asked", {}, AT, False),
         ("cancelled", {"on": date(2025, 2, 1)}, date(2024, 12, 1), False),
     ],
 )  # fmt: skip

@@ -12,41 +12,85 @@ from traguardo.performance.views.evidence import (
 )
 from traguardo.performance.views.importing import confirm_import, upload
 from traguardo.performance.views.leaves import indicator, step
+from traguardo.performance.views.life import plan_life
+from traguardo.performance.views.living import (
+    approve_version,
+    check_version,
+    close_version,
+    enforce_version,
+    reopen_version,
+    vary_version,
+)
 from traguardo.performance.views.measuring import measure_indicator, measure_step
+from traguardo.performance.views.opening import copy_plan_to_year, new_empty_plan, new_plan
 from traguardo.performance.views.overview import scores, today
+from traguardo.performance.views.owing import delegations, hand, owed, take_back
+from traguardo.performance.views.periods import (
+    change_period,
+    close_period,
+    create_period,
+    create_usual,
+    open_period,
+    periods,
+    remind_period,
+    reopen_period,
+)
 from traguardo.performance.views.planning import objective, plan_tree
 from traguardo.performance.views.proofs import evidence_csv, evidence_list
 from traguardo.performance.views.registers import decisions, decisions_csv
-from traguardo.performance.views.versions import compare, editions
+from traguardo.performance.views.versions import compare, compare_csv, editions
 
 __all__ = [
     "add_evidence_to",
     "answer_forcing",
+    "approve_version",
     "ask_forcing",
+    "change_period",
+    "check_version",
+    "close_period",
+    "close_version",
     "compare",
+    "compare_csv",
     "confirm_import",
+    "copy_plan_to_year",
+    "create_period",
+    "create_usual",
     "decide",
     "decisions",
     "decisions_csv",
+    "delegations",
     "download_evidence",
     "editions",
+    "enforce_version",
     "evidence_csv",
     "evidence_list",
     "evidence_picture",
     "findings",
+    "hand",
     "indicator",
     "life_of",
     "measure_indicator",
     "measure_step",
+    "new_empty_plan",
+    "new_plan",
     "objective",
+    "open_period",
+    "owed",
+    "periods",
+    "plan_life",
     "plan_tree",
+    "remind_period",
+    "reopen_period",
+    "reopen_version",
     "scores",
     "show_evidence",
     "source_file",
     "step",
+    "take_back",
     "template",
     "today",
     "upload",
+    "vary_version",
     "withdraw",
     "workbook",
 ]
