@@ -74,13 +74,21 @@ def ruling(taken: Sequence[Decision], *, at: date) -> Ruling:
 
 def flaw(decision: Decision) -> str:
     """Why a decision does not hold, in Italian; empty when it does."""
-    missing = {
-        "senza motivo": decision.kind is DecisionKind.OVERRIDE and not decision.reason.strip(),
-        "senza grado": decision.kind in GIVING and decision.degree is None,
-        "senza causa": decision.kind is DecisionKind.NOT_MEASURABLE and decision.cause is None,
-        "con l'ultimo giorno prima del primo": decision.until is not None and decision.until < decision.on,
+    return ", ".join(flaws(decision).values())
+
+
+def flaws(decision: Decision) -> dict[str, str]:
+    """What keeps a decision from holding, in Italian, by the attribute that should mend it."""
+    found = {
+        "reason": ("senza motivo", decision.kind is DecisionKind.OVERRIDE and not decision.reason.strip()),
+        "degree": ("senza grado", decision.kind in GIVING and decision.degree is None),
+        "cause": ("senza causa", decision.kind is DecisionKind.NOT_MEASURABLE and decision.cause is None),
+        "until": (
+            "con l'ultimo giorno prima del primo",
+            decision.until is not None and decision.until < decision.on,
+        ),
     }
-    return ", ".join(name for name, is_so in missing.items() if is_so)
+    return {attribute: said for attribute, (said, is_so) in found.items() if is_so}
 
 
 class Rulings:
@@ -100,8 +108,8 @@ class Rulings:
 def left_in_words(decision: Decision) -> str:
     """Why a thing is out of the sum: what, since when and until when, by whom, which act, which cause, which reason."""
     term = f" al {decision.until:%d/%m/%Y}" if decision.until else ""
-    cause = f", causa: {_CAUSES[decision.cause]}" if decision.cause else ""
-    return f"{_LEFT[decision.kind]} dal {decision.on:%d/%m/%Y}{term}{cause}{_by_whom(decision)}: esce dal calcolo con il suo peso."
+    said = _by_whom(decision, cause=_CAUSES[decision.cause] if decision.cause else "")
+    return f"{_LEFT[decision.kind]} dal {decision.on:%d/%m/%Y}{term}{said}: esce dal calcolo con il suo peso."
 
 
 def given_in_words(found: Ruling) -> str:
@@ -140,9 +148,9 @@ def _refused(
     return None, None
 
 
-def _by_whom(decision: Decision) -> str:
+def _by_whom(decision: Decision, *, cause: str = "") -> str:
     by = f" da {decision.by.strip()}" if decision.by.strip() else ""
-    return by + _named("atto", decision.act) + _named("motivo", decision.reason)
+    return by + _named("causa", cause) + _named("atto", decision.act) + _named("motivo", decision.reason)
 
 
 def _named(name: str, text: str) -> str:

@@ -70,15 +70,20 @@ def _since_export(book: Book, plan: Plan | None) -> list[Finding]:
     version, checksum = readme_value(book, VERSION_LABEL), readme_value(book, CHECKSUM_LABEL)
     place = Place(sheet=README_SHEET)
     findings = []
-    if version is not None and version != VERSION:
+    if version is not None and _is_later(version):
         said = f"Il quaderno è della versione {version}; questa è la {VERSION}: qualche colonna può restare fuori."
         findings.append(
             problems.warning("LET33", said, "Controlla i dati letti, o aggiorna il programma.", place, version)
         )
-    if plan is not None and checksum is not None and checksum != content_checksum(plan):
+    if plan is not None and checksum is not None and version == VERSION and checksum != content_checksum(plan):
         said = "Il contenuto è cambiato da quando il quaderno è stato esportato."
         findings.append(problems.note("LET19", said, "Se non l'hai compilato tu, chiedi chi l'ha cambiato.", place))
     return findings
+
+
+def _is_later(version: str) -> bool:
+    """An earlier version has fewer columns and is read whole; any other may have some this one does not know."""
+    return not version.isdecimal() or int(version) > int(VERSION)
 
 
 def _unknown(book: Book) -> Unreadable:

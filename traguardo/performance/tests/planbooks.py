@@ -35,6 +35,7 @@ HEADERS = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool) 
     ["Note", "Peso", "(altro) Peso", "=x"]
 )
 EXTRA = st.dictionaries(HEADERS, WORDS, max_size=3)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 DUES = st.sampled_from(
     ["", "31/12/2026", "Entro maggio 2026", "metà giugno 2026", "30/06/2026 (indicativa)", "trimestrale", "31/12/26"]
 )
@@ -111,7 +112,23 @@ def _measured(draw, plan):
     """The same plan with results, read in the light of its targets."""
     results = [_measurement(draw, one) for one in plan.indicators]
     steps = tuple(_with_outcome(draw, step, plan.reporting_date) for step in plan.steps)
-    return replace(plan, measurements=tuple(results), steps=steps)
+    return replace(plan, measurements=tuple(results), steps=steps, decisions=tuple(_decisions(draw, plan)))
+
+
+def _decisions(draw, plan):
+    """Sound decisions on what the plan has, of every kind."""
+    subjects = [("objective", one.code) for one in plan.objectives]
+    subjects += [("step", one.code) for one in plan.steps] + [("indicator", one.code) for one in plan.indicators]
+    for kind in draw(st.lists(st.sampled_from(list(p.DecisionKind)), max_size=3)):
+        subject_kind, subject = draw(st.sampled_from(subjects))
+        degree = draw(NUMBERS | st.just(Decimal("120.5")))
+        yield p.Decision(
+            subject_kind=subject_kind, subject=subject, kind=kind, on=draw(DAYS),
+            until=draw(st.sampled_from([None, date(2026, 12, 31)])),
+            degree=degree if kind in {p.DecisionKind.FORCING_GRANTED, p.DecisionKind.OVERRIDE} else draw(st.none() | st.just(degree)),
+            cause=draw(st.sampled_from(list(p.Cause))) if kind is p.DecisionKind.NOT_MEASURABLE else None,
+            reason=draw(WORDS) if kind is p.DecisionKind.OVERRIDE else draw(TEXT), act=draw(TEXT), by=draw(TEXT),
+        )  # fmt: skip
 
 
 def _objective(draw, code, order, units, nodes):
@@ -119,7 +136,7 @@ def _objective(draw, code, order, units, nodes):
         code=code, title=draw(WORDS), kind=draw(TEXT), units=draw(st.sampled_from([(), tuple(unit.code for unit in units)])),
         parent=draw(st.sampled_from(["", *(node.code for node in nodes)])), weight=draw(WEIGHTS), first_year=draw(YEARS),
         years=draw(st.sampled_from([(), (2026,), (2026, 2027)])), situation=draw(TEXT), benefits=draw(TEXT), report=draw(TEXT),
-        tags=draw(LABELS), printed_order=order, extra=draw(EXTRA),
+        tags=draw(LABELS), continues=draw(st.just("") | CODES), printed_order=order, extra=draw(EXTRA),
     )  # fmt: skip
 
 
@@ -152,6 +169,7 @@ def _indicator(draw, code, objective, units):
     )
     return p.Indicator(
         code=code, objective=objective, name=draw(WORDS), algorithm=algorithm, formula=draw(TEXT), direction=direction,
+        variable_units=draw(st.sampled_from(["", "ore: h; assistiti: n."])), continues=draw(st.just("") | CODES),
         baseline=baseline, targets=targets, weight=draw(WEIGHTS), rule=draw(st.sampled_from(["", "BANDS", "RATIO_UP"])),
         missing=draw(st.sampled_from(["", "ZERO"])), units=draw(st.sampled_from([(), (units[0].code,)])), note=draw(TEXT), extra=draw(EXTRA),
     )  # fmt: skip

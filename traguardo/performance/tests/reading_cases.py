@@ -1,16 +1,28 @@
-"""Turns a case written for a jurist into a plan of one objective, and its scores into the words of the case."""
+"""Turns a case written for a jurist into a small plan, and its scores into the words of the case."""
 
 import tomllib
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from traguardo.performance.domain.measurement_system import DEFAULT, read_system
 from traguardo.performance.domain.moments import read_moment
 from traguardo.performance.domain.numbers import points, read_number
 from traguardo.performance.domain.outcomes import read_outcome
-from traguardo.performance.domain.plan import Authority, Indicator, Measurement, Objective, Plan, Step
+from traguardo.performance.domain.plan import (
+    Authority,
+    Cause,
+    Decision,
+    DecisionKind,
+    Indicator,
+    Measurement,
+    Objective,
+    Plan,
+    Step,
+    StrategicNode,
+    Unit,
+)
 from traguardo.performance.domain.targets import read_baseline, read_direction, read_target
+from traguardo.performance.intake.layout.decisions import CAUSES, DECISIONS, SUBJECTS
 
 CASES = Path(__file__).parent / "cases"
 YEAR = 2024
@@ -29,10 +41,8 @@ def date_of(case):
 
 
 def plan_of(case):
-    indicators = [indicator_of(row) for row in case.get("indicatori", ())]
-    measurements = [
-        measurement_of(row, indicator) for row, indicator in zip(case.get("indicatori", ()), indicators, strict=True)
-    ]
+    rows = case.get("indicatori", ())
+    indicators = [indicator_of(row) for row in rows]
     return Plan(
         authority=Authority(code="ente", name="Ente di prova"),
         title="Piano di prova",
@@ -40,10 +50,54 @@ def plan_of(case):
         last_year=YEAR + 2,
         year=YEAR,
         reporting_date=date(YEAR, 12, 31),
-        objectives=(Objective(code="A", title="Obiettivo di prova", weight=Decimal(100)),),
+        units=tuple(Unit(code=code, name=code) for code in case.get("unità", ())),
+        nodes=tuple(node_of(row) for row in case.get("nodi", ())),
+        objectives=tuple(objective_of(row) for row in case.get("obiettivi", [{"codice": "A", "peso": "100"}])),
         steps=tuple(step_of(row) for row in case.get("fasi", ())),
         indicators=tuple(indicators),
-        measurements=tuple(measurements),
+        measurements=tuple(
+            measurement
+            for row, indicator in zip(rows, indicators, strict=True)
+            for measurement in measurements_of(row, indicator)
+        ),
+        decisions=tuple(decision_of(row) for row in case.get("provvedimenti", ())),
+    )
+
+
+def objective_of(row):
+    return Objective(
+        code=row["codice"],
+        title=row.get("titolo", "Obiettivo di prova"),
+        weight=decimal(row.get("peso")),
+        parent=row.get("nodo", ""),
+        units=tuple(row.get("unità", ())),
+    )
+
+
+def node_of(row):
+    return StrategicNode(
+        code=row["codice"],
+        title=row["codice"],
+        level=row.get("livello", "area"),
+        parent=row.get("sotto", ""),
+        weight=decimal(row.get("peso")),
+    )
+
+
+def decision_of(row):
+    """«oggetto» is «obiettivo A», «fase A.1» or «indicatore 1»; «che» one of the words of the workbook."""
+    kind, _, code = row["oggetto"].partition(" ")
+    return Decision(
+        subject_kind=next(value for value, word in SUBJECTS.items() if word == kind),
+        subject=code,
+        kind=DecisionKind(next(value for value, word in DECISIONS.items() if word == row["che"])),
+        on=read_moment(row["dal"]).day,
+        until=read_moment(row["al"]).day if "al" in row else None,
+        degree=decimal(row.get("grado")),
+        cause=Cause(next(value for value, word in CAUSES.items() if word == row["causa"])) if "causa" in row else None,
+        reason=row.get("motivo", ""),
+        act=row.get("atto", ""),
+        by=row.get("da", ""),
     )
 
 
@@ -53,7 +107,8 @@ def indicator_of(row):
     targets = [read_target(each, year=YEAR, direction=direction, baseline=baseline.value) for each in printed]
     return Indicator(
         code=row["codice"],
-        objective="A",
+        objective=row.get("obiettivo", "A"),
+        parent=row.get("parte_di", ""),
         name=row["codice"],
         direction=direction,
         baseline=baseline,
@@ -65,11 +120,22 @@ def indicator_of(row):
     )
 
 
-def measurement_of(row, indicator):
-    outcome = read_outcome(row["risultato"], target=indicator.targets[0], reporting_date=date(YEAR, 12, 31))
-    on = read_moment(row.get("rilevato_il", "31/12/2024")).day
+def measurements_of(row, indicator):
+    """The result of the row, when it has one, and those of the years before («2022» = «40»)."""
+    found = [measured(row, indicator, text, f"31/12/{year}") for year, text in row.get("anni_prima", {}).items()]
+    if "risultato" in row:
+        found.append(measured(row, indicator, row["risultato"], row.get("rilevato_il", "31/12/2024")))
+    return found
+
+
+def measured(row, indicator, text, on):
+    outcome = read_outcome(text, target=indicator.targets[0], reporting_date=date(YEAR, 12, 31))
     return Measurement(
-        subject=row["codice"], on=on, outcome=outcome, by=row.get("valutatore", ""), note=row.get("motivo", "")
+        subject=row["codice"],
+        on=read_moment(on).day,
+        outcome=outcome,
+        by=row.get("valutatore", ""),
+        note=row.get("motivo", ""),
     )
 
 
@@ -78,7 +144,7 @@ def step_of(row):
     outcome = read_outcome(row["risultato"], due=due, reporting_date=date(YEAR, 12, 31))
     return Step(
         code=row["codice"],
-        objective="A",
+        objective=row.get("obiettivo", "A"),
         description="",
         due_printed=row["scadenza"],
         due=due,
@@ -92,14 +158,12 @@ def decimal(text):
 
 
 def find(scores, name):
-    """The score a case names: «piano», «obiettivo», or the code of a step or an indicator."""
+    """The score a case names: «piano», «obiettivo» (the only one), or the code of anything in the plan."""
     if name == "piano":
         return scores.whole
-    return (
-        scores.find("objective", "A")
-        if name == "obiettivo"
-        else scores.find("indicator", name) or scores.find("step", name)
-    )
+    kinds = ("objective",) if name == "obiettivo" else ("indicator", "step", "objective", "node", "unit")
+    code = "A" if name == "obiettivo" else name
+    return next(score for kind in kinds if (score := scores.find(kind, code)) is not None)
 
 
 def shown(value):

@@ -3,10 +3,10 @@
 import pytest
 
 from traguardo.performance.domain.numbers import points
-from traguardo.performance.domain.scoring import refusals, score_plan
+from traguardo.performance.domain.scoring import STATE_WORDS, refusals, score_plan
 from traguardo.performance.tests.reading_cases import cases, date_of, find, plan_of, shown, system_of
 
-FILES = ("scoring.toml", "scoring_rules.toml")
+FILES = ("scoring.toml", "scoring_rules.toml", "decisions.toml", "missing.toml")
 CASES = [pytest.param(case, id=f"{case.get('numero', '')} {case['titolo']}") for name in FILES for case in cases(name)]
 
 
@@ -26,6 +26,10 @@ def test_case(case):
     for name, weight in case.get("pesi_anno", {}).items():
         found = find(scores, name).year_weight
         assert ("nessuno" if found is None else points(found)) == weight
+    for name, words in case.get("stati", {}).items():
+        assert STATE_WORDS[find(scores, name).state] == words
+    for name, degree in case.get("calcolati", {}).items():
+        assert shown(find(scores, name).computed) == degree
     assert "copertura" not in case or shown(scores.coverage) == case["copertura"]
     refused = {
         refusal.indicator: refusal.proposed.value if refusal.proposed else "" for refusal in refusals(plan, system)

@@ -83,9 +83,18 @@ def test_a_workbook_of_a_later_version_is_told(folder):
     write_plan(handmade.full(), path)
     readme = path / "leggimi.csv"
     readme.write_text(
-        readme.read_text("utf-8-sig").replace("Versione del formato;1", "Versione del formato;9"), "utf-8"
+        readme.read_text("utf-8-sig").replace("Versione del formato;2", "Versione del formato;9"), "utf-8"
     )
     assert [finding.value for finding in read_plan(path).findings if finding.code == "LET33"] == ["9"]
+
+
+def test_a_workbook_of_an_earlier_version_is_read_without_a_word(folder):
+    path = folder / "passato"
+    write_plan(handmade.full(), path)
+    readme = path / "leggimi.csv"
+    old = readme.read_text("utf-8-sig").replace("Versione del formato;2", "Versione del formato;1")
+    readme.write_text(old.replace(content_checksum(handmade.full()), "0" * 64), "utf-8")
+    assert [finding for finding in read_plan(path).findings if finding.code in {"LET19", "LET33"}] == []
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd|x", "@SUM(A1)", "'=x", "\tx", "''@"])

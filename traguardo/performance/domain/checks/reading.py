@@ -48,6 +48,7 @@ CELLS = (
     card("LET31", ERROR, "Codice cambiato dal foglio di calcolo", "Il foglio di calcolo trasforma 7.1 in una data o in un numero.", "Imposta la colonna come testo e riscrivi il codice.", "7.10 diventato 7.1."),
     card("LET32", ERROR, "Variabile scritta male", "Le variabili servono alla formula e si scrivono nome=valore.", "Scrivi, per esempio: ore=930; assistiti=20.", "«930 ore»."),
     card("LET33", WARNING, "Quaderno di un'altra versione", "Il file è stato scritto da un'altra versione del programma: qualche colonna può restare fuori.", "Controlla i dati letti, o aggiorna il programma.", "File esportato l'anno scorso."),
+    card("LET34", ERROR, "Provvedimento a cui manca qualcosa", "Una correzione senza motivo, una forzatura senza grado o un «non misurabile» senza causa non valgono.", "Scrivi ciò che manca.", "Correzione manuale senza motivo."),
 )  # fmt: skip
 
 MAPPINGS = (

@@ -172,7 +172,7 @@ def _progress(parts: Sequence[Part]) -> Fraction | None:
 def _nothing_due(parts: Sequence[Part], of: str, remark: str, measures: _Measures) -> Rolled:
     of_year = [part.score.state for part in parts if part.score.state is not State.OTHER_YEAR]
     if of_year and LEFT_THE_SUM.issuperset(of_year):
-        why = f"Tutto ciò che conteneva è uscito dal calcolo: esce con il suo peso.{remark}"
+        why = f"Tutto ciò che conteneva è uscito dal calcolo: esce con il suo peso.{_left(parts)}"
         return Rolled(state=min(of_year, key=_FIRST.index), why=why)
     waiting = any(part.score.state in {State.NOT_DUE, State.IN_PROGRESS} for part in parts)
     if waiting:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.plan import Authority, Plan
-from traguardo.performance.intake.assembly import measures, printed, tree
+from traguardo.performance.intake.assembly import decided, measures, printed, tree
 from traguardo.performance.intake.assembly.frame import Head, read_head
 from traguardo.performance.intake.assembly.references import check_references
 from traguardo.performance.intake.assembly.row import Row
@@ -56,6 +56,7 @@ def _plan(rows: Mapping[str, list[Row]], head: Head, records: RecordSet) -> Plan
         indicators=indicators,
         links=tuple(map(tree.link, rows["links"])),
         measurements=tuple(measures.measurement(row, head, by_indicator, by_step) for row in rows["measurements"]),
+        decisions=tuple(map(decided.decision, rows["decisions"])),
         restatements=tuple(map(printed.restatement, rows["restatements"])),
         figures=tuple(map(printed.figure, rows["figures"])),
         changes=tuple(map(printed.change, rows["changes"])),

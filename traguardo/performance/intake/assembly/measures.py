@@ -25,6 +25,7 @@ def indicator(row: Row, head: Head) -> Indicator:
         parent=row.code("parent"),
         algorithm=row.text("algorithm"),
         formula=row.text("formula"),
+        variable_units=row.text("variable_units"),
         unit_of_measure=row.text("unit_of_measure"),
         direction=direction,
         source=row.text("source"),
@@ -41,6 +42,7 @@ def indicator(row: Row, head: Head) -> Indicator:
         printed_deviation=row.text("printed_deviation"),
         note=row.text("note"),
         tags=row.items("tags"),
+        continues=row.code("continues"),
         extra=row.extra(),
         place=row.record.place,
     )

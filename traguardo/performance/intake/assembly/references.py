@@ -138,11 +138,23 @@ def _links(plan: Plan) -> Iterator[_Reference]:
         yield _Reference(
             place=one.place, attribute="subject", code=one.subject, known=measurable, what="un indicatore o una fase"
         )
+    yield from _decided(plan)
     restatable = measurable | _codes(plan.nodes)
     for again in plan.restatements:
         yield _Reference(
             place=again.place, attribute="subject", code=again.subject, known=restatable, what="una cosa", grave=False
         )
+
+
+def _decided(plan: Plan) -> Iterator[_Reference]:
+    kinds = {
+        "objective": (_codes(plan.objectives), "un obiettivo"),
+        "step": (_codes(plan.steps), "una fase"),
+        "indicator": (_codes(plan.indicators), "un indicatore"),
+    }
+    for one in plan.decisions:
+        known, what = kinds.get(one.subject_kind, (frozenset({one.subject}), ""))
+        yield _Reference(place=one.place, attribute="subject", code=one.subject, known=known, what=what)
 
 
 def _codes(records: Iterable[Coded]) -> frozenset[str]:

@@ -64,6 +64,7 @@ def objective(row: Row, order: int) -> Objective:
         declared_outcome=row.text("declared_outcome"),
         report=row.text("report"),
         tags=row.items("tags"),
+        continues=row.code("continues"),
         printed_order=order,
         extra=row.extra(),
         place=row.record.place,

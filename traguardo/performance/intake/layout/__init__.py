@@ -1,5 +1,6 @@
 """The canonical plan workbook: one description of its sheets for reading, writing, the template and the docs."""
 
+from traguardo.performance.intake.layout.decisions import DECIDED
 from traguardo.performance.intake.layout.fields import OTHER, SEPARATOR, YEAR_AT_END, Field, Kind, Table, Yearly, plain
 from traguardo.performance.intake.layout.frame import AUTHORITY, LINKS, PROGRAMMES, STRATEGIC, UNITS
 from traguardo.performance.intake.layout.indicators import INDICATORS, MEASUREMENTS
@@ -32,6 +33,7 @@ TABLES: tuple[Table, ...] = (
     INDICATORS,
     LINKS,
     MEASUREMENTS,
+    DECIDED,
     RESTATEMENTS,
     FIGURES,
     CHANGES,

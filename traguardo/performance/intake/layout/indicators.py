@@ -37,6 +37,7 @@ INDICATORS = Table(
         Field(name="name", header="Indicatore", note="Nome dell'indicatore.", example="Ore di assistenza domiciliare per assistito", aliases=("Nome", "Denominazione"), required=True),
         Field(name="algorithm", header="Modo di calcolo", note="La formula, in parole.", example="Ore erogate / assistiti", aliases=("Algoritmo", "Formula in parole")),
         Field(name="formula", header="Formula", note="Formula che il programma calcola: ore / assistiti.", example="ore / assistiti"),
+        Field(name="variable_units", header="Unità delle variabili", note="Unità di misura di ogni variabile della formula: ore: h; assistiti: n.", example="ore: h; assistiti: n."),
         Field(name="unit_of_measure", header="Unità di misura", note="Ore, giorni, %, numero, euro…", example="ore", aliases=("UM",)),
         Field(name="direction", header="Verso", note="Che cosa è meglio.", example="in aumento", kind=Kind.CHOICE, choices=DIRECTIONS, aliases=("Direzione",)),
         Field(name="source", header="Fonte", note="Da dove viene il dato.", example="Cartella sociale", aliases=("Fonte del dato",)),
@@ -53,6 +54,7 @@ INDICATORS = Table(
         Field(name="printed_deviation", header="Scostamento stampato", note="Scostamento come scritto nella relazione.", aliases=("Scostamento",)),
         Field(name="note", header="Note", note="Annotazioni.", aliases=("Nota", "Annotazioni")),
         Field(name="tags", header="Etichette", note="Parole per raggruppare, separate da punto e virgola.", kind=Kind.LIST, aliases=("Tag",)),
+        Field(name="continues", header="Continua", note="Codice che aveva in un anno prima, se era un altro.", kind=Kind.CODE, aliases=("Codice precedente",)),
     ),
 )  # fmt: skip
 

@@ -30,6 +30,7 @@ OBJECTIVES = Table(
         Field(name="declared_outcome", header="Esito dichiarato", note="Esito scritto nella relazione.", aliases=("Esito",)),
         Field(name="report", header="Relazione", note="Testo della relazione sui risultati.", aliases=("Rendicontazione",)),
         Field(name="tags", header="Etichette", note="Parole per raggruppare, separate da punto e virgola.", kind=Kind.LIST, aliases=("Tag",)),
+        Field(name="continues", header="Continua", note="Codice che aveva in un anno prima, se era un altro.", kind=Kind.CODE, aliases=("Codice precedente",)),
     ),
 )  # fmt: skip
 

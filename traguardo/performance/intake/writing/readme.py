@@ -5,7 +5,7 @@ from traguardo.performance.intake.layout import README_SHEET, TABLES
 from traguardo.performance.intake.records import Book
 from traguardo.performance.intake.writing.sheets import content_checksum
 
-VERSION = "1"
+VERSION = "2"
 VERSION_LABEL = "Versione del formato"
 CHECKSUM_LABEL = "Impronta del contenuto (SHA-256)"
 HOW_TO = (

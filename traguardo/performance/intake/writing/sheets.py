@@ -75,6 +75,7 @@ def _records(plan: Plan) -> dict[str, Sequence[Any]]:
         "indicators": plan.indicators,
         "links": plan.links,
         "measurements": plan.measurements,
+        "decisions": plan.decisions,
         "restatements": plan.restatements,
         "figures": plan.figures,
         "changes": plan.changes,
