@@ -34,9 +34,18 @@ YEAR = (
     ),
     ("Misura", (Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),)),
     (
+        "Misura",
+        (
+            Entry(label="Che cosa devo", view="performance:owed", permission="performance.enter"),
+            Entry(label="Periodi", view="performance:periods", permission="performance.read"),
+        ),
+    ),
+    (
         "Valuta",
         (
             Entry(label="Punteggi", view="performance:scores", permission="performance.read"),
+            Entry(label="Previsione", view="performance:forecast", permission="performance.read"),
+            Entry(label="Storia", view="performance:story_list", permission="performance.read"),
             Entry(label="Provvedimenti", view="performance:decisions", permission="performance.read"),
         ),
     ),
@@ -106,8 +115,9 @@ def navigation(request: HttpRequest | MemberRequest) -> list[Section]:
 
 
 def pages(held: Standing, entries: tuple[Entry, ...], path: str) -> tuple[Section, ...]:
-    """The pages among `entries` that the role opens; the one whose address begins the path is current."""
+    """The pages among `entries` that the role opens; the one whose address begins the most of the path is current."""
     addresses = [
         (entry.label, reverse(entry.view, args=[held.authority])) for entry in entries if may(held, entry.permission)
     ]
-    return tuple(Section(label=label, url=url, current=path.startswith(url)) for label, url in addresses)
+    nearest = max((url for _, url in addresses if path.startswith(url)), key=len, default="")
+    return tuple(Section(label=label, url=url, current=url == nearest) for label, url in addresses)

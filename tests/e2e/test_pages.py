@@ -70,6 +70,9 @@ PAGES = {
     "performance:ask_forcing": (PERSON, "/lirone/piano/indicatori/2.1/vita/chiedi-forzatura/"),
     "performance:decisions": (PERSON, "/lirone/valuta/provvedimenti/"),
     "performance:scores": (PERSON, "/lirone/punteggi/"),
+    "performance:forecast": (PERSON, "/lirone/punteggi/previsione/?al=2024-06-30"),
+    "performance:story_list": (PERSON, "/lirone/punteggi/storia/"),
+    "performance:story": (PERSON, "/lirone/punteggi/storia/2.1/"),
     "performance:editions": (PERSON, "/lirone/piani/"),
     "performance:compare": (PERSON, "/lirone/piani/confronto/?da={version}-v1&a={version}-v2"),
     "performance:upload": (PERSON, "/lirone/importa/"),
@@ -77,6 +80,11 @@ PAGES = {
 }
 ALSO = {
     "a plan as a list": (PERSON, "/lirone/piano/?vista=elenco"),
+    "scores by objective": (PERSON, "/lirone/punteggi/?taglio=obiettivi"),
+    "scores by strategy": (PERSON, "/lirone/punteggi/?taglio=strategia"),
+    "scores by unit": (PERSON, "/lirone/punteggi/?taglio=unita"),
+    "scores by tag": (PERSON, "/lirone/punteggi/?taglio=etichette"),
+    "a forecast of a year that is over": (PERSON, "/lirone/punteggi/previsione/"),
     "a search that finds nothing": (PERSON, "/lirone/piano/?cerca=zzz"),
     "an old version": (PERSON, "/lirone/oggi/?anno=2024&versione=1"),
     "checks of a kind": (PERSON, "/lirone/controlli/?gravita=warning"),
@@ -97,6 +105,7 @@ FILES = {
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
     "performance:evidence_csv": "/lirone/misura/prove.csv",
     "performance:download_evidence": "/lirone/prove/{proof}/scarica/",
+    "performance:scores_workbook": "/lirone/punteggi/quaderno.xlsx",
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }

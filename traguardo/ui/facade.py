@@ -1,6 +1,6 @@
 """What the contexts above use of the screens' toolbox."""
 
-from traguardo.ui.charts import Bar, Heat, Point
+from traguardo.ui.charts import Bar, Course, Heat, Passage, Point, Spot, Standings
 from traguardo.ui.exports import csv_download
 from traguardo.ui.links import fragment_id, with_query
 from traguardo.ui.navigation import Mark, Masthead, Section
@@ -12,11 +12,15 @@ __all__ = [
     "STATES",
     "Bar",
     "Column",
+    "Course",
     "Heat",
     "Mark",
     "Masthead",
+    "Passage",
     "Point",
     "Section",
+    "Spot",
+    "Standings",
     "State",
     "Table",
     "arrange",

@@ -1,6 +1,7 @@
 """Screens of the performance cycle: a request, one query or one act, one template."""
 
 from traguardo.performance.views.checks import findings
+from traguardo.performance.views.cuts import scores, scores_workbook
 from traguardo.performance.views.decisions import answer_forcing, ask_forcing, decide, life_of
 from traguardo.performance.views.downloads import source_file, template, workbook
 from traguardo.performance.views.evidence import (
@@ -23,7 +24,7 @@ from traguardo.performance.views.living import (
 )
 from traguardo.performance.views.measuring import measure_indicator, measure_step
 from traguardo.performance.views.opening import copy_plan_to_year, new_empty_plan, new_plan
-from traguardo.performance.views.overview import scores, today
+from traguardo.performance.views.overview import today
 from traguardo.performance.views.owing import delegations, hand, owed, take_back
 from traguardo.performance.views.periods import (
     change_period,
@@ -38,6 +39,8 @@ from traguardo.performance.views.periods import (
 from traguardo.performance.views.planning import objective, plan_tree
 from traguardo.performance.views.proofs import evidence_csv, evidence_list
 from traguardo.performance.views.registers import decisions, decisions_csv
+from traguardo.performance.views.story import story, story_list
+from traguardo.performance.views.trends import forecasts
 from traguardo.performance.views.versions import compare, compare_csv, editions
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "evidence_list",
     "evidence_picture",
     "findings",
+    "forecasts",
     "hand",
     "indicator",
     "life_of",
@@ -83,9 +87,12 @@ __all__ = [
     "reopen_period",
     "reopen_version",
     "scores",
+    "scores_workbook",
     "show_evidence",
     "source_file",
     "step",
+    "story",
+    "story_list",
     "take_back",
     "template",
     "today",

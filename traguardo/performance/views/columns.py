@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import QueryDict
 
-from traguardo.performance.queries.dashboard import Line
 from traguardo.performance.queries.sheets import Item
 from traguardo.performance.queries.tasks import Task
 from traguardo.performance.queries.tree import Row
@@ -64,19 +63,3 @@ def items_table(rows: Sequence[Item], desk: Desk, query: QueryDict, *, kind: str
     )
     name, caption = ITEMS[kind]
     return arrange(rows, columns, query, name=name, caption=caption, searchable=False)
-
-
-def lines_table(rows: Sequence[Line], desk: Desk, query: QueryDict, *, name: str, caption: str) -> Table:
-    """Scores beside their pace."""
-    weighted = any(row.weight is not None for row in rows)
-    weight = Column(key="weight", label="Peso nell'anno", unit="%", kind="number", decimals=2)
-    columns = (
-        Column(key="code", label="Codice", head=True, url=lambda row: desk.link(row.kind, row.code)),
-        Column(key="title", label="Titolo"),
-        *((weight,) if weighted else ()),
-        Column(key="score", label="Punteggio", unit="su 100", kind="number", decimals=2),
-        Column(key="coverage", label="Con risultato", kind="percent"),
-        Column(key="pace", label="Dovuto", kind="percent"),
-        Column(key="standing", label="Stato", kind="state"),
-    )
-    return arrange(rows, columns, query, name=name, caption=caption, per_page=PAGE)

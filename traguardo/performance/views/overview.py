@@ -1,4 +1,4 @@
-"""Two ways to look at the year: the day's page, and all the scores with how they were computed."""
+"""The day's page, and lines as the rows of a chart."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,11 +7,10 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
-from traguardo.performance.domain.scoring import STATE_WORDS, Score
-from traguardo.performance.queries.dashboard import Line, dashboard, line
-from traguardo.performance.queries.tree import LOOSE
-from traguardo.performance.views.columns import lines_table, tasks_table
+from traguardo.performance.queries.dashboard import Line, dashboard
+from traguardo.performance.views.columns import tasks_table
 from traguardo.performance.views.desk import Desk, on_plan
+from traguardo.performance.views.owing import notice
 from traguardo.performance.views.words import of_year, points
 from traguardo.ui.facade import Bar, page
 from traguardo.ui.formats import it_number
@@ -34,6 +33,7 @@ def today(request: MemberRequest, desk: Desk) -> HttpResponse:
         "desk": desk,
         "seen": seen,
         "answer": of_year(desk.board.score),
+        "owed": notice(request, desk),
         "late": late,
         "objectives": bars(lowest(seen.objectives)),
         "units": bars(lowest(seen.units), coded=False),
@@ -45,50 +45,6 @@ def today(request: MemberRequest, desk: Desk) -> HttpResponse:
         "may_measure": request.may("performance.measure"),
     }
     return page(request, "performance/today.html", context, part="late")
-
-
-@require_safe
-@member("performance.read")
-@on_plan
-def scores(request: MemberRequest, desk: Desk) -> HttpResponse:
-    """Every score of the plan at a day, each with its derivation."""
-    scored = desk.board.score
-    context = {
-        "desk": desk,
-        "answer": of_year(scored),
-        "whole": scored.whole,
-        "standing": line(scored.whole, desk.board.system).standing,
-        "tables": (
-            lines_table(
-                [line(each, desk.board.system) for each in scored.objectives],
-                desk,
-                request.GET,
-                name="obiettivi",
-                caption="Obiettivi",
-            ),
-            lines_table(
-                [line(each, desk.board.system) for each in scored.nodes],
-                desk,
-                request.GET,
-                name="strategia",
-                caption="Strategia",
-            ),
-            lines_table(
-                [line(each, desk.board.system) for each in scored.units],
-                desk,
-                request.GET,
-                name="unita",
-                caption="Unità",
-            ),
-        ),
-        "derivations": (
-            ("Obiettivi", derived(scored.objectives)),
-            ("Strategia", derived(scored.nodes)),
-            ("Unità", derived(scored.units)),
-        ),
-        "loose": LOOSE,
-    }
-    return page(request, "performance/scores.html", context)
 
 
 def lowest(lines: Sequence[Line]) -> Sequence[Line]:
@@ -120,11 +76,3 @@ def earned(line: Line) -> str:
         return "non valutabile"
     due = f" su {it_number(line.pace, 1)}" if line.pace is not None else ""
     return f"{it_number(line.progress, 1)}{due}"
-
-
-def derived(found: Iterable[Score]) -> list[tuple[str, str, str]]:
-    """Name, state and derivation of each score."""
-    return [
-        (each.title if each.title == each.code else f"{each.code} {each.title}", STATE_WORDS[each.state], each.why)
-        for each in found
-    ]

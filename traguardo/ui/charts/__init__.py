@@ -6,6 +6,23 @@ and a description; the page that shows one puts the table behind it (`ui.figure`
 
 from traguardo.ui.charts.bars import Bar, bar, bars
 from traguardo.ui.charts.heat import Heat, heat_map
+from traguardo.ui.charts.projection import Course, Passage, projection
+from traguardo.ui.charts.standings import Spot, Standings, standings_map
 from traguardo.ui.charts.trend import Point, sparkline, trend
 
-__all__ = ["Bar", "Heat", "Point", "bar", "bars", "heat_map", "sparkline", "trend"]
+__all__ = [
+    "Bar",
+    "Course",
+    "Heat",
+    "Passage",
+    "Point",
+    "Spot",
+    "Standings",
+    "bar",
+    "bars",
+    "heat_map",
+    "projection",
+    "sparkline",
+    "standings_map",
+    "trend",
+]

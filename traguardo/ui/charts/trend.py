@@ -12,15 +12,17 @@ from traguardo.ui.charts.drawing import Number, drawing, joined, length, percent
 from traguardo.ui.formats import ABSENT, it_number
 
 TOP, PLOT, FOOT = 40, 150, 28
+CROWDED = 6
 NOTHING = mark_safe("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point of a trend: None leaves a gap, never a zero."""
+    """A point of a trend: None leaves a gap, never a zero. `goal`: what was expected then, where it changes with time."""
 
     label: str
     value: Number | None
+    goal: Number | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,13 @@ class _Scale:
 
 
 def trend(
-    points: Sequence[Point], *, title: str, unit: str = "", goal: Number | None = None, description: str = ""
+    points: Sequence[Point],
+    *,
+    title: str,
+    unit: str = "",
+    goal: Number | None = None,
+    goal_words: str = "Tratteggio: valore atteso",
+    description: str = "",
 ) -> SafeString:
     """A line with its points, their values, the labels of the periods, and the goal as a dashed line."""
     scale = _scale(points, goal)
@@ -47,10 +55,17 @@ def trend(
         '<svg x="0" y="{}" width="100%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg>',
         TOP,
         PLOT,
-        _goal_line(scale, goal),
+        joined([_goal_line(scale, goal), *(_line(scale, run, "goal") for run in _runs(_goals(points)))]),
         joined(_line(scale, run) for run in _runs(points)),
     )
-    body = joined([_base(), plot, _goal_words(scale, goal, unit), *_marks(points, scale)])
+    body = joined(
+        [
+            _base(),
+            plot,
+            _goal_words(points, goal, f"Valore atteso {it_number(goal)} {unit}" if goal is not None else goal_words),
+            *_marks(points, scale),
+        ]
+    )
     words = description or _in_words(points, goal, unit)
     return drawing(kind="trend", height=TOP + PLOT + FOOT, title=title, description=words, body=body)
 
@@ -70,7 +85,7 @@ def sparkline(values: Sequence[Number | None], *, title: str) -> SafeString:
 
 def _scale(points: Sequence[Point], goal: Number | None) -> _Scale:
     known = [Fraction(point.value) for point in points if point.value is not None]
-    known += [Fraction(goal)] if goal is not None else []
+    known += [Fraction(each) for each in (goal, *(point.goal for point in points)) if each is not None]
     low, high = (min(known), max(known)) if known else (Fraction(0), Fraction(1))
     low = min(low, Fraction(0)) if low < high / 2 else low
     room = (high - low) / 8
@@ -86,10 +101,18 @@ def _runs(points: Sequence[Point]) -> list[list[tuple[int, Number]]]:
     return runs
 
 
-def _line(scale: _Scale, run: Sequence[tuple[int, Number]]) -> SafeString:
-    places = " ".join(f"{length(scale.x(position))},{length(scale.y(value))}" for position, value in run)
+def _goals(points: Sequence[Point]) -> list[Point]:
+    return [Point(label="", value=point.goal) for point in points]
+
+
+def _line(scale: _Scale, run: Sequence[tuple[int, Number]], look: str = "line") -> SafeString:
+    """A stretch; one of a single point is a short dash, so that it is seen."""
+    ends = [(scale.x(position), value) for position, value in run]
+    if len(ends) == 1:
+        ends = [(ends[0][0] - 3, ends[0][1]), (ends[0][0] + 3, ends[0][1])]
+    places = " ".join(f"{length(x)},{length(scale.y(value))}" for x, value in ends)
     return format_html(
-        '<polyline class="tg-chart__line" points="{}" fill="none" vector-effect="non-scaling-stroke"/>', places
+        '<polyline class="tg-chart__{}" points="{}" fill="none" vector-effect="non-scaling-stroke"/>', look, places
     )
 
 
@@ -117,8 +140,10 @@ def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
     if point.value is None:
         return joined([label, _absent(x, anchor)])
     y = length(TOP + scale.y(point.value) * PLOT / 100 - 10)
+    crowded = scale.size > CROWDED and 0 < position < scale.size - 1
     figure = format_html(
-        '<text class="tg-chart__figure" x="{}%" y="{}" text-anchor="{}">{}</text>',
+        '<text class="tg-chart__figure{}" x="{}%" y="{}" text-anchor="{}">{}</text>',
+        " tg-wide-only" if crowded else "",
         x,
         y,
         anchor,
@@ -147,14 +172,16 @@ def _goal_line(scale: _Scale, goal: Number | None) -> SafeString:
     )
 
 
-def _goal_words(scale: _Scale, goal: Number | None, unit: str) -> SafeString:
-    if goal is None:
+def _goal_words(points: Sequence[Point], goal: Number | None, words: str) -> SafeString:
+    if goal is None and all(point.goal is None for point in points):
         return NOTHING
-    return format_html(
-        '<text class="tg-chart__goalword" x="0" y="14">Valore atteso {} {}</text>', it_number(goal), unit
-    )
+    return format_html('<text class="tg-chart__goalword" x="0" y="14">{}</text>', words)
 
 
 def _in_words(points: Sequence[Point], goal: Number | None, unit: str) -> str:
-    said = "; ".join(f"{point.label}: {it_number(point.value)} {unit}".rstrip() for point in points)
+    said = "; ".join(f"{point.label}: {it_number(point.value)} {unit}".rstrip() + _expected(point) for point in points)
     return f"{said}. Valore atteso: {it_number(goal)} {unit}".rstrip() if goal is not None else said
+
+
+def _expected(point: Point) -> str:
+    return f", atteso {it_number(point.goal)}" if point.goal is not None else ""

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from traguardo.performance.domain.measurement_system import MeasurementSystem, default_system
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import PlanScore
 from traguardo.performance.intake.layout import TABLES
@@ -30,9 +31,9 @@ def write_template(path: Path, *, year: int) -> None:
     _write(sheets, readme_rows(None), path)
 
 
-def write_results(plan: Plan, score: PlanScore, path: Path) -> None:
-    """The scores of the plan, level by level, each with its derivation; formats as in `write_plan`."""
-    _write(result_sheets(score), results_readme(plan, score), path)
+def write_results(plan: Plan, score: PlanScore, path: Path, *, system: MeasurementSystem | None = None) -> None:
+    """The scores of the plan, level by level and cut by unit and by tag, each with its derivation; formats as in `write_plan`."""
+    _write(result_sheets(plan, score, system or default_system()), results_readme(plan, score), path)
 
 
 def _write(sheets: Sequence[Filled], readme: Sequence[tuple[str, str]], path: Path) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from traguardo.kernel.ratio import rounded
+from traguardo.performance.domain.cuts import Slice, by_tag, by_unit
+from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score
 from traguardo.performance.intake.assembly.cells import day_text
@@ -22,19 +25,34 @@ FIELDS = (
     Field(name="rule", header="Regola", note="Regola di punteggio applicata."),
     Field(name="why", header="Perché", note="Come si arriva al punteggio."),
 )  # fmt: skip
+PARTS = (
+    Field(name="slice", header="Taglio", note="Codice dell'unità, o etichetta.", kind=Kind.CODE),
+    Field(name="slice_title", header="Che cosa raccoglie", note="Nome dell'unità, o etichetta."),
+    Field(name="code", header="Codice", note="Codice dell'obiettivo o dell'indicatore.", kind=Kind.CODE),
+    Field(name="title", header="Titolo", note="Titolo, o nome dell'indicatore."),
+    Field(name="share", header="Quota %", note="Quanta parte è di questo taglio.", kind=Kind.PERCENT),
+    Field(name="weight", header="Peso sul totale %", note="Quota per peso nell'anno: per unità, la somma è il totale.", kind=Kind.PERCENT),
+    Field(name="degree", header="Punteggio", note="Punteggio della cosa. Vuoto: non calcolabile.", kind=Kind.NUMBER),
+)  # fmt: skip
 
 
-def result_sheets(score: PlanScore) -> tuple[Filled, ...]:
-    """A sheet for each level of the plan, from the whole to the indicators."""
+def result_sheets(plan: Plan, score: PlanScore, system: MeasurementSystem) -> tuple[Filled, ...]:
+    """A sheet for each level of the plan, from the whole to the indicators, then by unit and by tag with their parts."""
+    units, tags = by_unit(plan, score, system), by_tag(plan, score, system)
     levels: tuple[tuple[str, Sequence[Score]], ...] = (
         ("Punteggio del piano", (score.whole,)),
         ("Punteggi albero", score.nodes),
         ("Punteggi obiettivi", score.objectives),
         ("Punteggi fasi", score.steps),
         ("Punteggi indicatori", score.indicators),
-        ("Punteggi unità", score.units),
+        ("Punteggi unità", [each.score for each in units]),
+        ("Punteggi etichette", [each.score for each in tags]),
     )
-    return tuple(_sheet(title, scores) for title, scores in levels if scores)
+    parts = (("Unità e obiettivi", units), ("Etichette e obiettivi", tags))
+    return (
+        *(_sheet(title, scores) for title, scores in levels if scores),
+        *(_filled(title, PARTS, _parts(slices)) for title, slices in parts if slices),
+    )
 
 
 def results_readme(plan: Plan, score: PlanScore) -> list[tuple[str, str]]:
@@ -49,8 +67,26 @@ def results_readme(plan: Plan, score: PlanScore) -> list[tuple[str, str]]:
 
 
 def _sheet(title: str, scores: Iterable[Score]) -> Filled:
-    columns = tuple(Column(entry.header, entry) for entry in FIELDS)
-    return Filled(Table(name=title, title=title, note="", fields=FIELDS), columns, tuple(map(_row, scores)))
+    return _filled(title, FIELDS, map(_row, scores))
+
+
+def _filled(title: str, fields: tuple[Field, ...], rows: Iterable[tuple[Out, ...]]) -> Filled:
+    columns = tuple(Column(entry.header, entry) for entry in fields)
+    return Filled(Table(name=title, title=title, note="", fields=fields), columns, tuple(rows))
+
+
+def _parts(slices: Iterable[Slice]) -> Iterable[tuple[Out, ...]]:
+    for each in slices:
+        for part in each.parts:
+            yield (
+                each.score.code,
+                each.score.title,
+                part.score.code,
+                part.score.title,
+                plain_number(rounded(part.share, 4)),
+                None if part.weight is None else plain_number(rounded(part.weight, 4)),
+                _number(part.score.degree),
+            )
 
 
 def _row(score: Score) -> tuple[Out, ...]:
