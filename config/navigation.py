@@ -32,12 +32,12 @@ YEAR = (
             Entry(label="Versioni", view="performance:editions", permission="performance.read"),
         ),
     ),
-    ("Misura", (Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),)),
     (
         "Misura",
         (
             Entry(label="Che cosa devo", view="performance:owed", permission="performance.enter"),
             Entry(label="Periodi", view="performance:periods", permission="performance.read"),
+            Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),
         ),
     ),
     (

@@ -1,9 +1,20 @@
 """Screens of the performance cycle: a request, one query or one act, one template."""
 
 from traguardo.performance.views.checks import findings
+from traguardo.performance.views.confirming import confirm_entry
 from traguardo.performance.views.cuts import scores, scores_workbook
 from traguardo.performance.views.decisions import answer_forcing, ask_forcing, decide, life_of
 from traguardo.performance.views.downloads import source_file, template, workbook
+from traguardo.performance.views.editor import (
+    create_row,
+    edit_history,
+    edit_links,
+    edit_plan,
+    edit_row,
+    edit_rows,
+    undo_edit,
+)
+from traguardo.performance.views.entry import entry
 from traguardo.performance.views.evidence import (
     add_evidence_to,
     download_evidence,
@@ -54,17 +65,25 @@ __all__ = [
     "close_version",
     "compare",
     "compare_csv",
+    "confirm_entry",
     "confirm_import",
     "copy_plan_to_year",
     "create_period",
+    "create_row",
     "create_usual",
     "decide",
     "decisions",
     "decisions_csv",
     "delegations",
     "download_evidence",
+    "edit_history",
+    "edit_links",
+    "edit_plan",
+    "edit_row",
+    "edit_rows",
     "editions",
     "enforce_version",
+    "entry",
     "evidence_csv",
     "evidence_list",
     "evidence_picture",
@@ -96,6 +115,7 @@ __all__ = [
     "take_back",
     "template",
     "today",
+    "undo_edit",
     "upload",
     "vary_version",
     "withdraw",
