@@ -9,8 +9,9 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 django.setup()
 
-from bench import documents, main_job  # noqa: E402
+from bench import bodies, documents, main_job  # noqa: E402
 
 with tempfile.TemporaryDirectory() as folder:
     main_job.run(Path(folder))
+    bodies.run(Path(folder))
     documents.run(Path(folder))
