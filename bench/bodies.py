@@ -11,7 +11,7 @@ SIZES = (1_000, 10_000)
 
 def table_of(path: Path, bodies: int) -> Path:
     """Six in ten better higher, one in twenty without a result, weights in halves."""
-    chance = random.Random(bodies)  # noqa: S311 - a table to measure with
+    chance = random.Random(bodies)
     with path.open("w", encoding="utf-8") as lines:
         lines.write("ente;verso;atteso;risultato;peso\n")
         for body in range(bodies):
