@@ -63,6 +63,12 @@ PAGES = {
     "performance:withdraw_evidence": (PERSON, "/lirone/prove/{proof}/ritira/"),
     "performance:add_indicator_evidence": (PERSON, "/lirone/piano/indicatori/2.1/prove/"),
     "performance:add_step_evidence": (PERSON, "/lirone/piano/fasi/1.1/prove/"),
+    "performance:edit_plan": (PERSON, "/lirone/piano/modifica/"),
+    "performance:edit_rows": (PERSON, "/lirone/piano/modifica/righe/?scheda=indicatori"),
+    "performance:edit_links": (PERSON, "/lirone/piano/modifica/collegamenti/"),
+    "performance:edit_history": (PERSON, "/lirone/piano/modifica/storia/"),
+    "performance:create_row": (PERSON, "/lirone/piano/modifica/nuovo/fasi/?sotto=1"),
+    "performance:edit_row": (PERSON, "/lirone/piano/modifica/obiettivi/1/"),
     "performance:findings": (PERSON, "/lirone/controlli/"),
     "performance:life_of": (PERSON, "/lirone/piano/indicatori/2.1/vita/"),
     "performance:decide": (PERSON, "/lirone/piano/indicatori/2.1/vita/sospendi/"),
@@ -109,6 +115,7 @@ FILES = {
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }
+PRESSED = {"performance:undo_edit"}  # answers only to a button, and leads on
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {"authority_home": "/lirone/", "account_set_password": "/accesso/password/scegli/"}
@@ -124,7 +131,7 @@ def names(resolver=None, space=""):
 
 
 def test_every_address_says_how_to_reach_it():
-    listed = [*PAGES, *FILES, *DRAWN, *ON_THE_WAY, *LEADS_ON]
+    listed = [*PAGES, *FILES, *DRAWN, *PRESSED, *ON_THE_WAY, *LEADS_ON]
     assert sorted(names()) == sorted(listed)
 
 

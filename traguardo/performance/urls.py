@@ -6,6 +6,8 @@ from traguardo.performance import views
 
 app_name = "performance"
 urlpatterns = [
+    path("<slug:authority>/misura/", views.entry, name="entry"),
+    path("<slug:authority>/misura/conferma/", views.confirm_entry, name="confirm_entry"),
     path("<slug:authority>/misura/prove/", views.evidence_list, name="evidence_list"),
     path("<slug:authority>/misura/prove.csv", views.evidence_csv, name="evidence_csv"),
     path("<slug:authority>/prove/<int:pk>/", views.show_evidence, name="evidence"),
@@ -38,6 +40,13 @@ urlpatterns = [
     path("<slug:authority>/misura/periodi/<slug:code>/riapri/", views.reopen_period, name="reopen_period"),
     path("<slug:authority>/misura/periodi/<slug:code>/promemoria/", views.remind_period, name="remind_period"),
     path("<slug:authority>/piano/", views.plan_tree, name="plan"),
+    path("<slug:authority>/piano/modifica/", views.edit_plan, name="edit_plan"),
+    path("<slug:authority>/piano/modifica/righe/", views.edit_rows, name="edit_rows"),
+    path("<slug:authority>/piano/modifica/collegamenti/", views.edit_links, name="edit_links"),
+    path("<slug:authority>/piano/modifica/storia/", views.edit_history, name="edit_history"),
+    path("<slug:authority>/piano/modifica/annulla/", views.undo_edit, name="undo_edit"),
+    path("<slug:authority>/piano/modifica/nuovo/<slug:slug>/", views.create_row, name="create_row"),
+    path("<slug:authority>/piano/modifica/<slug:slug>/<path:code>/", views.edit_row, name="edit_row"),
     path("<slug:authority>/piano/quaderno.<slug:form>", views.workbook, name="workbook"),
     path("<slug:authority>/piano/<slug:table>/<path:code>/vita/", views.life_of, name="life_of"),
     path(

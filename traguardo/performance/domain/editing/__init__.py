@@ -6,6 +6,7 @@ from traguardo.performance.domain.editing.acts import (
     change,
     create,
     delete,
+    existing,
     move,
     rename,
     tag,
@@ -20,6 +21,7 @@ from traguardo.performance.domain.editing.changes import (
     Changes,
     cell,
     find,
+    index_of,
     inverse,
     kept,
     key_of,
@@ -27,11 +29,12 @@ from traguardo.performance.domain.editing.changes import (
     target_year,
 )
 from traguardo.performance.domain.editing.copying import duplicate, next_code
-from traguardo.performance.domain.editing.hanging import Hanging, Row, hanging, objective_of
+from traguardo.performance.domain.editing.hanging import KIND_OF, Hanging, Row, hanging, objective_of
 from traguardo.performance.domain.editing.soundness import Unsound, unsound
 
 __all__ = [
     "CODE",
+    "KIND_OF",
     "POSITION",
     "RECORDS",
     "WRITTEN",
@@ -48,8 +51,10 @@ __all__ = [
     "create",
     "delete",
     "duplicate",
+    "existing",
     "find",
     "hanging",
+    "index_of",
     "inverse",
     "kept",
     "key_of",

@@ -18,6 +18,11 @@ class CellChange:
     before: str
     after: str
 
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        """The cell as a line of a table."""
+        return self.what, self.attribute, self.before, self.after
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from traguardo.access.facade import Role, Standing
-from traguardo.performance.domain.editing import Change, find, objective_of
+from traguardo.performance.domain.editing import Change, find
 from traguardo.performance.domain.plan import Objective, Plan
+from traguardo.performance.queries.editor.rows import objective_code
 
 
 def whole(standing: Standing) -> bool:
@@ -31,21 +32,11 @@ def outside(standing: Standing, before: Plan, after: Plan, changes: Iterable[Cha
     return tuple(dict.fromkeys(codes))
 
 
-def owner(plan: Plan, table: str, code: str) -> str:
-    """The objective a row is of; of a link, the one it starts from; empty for units and strategic nodes."""
-    record = find(plan, table, code)
-    if record is None or table in {"units", "nodes"}:
-        return ""
-    if table == "objectives":
-        return code
-    return objective_of(plan, record) if table == "indicators" else str(record.objective)
-
-
 def _may(standing: Standing, plan: Plan, change: Change) -> bool:
     """A row that is not in this plan (it comes, or goes) says nothing about it."""
     if change.table in {"units", "nodes"}:
         return False
-    if find(plan, change.table, change.code) is None:
+    record = find(plan, change.table, change.code)
+    if record is None:
         return True
-    objective = find(plan, "objectives", owner(plan, change.table, change.code))
-    return may_write(standing, plan, objective)
+    return may_write(standing, plan, find(plan, "objectives", objective_code(plan, change.table, record)))
