@@ -9,8 +9,9 @@ from django.db import transaction
 from traguardo.audit import facade as audit
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
+from traguardo.documents.library.prima_dopo import build as prima_dopo
 from traguardo.documents.library.printing import Kind
-from traguardo.performance.facade import Edition, Plan, edition_plan, edition_system, score_plan
+from traguardo.performance.facade import Edition, Plan, compare_editions, edition_plan, edition_system, score_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,21 @@ def print_document(*, by: str, kind: Kind, edition: Edition, today: date) -> Pri
         act="documents.print",
         subject=name,
         data={"sha256": hashlib.sha256(pdf).hexdigest(), "at": at.isoformat(), "plan": edition.digest},
+    )
+    return Printed(pdf=pdf, file_name=name)
+
+
+@transaction.atomic
+def print_before_after(*, by: str, before: Edition, after: Edition) -> Printed:
+    """What one version changes of another, its hash in the record of acts. TypesettingError when it cannot be composed."""
+    pdf = prima_dopo.render(compare_editions(before, after), edition_plan(after))
+    name = f"prima-dopo-{before.year}-v{before.number}-{after.year}-v{after.number}.pdf"
+    audit.record(
+        authority=after.authority,
+        by=by,
+        act="documents.print",
+        subject=name,
+        data={"sha256": hashlib.sha256(pdf).hexdigest(), "before": before.digest, "after": after.digest},
     )
     return Printed(pdf=pdf, file_name=name)
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents import actions, queries
 from traguardo.documents.library.printing import Kind
-from traguardo.performance.facade import Edition, NoPlan, current_edition
+from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code
 from traguardo.ui.facade import page
 
 
@@ -32,6 +32,21 @@ def download(request: MemberRequest, kind: str) -> HttpResponse:
     printed = actions.print_document(
         by=request.user.get_username(), kind=Kind(kind), edition=edition, today=request.today
     )
+    return _attachment(request, printed)
+
+
+@require_safe
+@member("documents.read")
+def before_after(request: MemberRequest) -> HttpResponse:
+    """What changes from a version to another: `da` and `a` in the address are their codes."""
+    try:
+        before, after = (edition_of_code(request.authority, request.GET.get(name, "")) for name in ("da", "a"))
+    except NoPlan as missing:
+        raise Http404(str(missing)) from missing
+    return _attachment(request, actions.print_before_after(by=request.user.get_username(), before=before, after=after))
+
+
+def _attachment(request: MemberRequest, printed: actions.Printed) -> HttpResponse:
     response = HttpResponse(printed.pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{request.authority.code}-{printed.file_name}"'
     return response

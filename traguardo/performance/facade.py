@@ -14,6 +14,7 @@ from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring import score_plan as score_with
 from traguardo.performance.domain.scoring import standing as standing_under
+from traguardo.performance.domain.variation import Reweighting
 from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.records import Unreadable
@@ -21,9 +22,11 @@ from traguardo.performance.intake.writing import write_plan, write_results, writ
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
 from traguardo.performance.queries.systems import system_of
+from traguardo.performance.queries.variations import Compared, compared
 
 __all__ = [
     "STATE_WORDS",
+    "Compared",
     "Deviation",
     "Edition",
     "Finding",
@@ -35,16 +38,19 @@ __all__ = [
     "PlanScore",
     "Reading",
     "Refused",
+    "Reweighting",
     "Score",
     "Severity",
     "State",
     "Unreadable",
     "check_plan",
+    "compare_editions",
     "current_edition",
     "current_plan",
     "days_late",
     "deviation",
     "digest",
+    "edition_of_code",
     "edition_plan",
     "edition_system",
     "import_plan",
@@ -98,3 +104,16 @@ def current_plan(authority_code: str, *, year: int | None = None, number: int | 
 def edition_plan(edition: Edition) -> Plan:
     """The plan of an edition, with the measurements made by hand."""
     return kept.plan(edition)
+
+
+def edition_of_code(authority: Authority, code: str) -> Edition:
+    """The version of that code; NoPlan when the authority has none."""
+    found = next((edition for edition in editions(authority) if edition.code == code), None)
+    if found is None:
+        raise NoPlan("Quella versione non è di questo ente.")
+    return found
+
+
+def compare_editions(before: Edition, after: Edition) -> Compared:
+    """What the plans of two versions set out to do differently, line by line (D.Lgs. 150/2009, art. 6); no results."""
+    return compared(before, after, results=False)

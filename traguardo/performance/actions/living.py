@@ -15,6 +15,7 @@ from traguardo.performance import models
 from traguardo.performance.domain import life
 from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.life import Act, Resolution, Situation, Stage
+from traguardo.performance.queries.board import board, last_day
 from traguardo.performance.queries.editions import NoPlan, editions
 from traguardo.performance.queries.life import situation
 from traguardo.performance.queries.loading import load
@@ -99,7 +100,7 @@ def locked(authority: Authority, seen: Seen) -> models.PlanVersion:
 def _allowed(act: Act, row: models.PlanVersion, authority: Authority, today: date) -> Situation:
     found = editions(authority)
     edition = next(each for each in found if each.pk == row.pk)
-    standing = situation(edition, found, today=today)
+    standing = situation(board(edition, at=last_day(edition, today)), found, today=today)
     life.check_act(act, standing)
     return standing
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from traguardo.performance.domain.packing import Record, pack
-from traguardo.performance.domain.plan import Moment, Plan
+from traguardo.performance.domain.plan import Moment, Plan, Target
 
 HEADLINE = ("title", "first_year", "last_year", "year", "reporting_date")
 
@@ -108,6 +108,8 @@ def _text(value: Record) -> str:
         return "; ".join(f"{key}: {_text(item)}" for key, item in value.items())
     if isinstance(value, tuple):
         return "; ".join(_text(item) for item in value)
+    if isinstance(value, Target) and value.printed:
+        return f"{value.year}: {value.printed}"
     day = value.day if isinstance(value, Moment) else value
     if isinstance(day, date):
         return f"{day:%d/%m/%Y}"

@@ -10,8 +10,7 @@ from traguardo.kernel.finding import Finding, Severity
 from traguardo.performance.domain.life import Situation, Stage
 from traguardo.performance.domain.scoring import State
 from traguardo.performance.models import MeasurementSystemVersion, Passage, PlanVersion, SystemState
-from traguardo.performance.queries import plans
-from traguardo.performance.queries.board import last_day
+from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition, act
 
 OF_RESULTS = "RIS"
@@ -56,23 +55,22 @@ def around(edition: Edition, found: tuple[Edition, ...], *, today: date) -> Situ
     )
 
 
-def situation(edition: Edition, found: tuple[Edition, ...], *, today: date) -> Situation:
+def situation(board: Board, found: tuple[Edition, ...], *, today: date) -> Situation:
     """The whole situation: the findings of its checks, what is still without a result, its measurement system."""
-    plan, standing = plans.plan(edition), around(edition, found, today=today)
-    listed = planning_findings(edition)
+    standing, listed = around(board.edition, found, today=today), planning_findings(board)
     return replace(
         standing,
-        objectives=len(plan.objectives),
+        objectives=len(board.plan.objectives),
         errors=sum(finding.severity is Severity.ERROR for finding in listed),
         warnings=sum(finding.severity is Severity.WARNING for finding in listed),
-        unmeasured=_unmeasured(edition, today) if standing.stage is Stage.IN_FORCE else 0,
-        system_adopted=_adopted(edition),
+        unmeasured=_unmeasured(board) if standing.stage is Stage.IN_FORCE else 0,
+        system_adopted=_adopted(board.edition),
     )
 
 
-def planning_findings(edition: Edition) -> tuple[Finding, ...]:
+def planning_findings(board: Board) -> tuple[Finding, ...]:
     """Findings on what the plan says, without those on its results."""
-    return tuple(finding for finding in plans.findings(edition) if not finding.code.startswith(OF_RESULTS))
+    return tuple(finding for finding in board.findings if not finding.code.startswith(OF_RESULTS))
 
 
 def passages(authority: Authority, year: int) -> tuple[Passed, ...]:
@@ -109,9 +107,8 @@ def _highest(newer: list[Edition], *stages: Stage) -> int | None:
     return max((each.number for each in newer if each.state in stages), default=None)
 
 
-def _unmeasured(edition: Edition, today: date) -> int:
-    scored = plans.score(edition, at=last_day(edition, today))
-    return sum(score.state in WITHOUT_RESULT for score in (*scored.steps, *scored.indicators))
+def _unmeasured(board: Board) -> int:
+    return sum(score.state in WITHOUT_RESULT for score in (*board.score.steps, *board.score.indicators))
 
 
 def _adopted(edition: Edition) -> bool:

@@ -8,6 +8,7 @@ from traguardo.performance import models
 from traguardo.performance.actions import living
 from traguardo.performance.actions.living import Seen
 from traguardo.performance.domain.life import Resolution
+from traguardo.performance.queries.board import board, last_day
 from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.life import situation
 from traguardo.performance.tests import plans
@@ -41,7 +42,7 @@ def brought(body, plan=None):
 def warnings_of(body, row):
     found = editions(body)
     edition = next(each for each in found if each.pk == row.pk)
-    return situation(edition, found, today=TODAY).warnings
+    return situation(board(edition, at=last_day(edition, TODAY)), found, today=TODAY).warnings
 
 
 def checked(body, row):

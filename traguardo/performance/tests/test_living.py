@@ -13,9 +13,10 @@ from traguardo.performance import models
 from traguardo.performance.actions import living, opening
 from traguardo.performance.actions.measuring import record_measurement
 from traguardo.performance.domain.life import NotAllowed
+from traguardo.performance.domain.measurement_system import default_settings
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.editions import NoPlan, editions
-from traguardo.performance.queries.life import origins, passages, situation
+from traguardo.performance.queries.life import origins, passages
 from traguardo.performance.queries.loading import load
 from traguardo.performance.tests import plans
 from traguardo.performance.tests.factories import PLANNER, a_body, an_entry, imported
@@ -99,14 +100,15 @@ def test_a_checked_plan_goes_back_to_draft_with_a_reason(body, draft):
 
 
 def test_a_plan_is_not_approved_under_a_draft_system(body, draft):
-    row = checked(body, draft)
-    system = models.MeasurementSystemVersion.objects.create(authority=body, number=1, name="SMVP", data={})
-    models.PlanVersion.objects.filter(pk=row.pk).update(system=system)
-    found = editions(body)
-    edition = next(each for each in found if each.pk == row.pk)
-    assert not situation(replace(edition, system=(system.pk, 0)), found, today=TODAY).system_adopted
+    data = default_settings()
+    system = models.MeasurementSystemVersion.objects.create(authority=body, number=1, name="SMVP", data=data)
+    models.PlanVersion.objects.filter(pk=draft.pk).update(system=system)
+    with pytest.raises(NotAllowed, match="va adottato"):
+        approved(body, draft)
+    draft.refresh_from_db()
+    assert draft.state == "checked"
     models.MeasurementSystemVersion.objects.update(state="adopted")
-    assert situation(replace(edition, system=(system.pk, 0)), found, today=TODAY).system_adopted
+    assert approved(body, draft, as_seen=seen(draft)).state == "approved"
 
 
 def test_nobody_is_in_force_before_being_approved(body, draft):
