@@ -9,22 +9,24 @@ from typing import Any
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.commands.findings import counted
 from traguardo.performance.commands.tables import aligned
-from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.scoring.bonus import bonus
 from traguardo.performance.domain.scoring.evidence import Measurements
 from traguardo.performance.domain.scoring.scores import STATE_WORDS, PlanScore, Score
 
 ABSENT = "n.c."
 
 
-def as_json(plan: Plan, scored: PlanScore) -> str:
+def as_json(plan: Plan, scored: PlanScore, system: MeasurementSystem) -> str:
     """One object: plan, objectives, steps, indicators, strategic, units. Not computable is null, never zero."""
-    values = _values(plan, scored)
+    values = _values(plan, scored, system)
     document = {
         "at": scored.at.isoformat(),
         "year": scored.year,
-        "plan": {"title": plan.title, **_node(scored.whole)},
+        "system": {"name": system.name, "version": system.version},
+        "plan": {"title": plan.title, **_node(scored.whole), "bonus": _bonus(scored.whole, system)},
         "objectives": [_weighted(item) for item in scored.objectives],
         "steps": [_weighted(item) for item in scored.steps],
         "indicators": [{**_weighted(item), "value": _number(values.get(item.code))} for item in scored.indicators],
@@ -34,11 +36,17 @@ def as_json(plan: Plan, scored: PlanScore) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _values(plan: Plan, scored: PlanScore) -> dict[str, Fraction | None]:
+def _values(plan: Plan, scored: PlanScore, system: MeasurementSystem) -> dict[str, Fraction | None]:
     """The measured value each indicator's degree was computed from."""
-    markers = default_system().not_applicable
-    measured = Measurements(plan.measurements, year=scored.year, at=scored.at, not_applicable=markers)
+    measured = Measurements(
+        plan.measurements, year=scored.year, at=scored.at, not_applicable=system.not_applicable
+    )  # fmt: skip
     return {indicator.code: measured.of_indicator(indicator).value for indicator in plan.indicators}
+
+
+def _bonus(item: Score, system: MeasurementSystem) -> dict[str, Any] | None:
+    found = bonus(item, system)
+    return None if found is None else {"share": _number(found.share), "label": found.label, "why": found.why}
 
 
 def _weighted(item: Score) -> dict[str, Any]:
@@ -51,6 +59,7 @@ def _node(item: Score) -> dict[str, Any]:
         "score": _number(item.score),
         "degree": _number(item.degree),
         "uncapped": _number(item.uncapped),
+        "computed": _number(item.computed),
         "coverage": _number(item.coverage),
         "pace": _number(item.pace),
         "progress": _number(item.progress),
@@ -66,9 +75,10 @@ def _number(value: Decimal | Fraction | None) -> float | None:
     return None if value is None else float(rounded(value))
 
 
-def as_text(plan: Plan, scored: PlanScore, *, explain: bool = False) -> str:
+def as_text(plan: Plan, scored: PlanScore, system: MeasurementSystem, *, explain: bool = False) -> str:
     """The answer first, then the tables, then how it was computed."""
-    parts = [_answer(plan, scored), _table("OBIETTIVI", scored.objectives)]
+    prize = bonus(scored.whole, system)
+    parts = [_answer(plan, scored), f"PREMIO\n  {prize.why}" if prize else "", _table("OBIETTIVI", scored.objectives)]
     parts += [_table("STRATEGIA", scored.nodes), _table("UNITÀ", scored.units)]
     if explain:
         parts += [_reasons("FASI", scored.steps), _reasons("INDICATORI", scored.indicators)]

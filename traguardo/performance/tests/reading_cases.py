@@ -23,6 +23,7 @@ from traguardo.performance.domain.plan import (
 )
 from traguardo.performance.domain.targets import read_baseline, read_direction, read_target
 from traguardo.performance.intake.layout.decisions import CAUSES, DECISIONS, SUBJECTS
+from traguardo.performance.intake.layout.frame import LEVELS
 
 CASES = Path(__file__).parent / "cases"
 YEAR = 2024
@@ -78,7 +79,7 @@ def node_of(row):
     return StrategicNode(
         code=row["codice"],
         title=row["codice"],
-        level=row.get("livello", "area"),
+        level=next(value for value, word in LEVELS.items() if word == row.get("livello", "area")),
         parent=row.get("sotto", ""),
         weight=decimal(row.get("peso")),
     )

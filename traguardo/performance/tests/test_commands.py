@@ -113,7 +113,7 @@ def test_a_path_that_is_not_there_leaves_with_two(command, tmp_path):
 
 def test_score_as_json_has_numbers_or_null(folder):
     scored = json.loads(run(score, folder, "--at", "2024-12-31", "--format", "json").stdout)
-    assert set(scored) == {"at", "year", "plan", "objectives", "steps", "indicators", "strategic", "units"}
+    assert set(scored) == {"at", "year", "system", "plan", "objectives", "steps", "indicators", "strategic", "units"}
     first = next(each for each in scored["indicators"] if each["code"] == "1.1")
     assert (first["value"], first["degree"], first["uncapped"], first["rule"]) == (61.5, 76.88, 76.88, "RATIO_UP")
     absent = next(each for each in scored["indicators"] if each["code"] == "2.1")

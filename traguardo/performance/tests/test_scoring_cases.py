@@ -1,12 +1,14 @@
 """The cases of cases/*.toml, which a jurist can read, run one by one."""
 
+from fractions import Fraction
+
 import pytest
 
 from traguardo.performance.domain.numbers import points
-from traguardo.performance.domain.scoring import STATE_WORDS, refusals, score_plan
+from traguardo.performance.domain.scoring import STATE_WORDS, bonus, refusals, score_plan
 from traguardo.performance.tests.reading_cases import cases, date_of, find, plan_of, shown, system_of
 
-FILES = ("scoring.toml", "scoring_rules.toml", "decisions.toml", "missing.toml")
+FILES = ("scoring.toml", "scoring_rules.toml", "decisions.toml", "missing.toml", "rollups.toml")
 CASES = [pytest.param(case, id=f"{case.get('numero', '')} {case['titolo']}") for name in FILES for case in cases(name)]
 
 
@@ -30,11 +32,25 @@ def test_case(case):
         assert STATE_WORDS[find(scores, name).state] == words
     for name, degree in case.get("calcolati", {}).items():
         assert shown(find(scores, name).computed) == degree
+    for name, degree in case.get("avanzamento", {}).items():
+        assert shown(find(scores, name).progress) == degree
+    for name, degree in case.get("esatti", {}).items():
+        assert find(scores, name).exact == Fraction(degree)
     assert "copertura" not in case or shown(scores.coverage) == case["copertura"]
     refused = {
         refusal.indicator: refusal.proposed.value if refusal.proposed else "" for refusal in refusals(plan, system)
     }
     assert refused == case.get("rifiuti", {})
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["titolo"]) for case in cases("rollups.toml")])
+def test_the_bonus_of_a_case(case):
+    system = system_of(case)
+    found = bonus(score_plan(plan_of(case), system, at=date_of(case)).whole, system)
+    expected = case.get("premio")
+    assert (found is None) == (expected is None)
+    if found is not None:
+        assert {"quota": points(found.share), "fascia": found.label, "si_legge": found.why} == expected
 
 
 @pytest.mark.parametrize("case", CASES)
