@@ -15,8 +15,10 @@ from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.documents import actions as documents
 from traguardo.organisation import facade as organisation
+from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.proving import add_evidence
+from traguardo.performance.actions.scheduling import create_usual
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.facade import read_plan, write_plan
 from traguardo.performance.tests.proofs import a_picture
@@ -49,7 +51,7 @@ def rule(roles, methods, **parts):
     return Rule(frozenset(roles), frozenset(methods), tuple(parts.items()))
 
 
-KEPT, WAITING, ROLE, POST, CODE = "kept", "waiting", "role", "post", "code"
+KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
 PROOF = "proof"
 TABLE = {
     "authority_home": rule(ALL, READ),
@@ -73,6 +75,18 @@ TABLE = {
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
     "performance:today": rule(ALL, READ),
+    "performance:owed": rule(ALL, READ),
+    "performance:delegations": rule({OFFICE, HEAD}, READ),
+    "performance:hand": rule({OFFICE, HEAD}, ACT),
+    "performance:take_back": rule({OFFICE, HEAD}, ACT, pk=DELEGATION),
+    "performance:periods": rule(ALL, READ),
+    "performance:create_period": rule({OFFICE}, ACT),
+    "performance:create_usual": rule({OFFICE}, ACT),
+    "performance:change_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:open_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:close_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:reopen_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:remind_period": rule({OFFICE}, ACT, code="finale"),
     "performance:plan": rule(ALL, READ),
     "performance:edit_plan": rule({OFFICE, HEAD}, ACT),
     "performance:edit_rows": rule({OFFICE, HEAD}, ACT),
@@ -166,11 +180,21 @@ def addresses(tmp_path):
         WAITING: upload().pk,
         PROOF: proved(valle, office, edition).pk,
         ROLE: office.memberships.get().pk,
+        DELEGATION: handed(valle, office, edition).pk,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     found["performance:compare"] += f"?da={edition.code}&a={edition.code}"
     return found
+
+
+def handed(authority, office, edition):
+    """A unit's results handed to somebody, in a year with its periods."""
+    create_usual(by=office.email, authority=authority, year=edition.year)
+    standing = Standing(authority=authority.code, day=date(2024, 7, 1), roles=frozenset({OFFICE}))
+    to, today = a_member(Role.READER, email="chi-inserisce@example.it"), timezone.localdate()
+    mandate = Mandate(unit="DG", unit_name="Direzione", to=to, first_day=today, last_day=None, reason="ferie")
+    return delegate(by=office.email, held=standing, authority=authority, mandate=mandate, today=today)
 
 
 def proved(authority, office, edition):
@@ -246,7 +270,7 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     """Numbers of another authority's file, role or post, put into an address of one's own authority."""
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
-        keyed = any(value in {KEPT, WAITING, ROLE, POST, PROOF} for _, value in TABLE[name].parts)
+        keyed = any(value in {KEPT, WAITING, ROLE, POST, PROOF, DELEGATION} for _, value in TABLE[name].parts)
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
             wrong += [(name, statuses)] if statuses != {404} else []

@@ -12,6 +12,7 @@ from traguardo.access.facade import MemberRequest, Role, User, member
 from traguardo.performance.actions.delegating import Mandate, can_delegate, delegate, revoke
 from traguardo.performance.domain.silence import Silence, silent
 from traguardo.performance.forms.delegating import MandateForm
+from traguardo.performance.models import Delegation
 from traguardo.performance.queries.owed import Agenda, of_all, of_person, of_unit
 from traguardo.performance.queries.owners import Owners, owners
 from traguardo.performance.queries.periods import Calendar, calendar
@@ -132,7 +133,7 @@ def hand(request: MemberRequest, desk: Desk) -> HttpResponse:
     units = [(unit, who.names[unit]) for unit in who.names if unit in handable(request, who)]
     people = [(person.email, person.name) for person in who.members if person.user != request.user.pk]
     initial = {"first_day": request.today, "unit": request.GET.get("unita", "")}
-    form = MandateForm(request.POST or None, initial=initial, units=units, people=people)
+    form = MandateForm(request.POST if request.method == "POST" else None, initial=initial, units=units, people=people)
     if form.is_valid() and handed(request, desk, form):
         return redirect(desk.url("delegations"))
     context = {"desk": desk, "form": form, "units": units}
@@ -168,13 +169,18 @@ def handed(request: MemberRequest, desk: Desk, form: MandateForm) -> bool:
 
 @require_http_methods(FORM)
 @member("performance.measure")
-@on_plan
-def take_back(request: MemberRequest, desk: Desk, pk: int) -> HttpResponse:
-    """Revoke a delegation, once one has seen which."""
-    who = owners(request.authority, desk.board.unit_names, on=request.today)
-    found = next((each for each in who.every if each.pk == pk), None)
-    if found is None:
+def take_back(request: MemberRequest, pk: int) -> HttpResponse:
+    """Revoke a delegation of this authority, once one has seen which."""
+    if not Delegation.objects.filter(pk=pk, authority=request.authority).exists():
         raise Http404("Questa delega non c'è.")
+    return taken_back(request, pk)
+
+
+@on_plan
+def taken_back(request: MemberRequest, desk: Desk, pk: int) -> HttpResponse:
+    """The delegation by name, then its end."""
+    who = owners(request.authority, desk.board.unit_names, on=request.today)
+    found = next(each for each in who.every if each.pk == pk)
     name = who.names.get(found.unit, found.unit)
     if found.unit not in handable(request, who):
         raise PermissionDenied(f"Le deleghe di «{name}» le revoca chi la dirige o l'ufficio programmazione.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -107,7 +107,7 @@ def create_usual(request: MemberRequest, desk: Desk) -> HttpResponse:
 @on_plan
 def create_period(request: MemberRequest, desk: Desk) -> HttpResponse:
     """A new period."""
-    form = PeriodForm(request.POST or None, initial={"revision": 0})
+    form = PeriodForm(typed(request), initial={"revision": 0})
 
     def act() -> str:
         return scheduling.create_period(
@@ -124,7 +124,7 @@ def change_period(request: MemberRequest, desk: Desk, code: str) -> HttpResponse
     """Name and days of a period."""
     period = period_or_404(request, desk, code).period
     initial = {name: getattr(period, name) for name in ("name", "on", "opens_on", "closes_on", "revision")}
-    form = PeriodForm(request.POST or None, initial=initial)
+    form = PeriodForm(typed(request), initial=initial)
 
     def act() -> str:
         seen = seen_by(desk, code, form)
@@ -164,7 +164,7 @@ def moved(request: MemberRequest, desk: Desk, code: str, move: Move) -> HttpResp
     """The page that says what the move does, then the move."""
     season = period_or_404(request, desk, code)
     kind = ReopenForm if move is Move.REOPEN else RevisionForm
-    form = kind(request.POST or None, initial={"revision": season.period.revision})
+    form = kind(typed(request), initial={"revision": season.period.revision})
     by, authority = request.user.email, request.authority
 
     def act() -> str:
@@ -225,6 +225,11 @@ def remind_period(request: MemberRequest, desk: Desk, code: str) -> HttpResponse
         "letters": letters(request.authority, on=on, year=year, code=code),
     }
     return page(request, "performance/periods/remind.html", context)
+
+
+def typed(request: MemberRequest) -> QueryDict | None:
+    """What was sent, even nothing at all; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def period_or_404(request: MemberRequest, desk: Desk, code: str) -> Season:
