@@ -105,7 +105,8 @@ class CellChange:
 class CellResult:
     """What became of a cell: saved, refused (`error`), in conflict with `theirs`, or another one to show afresh.
 
-    `value`: as it is now written, or as it was typed if it was not saved; `version`: the row's, from now on.
+    `value`: as it is now written, or as it was typed if it was not saved; `version`: the row's, from now on; `url`: the
+    link of a cell shown afresh that is one.
     """
 
     row: str
@@ -115,6 +116,7 @@ class CellResult:
     value: str = ""
     version: str = ""
     theirs: str = ""
+    url: str = ""
 
 
 def coded(key: str) -> str:
@@ -132,14 +134,14 @@ def read(post: QueryDict) -> tuple[CellChange, ...]:
     changes = []
     for name in post:
         row, column = _place(name)
-        seen = post.get(f"{SEEN}:{row}:{column}")
-        if seen is None or _plain(post[name]) == _plain(seen):
+        value, seen = str(post[name]), post.get(f"{SEEN}:{row}:{column}")
+        if seen is None or _plain(value) == _plain(seen):
             continue
         changes.append(
             CellChange(
                 row=unquote(row),
                 column=unquote(column),
-                value=_plain(post[name]),
+                value=_plain(value),
                 seen=_plain(seen),
                 version=post.get(f"{VERSION}:{row}", ""),
             )

@@ -1,7 +1,7 @@
 """Recording a result: a new row each time; the same day again is a correction that supersedes the row before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,25 +13,31 @@ from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
-from traguardo.performance.domain.entry import Subject, understand
+from traguardo.performance.domain.drafts import late_words, too_late
+from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
 from traguardo.performance.domain.entry import subject as subject_of
 from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Outcome
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
+from traguardo.performance.queries.entry import YearPeriods, year_periods
 from traguardo.performance.queries.history import last, rows_of
 from traguardo.performance.queries.rights import can_measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A result as typed: `printed` in the words of who enters it, or the variables of the formula."""
+    """A result as typed: `printed` in the words of who enters it, or the variables of the formula.
+
+    `late_for`: why it comes after its period was closed.
+    """
 
     on: date
     printed: str = ""
     variables: Mapping[str, Decimal] = field(default_factory=dict)
     source: str = ""
     note: str = ""
+    late_for: str = ""
 
 
 def check_measure(standing: Standing, subject: Subject, plan_units: Mapping[str, str]) -> None:
@@ -54,11 +60,13 @@ def record_measurement(
     code: str,
     version: int,
     entry: Entry,
+    schedules: bool = False,
 ) -> models.Measurement:
-    """Add a result of an indicator or step; `version` is the last row its author had seen, 0 for none.
+    """Add a confirmed result of an indicator or step; `version` is the last row its author had seen, 0 for none.
 
-    LookupError for an unknown code, PermissionDenied for another unit's, NotUnderstood for what is not a result,
-    StaleVersion when somebody recorded another one meanwhile.
+    `schedules`: whether they may enter after the period is closed, with a reason. LookupError for an unknown code,
+    PermissionDenied for another unit's or for a closed period, NotUnderstood for what is not a result or lacks its
+    reason, StaleVersion when somebody recorded another one meanwhile.
     """
     models.PlanVersion.objects.select_for_update().of(authority.pk).get(pk=edition.pk)
     plan = plans.plan(edition)
@@ -67,19 +75,35 @@ def record_measurement(
     newest = last(edition, kind, code)
     if (newest.pk if newest else 0) != version:
         raise _stale(subject, entry, newest)
+    periods = year_periods(edition)
+    entry = check_late(entry, periods, schedules=schedules)
     outcome = understand(subject, printed=entry.printed, variables=entry.variables, on=entry.on)
-    row = _add(edition, subject, entry, outcome, by=by)
+    row = _add(edition, subject, entry, outcome, by=by, period=periods.key(entry.on))
     audit.record(
         authority=authority.code,
         by=by,
         act="performance.record_measurement",
         subject=f"{edition.code}/{kind}/{code}",
-        data={"before": _told(row.supersedes), "after": _told(row)},
+        data={"before": told(row.supersedes), "after": told(row)},
     )
     return row
 
 
-def _add(edition: Edition, subject: Subject, entry: Entry, outcome: Outcome, *, by: str) -> models.Measurement:
+def check_late(entry: Entry, periods: YearPeriods, *, schedules: bool) -> Entry:
+    """The entry, without a reason where none is asked; PermissionDenied or NotUnderstood when its period is closed."""
+    closed = too_late(entry.on, periods.ordered)
+    if closed is None:
+        return replace(entry, late_for="")
+    if not schedules:
+        raise PermissionDenied(late_words(closed))
+    if not entry.late_for.strip():
+        raise NotUnderstood(f"Il periodo «{closed.name}» è chiuso: scrivi perché il risultato arriva tardi.")
+    return entry
+
+
+def _add(
+    edition: Edition, subject: Subject, entry: Entry, outcome: Outcome, *, by: str, period: int | None
+) -> models.Measurement:
     corrected = next((row for row in rows_of(edition, subject.kind, subject.code) if row.on == entry.on), None)
     author = User.objects.filter(email=by).first()
     return models.Measurement.objects.create(
@@ -95,14 +119,24 @@ def _add(edition: Edition, subject: Subject, entry: Entry, outcome: Outcome, *, 
         note=entry.note,
         origin=models.Origin.HAND,
         recorded_by=author,
+        period_id=period,
+        late_for=entry.late_for,
         supersedes=corrected,
     )
 
 
-def _told(row: models.Measurement | None) -> dict[str, Any] | None:
+def told(row: models.Measurement | None) -> dict[str, Any] | None:
+    """A result as the record of an act tells it."""
     if row is None:
         return None
-    return {"on": row.on, "outcome": row.outcome, "variables": row.variables, "source": row.source, "note": row.note}
+    return {
+        "on": row.on,
+        "outcome": row.outcome,
+        "variables": row.variables,
+        "source": row.source,
+        "note": row.note,
+        "late_for": row.late_for,
+    }
 
 
 def _stale(subject: Subject, entry: Entry, newest: models.Measurement | None) -> StaleVersion:

@@ -28,6 +28,19 @@ class Subject:
     unit_of_measure: str = ""
     target: Target | None = None
     due: Moment | None = None
+    source: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from the other things of its plan."""
+        return (self.kind, self.code)
+
+    @property
+    def expected(self) -> str:
+        """What is expected of it in the year, in words; empty where the plan does not say."""
+        if self.target and self.target.printed:
+            return self.target.printed
+        return f"entro il {self.due.day:%d/%m/%Y}" if self.due else ""
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -45,8 +58,27 @@ class NotUnderstood(ValueError):  # noqa: N818 - it names the fact
 def subject(plan: Plan, kind: str, code: str) -> Subject:
     """The indicator or step of that code; LookupError when the plan has none."""
     if kind == "indicator":
-        return _of_indicator(plan, next((item for item in plan.indicators if item.code == code), None))
-    return _of_step(plan, next((item for item in plan.steps if item.code == code), None))
+        indicator = next((item for item in plan.indicators if item.code == code), None)
+        if indicator is None:
+            raise LookupError("Il piano non ha questo indicatore.")
+        return _of_indicator(indicator, plan.year, units_of(plan, indicator.objective))
+    step = next((item for item in plan.steps if item.code == code), None)
+    if step is None:
+        raise LookupError("Il piano non ha questa fase.")
+    return _of_step(step, units_of(plan, step.objective))
+
+
+def subjects(plan: Plan) -> Mapping[tuple[str, str], Subject]:
+    """All that may be measured, by kind and code, in the plan's order, steps first; of a repeated code the first."""
+    units: dict[str, tuple[str, ...]] = {}
+    for objective in plan.objectives:
+        units.setdefault(objective.code, objective.units)
+    found: dict[tuple[str, str], Subject] = {}
+    for step in plan.steps:
+        found.setdefault(("step", step.code), _of_step(step, units.get(step.objective, ())))
+    for each in plan.indicators:
+        found.setdefault(("indicator", each.code), _of_indicator(each, plan.year, units.get(each.objective, ())))
+    return found
 
 
 def understand(
@@ -78,32 +110,29 @@ def _computed(wanted: Subject, variables: Mapping[str, Decimal]) -> Outcome:
     return Outcome(printed=italian(value), state=OutcomeState.DONE, value=exact)
 
 
-def _of_indicator(plan: Plan, found: Indicator | None) -> Subject:
-    if found is None:
-        raise LookupError("Il piano non ha questo indicatore.")
-    target = found.target(plan.year)
+def _of_indicator(found: Indicator, year: int, units: tuple[str, ...]) -> Subject:
+    target = found.target(year)
     return Subject(
         kind="indicator",
         code=found.code,
         title=found.name,
         objective=found.objective,
-        units=found.units or units_of(plan, found.objective),
+        units=found.units or units,
         formula=found.formula,
         unit_of_measure=found.unit_of_measure,
         target=target,
         due=target.moment if target else None,
+        source=found.source,
     )
 
 
-def _of_step(plan: Plan, found: Step | None) -> Subject:
-    if found is None:
-        raise LookupError("Il piano non ha questa fase.")
+def _of_step(found: Step, units: tuple[str, ...]) -> Subject:
     return Subject(
         kind="step",
         code=found.code,
         title=found.description,
         objective=found.objective,
-        units=units_of(plan, found.objective),
+        units=units,
         due=found.moved_to or found.due,
     )
 

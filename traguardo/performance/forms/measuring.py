@@ -1,6 +1,6 @@
 """A result as it is typed: read and held to sense before the act that records it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 
 from traguardo.performance.actions.measuring import Entry
+from traguardo.performance.domain.drafts import late_words, too_late
 from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
 from traguardo.performance.domain.numbers import read_number
+from traguardo.performance.domain.periods import Period, Stage
 from traguardo.performance.domain.plan import Outcome
 
 VARIABLE = "variabile:"
@@ -36,12 +38,28 @@ class MeasurementForm(forms.Form):
         help_text="Il registro, l'atto o il documento dove si può verificare.",
         error_messages={"required": "Scrivi dove si può verificare il risultato."},
     )
+    late_for = forms.CharField(
+        label="Perché arriva dopo la chiusura del periodo",
+        required=False,
+        max_length=2000,
+        help_text="Solo se il periodo di quella data è chiuso.",
+    )
     note = forms.CharField(label="Nota", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, subject: Subject, today: date, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own
+        subject: Subject,
+        today: date,
+        periods: Sequence[Period] = (),
+        schedules: bool = False,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.subject, self.today = subject, today
+        self.subject, self.today, self.periods, self.schedules = subject, today, periods, schedules
+        if not schedules or all(period.stage is not Stage.CLOSED for period in periods):
+            del self.fields["late_for"]
         self.outcome: Outcome | None = None
         self.fields["printed"].help_text = _hint(subject)
         self.fields["printed"].required = not subject.variables
@@ -50,13 +68,27 @@ class MeasurementForm(forms.Form):
         names = list(subject.variables)
         for name in names:
             self.fields[VARIABLE + name] = forms.CharField(label=name.replace("_", " "), required=False, max_length=60)
-        self.order_fields(["on", *(VARIABLE + name for name in names), "printed", "source", "note", "version"])
+        self.order_fields(
+            ["on", *(VARIABLE + name for name in names), "printed", "source", "note", "late_for", "version"]
+        )
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
         if on > self.today:
             raise forms.ValidationError("La data è nel futuro: un risultato si registra quando c'è.")
+        closed = too_late(on, self.periods)
+        if closed and not self.schedules:
+            raise forms.ValidationError(late_words(closed))
         return on
+
+    def clean_late_for(self) -> str:
+        reason: str = self.cleaned_data["late_for"]
+        closed = too_late(self.cleaned_data.get("on"), self.periods)
+        if closed and not reason.strip():
+            raise forms.ValidationError(
+                f"Il periodo «{closed.name}» è chiuso: scrivi perché il risultato arriva tardi."
+            )
+        return reason
 
     def clean(self) -> dict[str, Any]:
         """Read the result as it will be kept; what cannot be read is said beside its field."""
@@ -92,6 +124,7 @@ class MeasurementForm(forms.Form):
             variables=cleaned["variables"],
             source=cleaned["source"],
             note=cleaned["note"],
+            late_for=cleaned.get("late_for", ""),
         )
 
 

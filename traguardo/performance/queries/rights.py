@@ -1,9 +1,28 @@
-"""Who may measure what: the planning office everything, a unit's head what is of that unit."""
+"""Who may measure what: the planning office everything, a unit's head what is of that unit, so whoever is in its place."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
-from traguardo.access.facade import Role, Standing
+from traguardo.access.facade import Authority, Role, Standing
 from traguardo.performance.domain.entry import Subject
+from traguardo.performance.queries.delegations import units_delegated_to
+
+
+def with_delegations(standing: Standing, user_pk: int, authority: Authority, *, on: date) -> Standing:
+    """The standing of somebody who also measures in the place of the heads that delegate them. One SQL statement."""
+    if Role.PLANNING_OFFICE in standing.roles or (Role.UNIT_HEAD in standing.roles and not standing.units):
+        return standing
+    units = units_delegated_to(user_pk, authority, on=on)
+    if not units:
+        return standing
+    own = standing.units if Role.UNIT_HEAD in standing.roles else frozenset()
+    return replace(standing, roles=standing.roles | {Role.UNIT_HEAD}, units=own | units)
+
+
+def can_measure_something(standing: Standing) -> bool:
+    """Whether there may be anything at all this standing lets one measure."""
+    return bool(standing.roles & {Role.PLANNING_OFFICE, Role.UNIT_HEAD})
 
 
 def can_measure(standing: Standing, subject: Subject, plan_units: Mapping[str, str]) -> bool:

@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from traguardo.access.facade import MemberRequest, member
+from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.actions.measuring import check_measure, record_measurement
 from traguardo.performance.forms import MeasurementForm
 from traguardo.performance.queries.names import read_as
+from traguardo.performance.queries.periods import kept as kept_periods
+from traguardo.performance.queries.rights import with_delegations
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import page
@@ -18,7 +20,7 @@ from traguardo.ui.views.errors import conflict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member("performance.measure")
+@member("performance.enter")
 @on_plan
 def measure_indicator(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
     """A result of an indicator."""
@@ -26,7 +28,7 @@ def measure_indicator(request: MemberRequest, desk: Desk, code: str) -> HttpResp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member("performance.measure")
+@member("performance.enter")
 @on_plan
 def measure_step(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
     """A result of a step."""
@@ -35,32 +37,43 @@ def measure_step(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
 
 def measure(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> HttpResponse:
     """The form; its answers as they were understood; the act, once they are confirmed."""
-    check_measure(request.standing, sheet.subject, desk.board.unit_names)
+    standing = with_delegations(request.standing, request.user.pk, request.authority, on=request.today)
+    check_measure(standing, sheet.subject, desk.board.unit_names)
     if not desk.edition.current:
         raise PermissionDenied("I risultati si registrano sulla versione in vigore del piano, non su questa.")
     data = request.POST if request.method == "POST" else None
-    form = MeasurementForm(data, subject=sheet.subject, today=request.today, initial={"version": sheet.version})
+    form = MeasurementForm(
+        data,
+        subject=sheet.subject,
+        today=request.today,
+        periods=kept_periods(request.authority.pk, desk.edition.year),
+        schedules=request.may("performance.schedule"),
+        initial={"version": sheet.version},
+    )
     context = {"desk": desk, "sheet": sheet, "form": form, "read_as": read_as}
     if not form.is_valid() or "correggi" in request.POST:
         return page(request, "performance/measure.html", context, part="form", status=422 if form.errors else 200)
     if "conferma" not in request.POST:
         return page(request, "performance/measure_check.html", context, status=200)
-    return keep(request, desk, sheet, form)
+    return keep(request, desk, sheet, form, standing)
 
 
-def keep(request: MemberRequest, desk: Desk, sheet: LeafSheet, form: MeasurementForm) -> HttpResponse:
+def keep(
+    request: MemberRequest, desk: Desk, sheet: LeafSheet, form: MeasurementForm, standing: Standing
+) -> HttpResponse:
     """Carry out the act and go back to the sheet; 409 with both results when somebody was there first."""
     kind, code = sheet.subject.kind, sheet.subject.code
     try:
         record_measurement(
             by=request.user.email,
-            standing=request.standing,
+            standing=standing,
             authority=request.authority,
             edition=desk.edition,
             kind=kind,
             code=code,
             version=form.cleaned_data["version"],
             entry=form.entry,
+            schedules=request.may("performance.schedule"),
         )
     except StaleVersion as stale:
         names = [*stale.yours, *(name for name in stale.current if name not in stale.yours)]

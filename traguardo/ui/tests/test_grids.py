@@ -82,7 +82,7 @@ def test_an_answer_tells_each_cell_whole():
         "cells": [
             {
                 "row": "A.1", "column": "note", "status": "conflict", "message": "Rita", "value": "2", "version": "9",
-                "theirs": "3",
+                "theirs": "3", "url": "",
             }
         ]
     }  # fmt: skip

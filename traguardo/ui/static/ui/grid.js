@@ -54,6 +54,13 @@ class Cell {
     return true
   }
 
+  tell(words, url) {
+    // Words of a cell that is only read, with their link where they are one.
+    const told = url ? document.createElement('a') : document.createTextNode(words)
+    if (url) { told.href = url; told.textContent = words }
+    this.place.querySelector('[data-tg-text]').replaceChildren(told)
+  }
+
   mark(status, marks, message = '') {
     this.status = status
     this.place.dataset.status = status
@@ -311,7 +318,7 @@ class Grid {
 
   show(cell, result) {
     // A cell that changed because another one did.
-    if (!cell.control) { cell.place.querySelector('[data-tg-text]').textContent = result.value; return }
+    if (!cell.control) { cell.tell(result.value, result.url); return }
     if (cell.changed || result.status !== 'shown') return
     cell.seen.value = cell.control.value = cell.kept = result.value
   }
