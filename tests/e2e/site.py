@@ -12,12 +12,15 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import reverse
+from django.utils import timezone
 
-from traguardo.access.facade import Role, Standing, add_member, create_authority, create_user
+from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.deciding import ask_forcing
+from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.proving import add_evidence
+from traguardo.performance.actions.scheduling import Seen, create_usual, open_period
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.facade import read_plan, write_plan
@@ -47,6 +50,7 @@ class Keys:
     proof: int
     role: int
     post: int
+    delegation: int
     reset: str
     version: str
 
@@ -75,9 +79,22 @@ def furnish():
         proof=proved(body, office, edition).pk,
         role=role.pk,
         post=post.pk,
+        delegation=scheduled(body, office, edition).pk,
         reset=reset_of(newcomers[0]),
         version=version.removesuffix("-v2"),
     )
+
+
+def scheduled(body, office, edition):
+    """The usual periods, the last one open, and a unit handed to somebody, which comes back."""
+    who = {"by": office.email, "authority": body}
+    create_usual(**who, year=edition.year)
+    open_period(**who, seen=Seen(year=edition.year, code="finale", revision=0))
+    today = timezone.localdate()
+    standing = Standing(authority=body.code, day=today, roles=frozenset({Role.PLANNING_OFFICE}))
+    to = User.objects.get(email=READER)
+    mandate = Mandate(unit="AC", unit_name="Anziani", to=to, first_day=today, last_day=None, reason="Prova")
+    return delegate(**who, held=standing, mandate=mandate, today=today)
 
 
 def forced(body, office, edition):

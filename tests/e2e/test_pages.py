@@ -1,6 +1,7 @@
 """Every page of the site in the browser, on a desktop and on a phone; a new address must say here how to reach it."""
 
 import gzip
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 import pytest
@@ -52,6 +53,18 @@ PAGES = {
     "organisation:close_post": (PERSON, "/lirone/organizzazione/posti/{post}/chiudi/"),
     "documents:documents": (PERSON, "/lirone/documenti/"),
     "performance:today": (PERSON, "/lirone/oggi/"),
+    "performance:owed": (PERSON, "/lirone/misura/cosa-devo/"),
+    "performance:delegations": (PERSON, "/lirone/misura/deleghe/"),
+    "performance:hand": (PERSON, "/lirone/misura/deleghe/nuova/"),
+    "performance:take_back": (PERSON, "/lirone/misura/deleghe/{delegation}/revoca/"),
+    "performance:periods": (PERSON, "/lirone/misura/periodi/"),
+    "performance:create_period": (PERSON, "/lirone/misura/periodi/nuovo/"),
+    "performance:create_usual": (PERSON, "/lirone/misura/periodi/abituali/"),
+    "performance:change_period": (PERSON, "/lirone/misura/periodi/finale/cambia/"),
+    "performance:open_period": (PERSON, "/lirone/misura/periodi/intermedia/apri/"),
+    "performance:close_period": (PERSON, "/lirone/misura/periodi/finale/chiudi/"),
+    "performance:reopen_period": (PERSON, "/lirone/misura/periodi/finale/riapri/"),
+    "performance:remind_period": (PERSON, "/lirone/misura/periodi/finale/promemoria/"),
     "performance:plan": (PERSON, "/lirone/piano/"),
     "performance:objective": (PERSON, "/lirone/piano/obiettivi/1/"),
     "performance:indicator": (PERSON, "/lirone/piano/indicatori/2.1/"),
@@ -152,10 +165,7 @@ def confirm(page):
 
 
 def filled(address, site):
-    keys = site.keys
-    return address.format(
-        reset=keys.reset, role=keys.role, post=keys.post, kept=keys.kept, waiting=keys.waiting, version=keys.version
-    )
+    return address.format(**asdict(site.keys))
 
 
 def troubles(page, violations):
