@@ -36,6 +36,7 @@ YEAR = (
         "Misura",
         (
             Entry(label="Che cosa devo", view="performance:owed", permission="performance.enter"),
+            Entry(label="Da inserire", view="performance:entry", permission="performance.enter"),
             Entry(label="Periodi", view="performance:periods", permission="performance.read"),
             Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),
         ),
@@ -47,6 +48,7 @@ YEAR = (
             Entry(label="Previsione", view="performance:forecast", permission="performance.read"),
             Entry(label="Storia", view="performance:story_list", permission="performance.read"),
             Entry(label="Provvedimenti", view="performance:decisions", permission="performance.read"),
+            Entry(label="Sistema", view="performance:systems", permission="performance.read"),
         ),
     ),
     (

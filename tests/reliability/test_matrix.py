@@ -19,6 +19,7 @@ from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import create_usual
+from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.facade import read_plan, write_plan
 from traguardo.performance.tests.proofs import a_picture
@@ -75,6 +76,8 @@ TABLE = {
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
     "performance:today": rule(ALL, READ),
+    "performance:entry": rule(ALL, ACT),
+    "performance:confirm_entry": rule(ALL, ACT),
     "performance:owed": rule(ALL, READ),
     "performance:delegations": rule({OFFICE, HEAD}, READ),
     "performance:hand": rule({OFFICE, HEAD}, ACT),
@@ -116,6 +119,15 @@ TABLE = {
     "performance:answer_forcing": rule({BOARD}, ACT, table="indicatori", code="2.1"),
     "performance:decisions": rule(ALL, READ),
     "performance:decisions_csv": rule(ALL, READ),
+    "performance:systems": rule(ALL, READ),
+    "performance:system": rule(ALL, READ, number=1),
+    "performance:explained": rule(ALL, READ, number=1),
+    "performance:system_toml": rule(ALL, READ, number=1),
+    "performance:compare_systems": rule(ALL, READ),
+    "performance:create_system": rule({OFFICE}, ACT),
+    "performance:change_system": rule({OFFICE}, ACT, number=1, group="parole"),
+    "performance:attach_system": rule({OFFICE}, ACT, number=1),
+    "performance:adopt_system": rule({DIRECTOR}, ACT, number=1),
     "performance:scores": rule(ALL, READ),
     "performance:scores_workbook": rule(ALL, READ, form="xlsx"),
     "performance:forecast": rule(ALL, READ),
@@ -184,6 +196,8 @@ def addresses(tmp_path):
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
+    create_system(by="prova", authority=valle, name="Sistema di prova")
+    found["performance:compare_systems"] += "?da=0&a=1"
     found["performance:compare"] += f"?da={edition.code}&a={edition.code}"
     return found
 
