@@ -49,6 +49,7 @@ YEAR = (
             Entry(label="Storia", view="performance:story_list", permission="performance.read"),
             Entry(label="Provvedimenti", view="performance:decisions", permission="performance.read"),
             Entry(label="Sistema", view="performance:systems", permission="performance.read"),
+            Entry(label="Nucleo di valutazione", view="performance:review", permission="performance.see_review"),
         ),
     ),
     (

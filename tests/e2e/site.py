@@ -16,11 +16,13 @@ from django.utils import timezone
 
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
 from traguardo.organisation import facade as organisation
+from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.deciding import ask_forcing
 from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import Seen, create_usual, open_period
+from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.facade import read_plan, write_plan
@@ -29,8 +31,8 @@ from traguardo.performance.tests.proofs import a_picture
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 NAME = "Consorzio intercomunale Piana del Lirone"
 PASSWORD = "una-parola-lunga-di-prova"
-PERSON, BOARD, CAREFUL, READER = (
-    f"{who}@lirone.example" for who in ("programmazione", "nucleo", "prudente", "lettura")
+PERSON, BOARD, DIRECTOR, CAREFUL, READER = (
+    f"{who}@lirone.example" for who in ("programmazione", "nucleo", "direzione", "prudente", "lettura")
 )
 NEWCOMERS = {
     "desktop": "scrivania@lirone.example",
@@ -48,6 +50,7 @@ class Keys:
     kept: int
     waiting: int
     proof: int
+    question: int
     role: int
     post: int
     delegation: int
@@ -61,6 +64,7 @@ def furnish():
     office = a_person(PERSON, body, empty)
     a_person(READER, body, roles=(Role.READER,))
     a_person(BOARD, body, roles=(Role.EVALUATION_BOARD,))
+    a_person(DIRECTOR, body, roles=(Role.DIRECTOR,))
     careful = a_person(CAREFUL, body, roles=(Role.READER,))
     TOTP.activate(careful, SECRET)
     RecoveryCodes.activate(careful)
@@ -70,13 +74,16 @@ def furnish():
     brought_in(body, office, changed(reading, "Un titolo di prima"))
     edition = brought_in(body, office, reading, source=kept).edition
     forced(body, office, edition)
+    create_system(by="prova", authority=body, name="Sistema di prova")
     version = edition.code
     waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
     role, post = office.memberships.first(), organised(body)
+    asked = {"by": BOARD, "authority": body, "edition": edition}
     return Keys(
         kept=kept.pk,
         waiting=waiting.pk,
         proof=proved(body, office, edition).pk,
+        question=ask(**asked, kind="indicator", code="2.1", text="Da dove viene il dato?").pk,
         role=role.pk,
         post=post.pk,
         delegation=scheduled(body, office, edition).pk,

@@ -9,7 +9,7 @@ from django.urls import URLResolver, get_resolver, resolve
 
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.site import BOARD, CAREFUL, PASSWORD, PERSON, READER, second_step
+from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PASSWORD, PERSON, READER, second_step
 
 pytestmark = pytest.mark.browser
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -73,6 +73,16 @@ PAGES = {
     "performance:measure_indicator": (PERSON, "/lirone/piano/indicatori/2.1/rileva/"),
     "performance:step": (PERSON, "/lirone/piano/fasi/1.1/"),
     "performance:measure_step": (PERSON, "/lirone/piano/fasi/1.1/rileva/"),
+    "performance:review": (BOARD, "/lirone/nucleo/"),
+    "performance:review_indicator": (BOARD, "/lirone/nucleo/indicatori/2.1/"),
+    "performance:review_step": (BOARD, "/lirone/nucleo/fasi/1.1/"),
+    "performance:review_verdict": (BOARD, "/lirone/nucleo/giudizio/"),
+    "performance:validate_together": (BOARD, "/lirone/nucleo/valida/"),
+    "performance:ask_question": (BOARD, "/lirone/nucleo/domanda/"),
+    "performance:answer_question": (PERSON, "/lirone/nucleo/domande/{question}/"),
+    "performance:close_question": (BOARD, "/lirone/nucleo/domande/{question}/chiudi/"),
+    "performance:review_opinion": (BOARD, "/lirone/nucleo/parere/"),
+    "performance:sign_opinion": (BOARD, "/lirone/nucleo/parere/firma/"),
     "performance:evidence_list": (PERSON, "/lirone/misura/prove/"),
     "performance:evidence": (PERSON, "/lirone/prove/{proof}/"),
     "performance:withdraw_evidence": (PERSON, "/lirone/prove/{proof}/ritira/"),
@@ -97,6 +107,7 @@ PAGES = {
     "performance:create_system": (PERSON, "/lirone/valuta/sistema/nuovo/"),
     "performance:change_system": (PERSON, "/lirone/valuta/sistema/1/regole/"),
     "performance:attach_system": (PERSON, "/lirone/valuta/sistema/1/piani/"),
+    "performance:adopt_system": (DIRECTOR, "/lirone/valuta/sistema/1/adotta/"),
     "performance:scores": (PERSON, "/lirone/punteggi/"),
     "performance:forecast": (PERSON, "/lirone/punteggi/previsione/?al=2024-06-30"),
     "performance:story_list": (PERSON, "/lirone/punteggi/storia/"),
@@ -133,6 +144,7 @@ FILES = {
     "performance:system_toml": "/lirone/valuta/sistema/1.toml",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
     "performance:evidence_csv": "/lirone/misura/prove.csv",
+    "performance:review_csv": "/lirone/nucleo/elenco.csv",
     "performance:download_evidence": "/lirone/prove/{proof}/scarica/",
     "performance:scores_workbook": "/lirone/punteggi/quaderno.xlsx",
     "performance:template": "/lirone/importa/modello.ods",
@@ -161,7 +173,7 @@ def test_every_address_says_how_to_reach_it():
 @pytest.fixture
 def visitors(enter):
     """A page for each who looks, signed in once."""
-    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, READER)}
+    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, DIRECTOR, READER)}
     confirm(opened[PERSON])
     return opened
 

@@ -15,6 +15,7 @@ from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.documents import actions as documents
 from traguardo.organisation import facade as organisation
+from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.proving import add_evidence
@@ -53,7 +54,7 @@ def rule(roles, methods, **parts):
 
 
 KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
-PROOF = "proof"
+PROOF, QUESTION = "proof", "question"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -104,6 +105,17 @@ TABLE = {
     "performance:step": rule(ALL, READ, code="1.1"),
     "performance:measure_indicator": rule({OFFICE, HEAD}, ACT, code="2.1"),
     "performance:measure_step": rule({OFFICE, HEAD}, ACT, code="1.1"),
+    "performance:review": rule(BUILDING, READ),
+    "performance:review_csv": rule(BUILDING, READ),
+    "performance:review_indicator": rule(BUILDING, READ, code="2.1"),
+    "performance:review_step": rule(BUILDING, READ, code="1.1"),
+    "performance:review_verdict": rule({BOARD}, ACT),
+    "performance:validate_together": rule({BOARD}, ACT),
+    "performance:ask_question": rule({BOARD}, ACT),
+    "performance:answer_question": rule({OFFICE, HEAD}, ACT, pk=QUESTION),
+    "performance:close_question": rule({BOARD}, ACT, pk=QUESTION),
+    "performance:review_opinion": rule(BUILDING, READ),
+    "performance:sign_opinion": rule({BOARD}, ACT),
     "performance:evidence_list": rule(ALL, READ),
     "performance:evidence_csv": rule(ALL, READ),
     "performance:evidence": rule(ALL, READ, pk=PROOF),
@@ -187,10 +199,12 @@ def addresses(tmp_path):
     shared = {"by": "prova", "authority": valle, "first_day": date(2024, 1, 1)}
     organisation.create_unit(code="DG", name="Direzione", **shared)
     organisation.add_member_body(code="piana", name="Comune di Piana", kind="comune", share=Fraction(1), **shared)
+    asked = {"by": office.email, "authority": valle, "edition": edition}
     keys = {
         KEPT: kept.pk,
         WAITING: upload().pk,
         PROOF: proved(valle, office, edition).pk,
+        QUESTION: ask(**asked, kind="indicator", code="2.1", text="Perché?").pk,
         ROLE: office.memberships.get().pk,
         DELEGATION: handed(valle, office, edition).pk,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,

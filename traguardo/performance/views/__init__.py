@@ -35,6 +35,7 @@ from traguardo.performance.views.living import (
 )
 from traguardo.performance.views.measuring import measure_indicator, measure_step
 from traguardo.performance.views.opening import copy_plan_to_year, new_empty_plan, new_plan
+from traguardo.performance.views.opinion import opinion, sign
 from traguardo.performance.views.overview import today
 from traguardo.performance.views.owing import delegations, hand, owed, take_back
 from traguardo.performance.views.periods import (
@@ -50,26 +51,44 @@ from traguardo.performance.views.periods import (
 from traguardo.performance.views.planning import objective, plan_tree
 from traguardo.performance.views.proofs import evidence_csv, evidence_list
 from traguardo.performance.views.registers import decisions, decisions_csv
+from traguardo.performance.views.review import review, review_csv, review_thing
 from traguardo.performance.views.story import story, story_list
+from traguardo.performance.views.system_acts import adopt_system, attach_system, change_system, create_system
+from traguardo.performance.views.systems import compare_systems, explained, system, system_toml, systems
 from traguardo.performance.views.trends import forecasts
+from traguardo.performance.views.verdicts import (
+    answer_question,
+    ask_about,
+    close_asked,
+    validate_together,
+    verdict,
+)
 from traguardo.performance.views.versions import compare, compare_csv, editions
 
 __all__ = [
     "add_evidence_to",
+    "adopt_system",
     "answer_forcing",
+    "answer_question",
     "approve_version",
+    "ask_about",
     "ask_forcing",
+    "attach_system",
     "change_period",
+    "change_system",
     "check_version",
+    "close_asked",
     "close_period",
     "close_version",
     "compare",
     "compare_csv",
+    "compare_systems",
     "confirm_entry",
     "confirm_import",
     "copy_plan_to_year",
     "create_period",
     "create_row",
+    "create_system",
     "create_usual",
     "decide",
     "decisions",
@@ -87,6 +106,7 @@ __all__ = [
     "evidence_csv",
     "evidence_list",
     "evidence_picture",
+    "explained",
     "findings",
     "forecasts",
     "hand",
@@ -98,6 +118,7 @@ __all__ = [
     "new_plan",
     "objective",
     "open_period",
+    "opinion",
     "owed",
     "periods",
     "plan_life",
@@ -105,19 +126,28 @@ __all__ = [
     "remind_period",
     "reopen_period",
     "reopen_version",
+    "review",
+    "review_csv",
+    "review_thing",
     "scores",
     "scores_workbook",
     "show_evidence",
+    "sign",
     "source_file",
     "step",
     "story",
     "story_list",
+    "system",
+    "system_toml",
+    "systems",
     "take_back",
     "template",
     "today",
     "undo_edit",
     "upload",
+    "validate_together",
     "vary_version",
+    "verdict",
     "withdraw",
     "workbook",
 ]
