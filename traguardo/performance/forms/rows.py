@@ -40,7 +40,7 @@ class RowForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read the row; each problem goes beside its field with its mend, what is only doubtful is kept to be told."""
         cleaned = super().clean() or {}
-        typed = {key: _text(value) for key, value in cleaned.items() if key != "seen"}
+        typed = {key: _text(self._ordered(key, value)) for key, value in cleaned.items() if key != "seen"}
         understood = understand(self.plan, self.table, typed, self.record)
         for problem in understood.problems:
             if problem.grave and problem.key in self.fields and problem.key not in self.errors:
@@ -59,6 +59,13 @@ class RowForm(forms.Form):
     def code(self) -> str:
         """The code of the row once it is kept."""
         return str(self.cleaned_data["code"]).strip()
+
+    def _ordered(self, key: str, value: object) -> object:
+        """Ticks come in the order of the list: those that were there keep their own, for the first has a meaning."""
+        before = self.initial.get(key)
+        if not isinstance(value, list) or not isinstance(before, list):
+            return value
+        return [*(each for each in before if each in value), *(each for each in value if each not in before)]
 
     def _make(self, wanted: Record) -> None:
         try:
@@ -130,8 +137,10 @@ def _field(entry: Field, year: int | None, plan: Plan) -> forms.Field:
     }
     named = TABLE_OF.get(entry.refers, entry.refers)
     if named:
+        about["help_text"] = "Solo per una parte pesata di un altro indicatore." if named == "indicators" else ""
         return forms.ChoiceField(choices=[("", "—"), *choices(plan, named)], **about)
     if entry.name == "units":
+        about["help_text"] = "La prima è la referente; per mettere un'altra prima, scrivi i codici nella griglia."
         return forms.MultipleChoiceField(choices=choices(plan, "units"), widget=forms.CheckboxSelectMultiple, **about)
     if entry.kind is Kind.CHOICE and not entry.open:
         return forms.ChoiceField(choices=[("", "—"), *((word, word) for word in entry.choices.values())], **about)

@@ -19,15 +19,17 @@ MOST_LEAVES = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What one is looking for: words, a unit's code, a standing."""
+    """What one is looking for: words, a unit's code, a standing, a tag, a year in which it runs."""
 
     words: str = ""
     unit: str = ""
     standing: str = ""
+    tag: str = ""
+    year: str = ""
 
     @property
     def active(self) -> bool:
-        return bool(self.words or self.unit or self.standing)
+        return bool(self.words or self.unit or self.standing or self.tag or self.year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ def objectives(board: Board, filters: Filters) -> tuple[Objective, ...]:
         objective
         for objective in board.plan.objectives
         if (not filters.unit or filters.unit in _units(board, objective))
+        and (not filters.tag or filters.tag in _tags(board, objective))
+        and (not filters.year or filters.year in _years(board, objective))
         and (not filters.standing or board.standing("objective", objective.code) == filters.standing)
         and (not words or all(word in _text(board, objective) for word in words))
     )
@@ -192,6 +196,17 @@ def _row(board: Board, objective: Objective) -> Row:
 
 def _units(board: Board, objective: Objective) -> set[str]:
     return {*objective.units, *(unit for each in board.indicators.get(objective.code, ()) for unit in each.units)}
+
+
+def _tags(board: Board, objective: Objective) -> set[str]:
+    return {*objective.tags, *(tag for each in board.indicators.get(objective.code, ()) for tag in each.tags)}
+
+
+def _years(board: Board, objective: Objective) -> set[str]:
+    """The years it is marked for; where none is, from its first to its last."""
+    plan = board.plan
+    span = range(objective.first_year or plan.first_year, (objective.last_year or plan.last_year) + 1)
+    return {str(year) for year in objective.years or span}
 
 
 def _text(board: Board, objective: Objective) -> str:

@@ -160,6 +160,12 @@ def test_a_sheet_is_changed_and_its_act_recorded(planner, edition):
     assert {change["attribute"] for change in models.Edit.objects.get().changes} == {"title", "years", "criticality"}
 
 
+def test_the_first_unit_stays_first(planner, edition):
+    models.Objective.objects.filter(plan=edition.pk, code="A").update(units=["U2", "U1"])
+    planner.post(SHEET, sheet(title="Altro"))
+    assert stored(edition).objectives[0].units == ("U2", "U1")
+
+
 def test_a_sheet_sent_back_as_it_was_is_no_act(planner):
     planner.post(SHEET, sheet())
     assert models.Edit.objects.count() == 0
@@ -282,6 +288,22 @@ def test_ones_last_act_is_named_and_undone(planner, edition):
     history = text(planner.get(f"{HOME}/storia/"))
     assert "annullato con l’atto n. 2" in history
     assert Audit.objects.filter(act="performance.undo_last").count() == 1
+
+
+# The plan one reads
+
+
+def test_the_plan_is_searched_by_tag_and_by_year_and_leads_to_its_draft(planner, body, edition):
+    home = "/ente-prova/piano/"
+    assert f'href="{HOME}/"' in text(planner.get(home))
+    tagged = text(planner.get(f"{home}?vista=elenco&etichetta=LEPS"))
+    assert ("Sportello unico" in tagged, "Lista d&#39;attesa" in tagged) == (True, False)
+    later = text(planner.get(f"{home}?vista=elenco&attivo=2026"))
+    assert ("Sportello unico" in later, "Lista d&#39;attesa" in later) == (False, True)
+    assert f'href="{HOME}/"' not in text(client_as(Role.READER, authority=body).get(home))
+    models.PlanVersion.objects.filter(pk=edition.pk).update(state="in_force")
+    assert "Apri una variazione" in text(planner.get(home))
+    assert "Apri una variazione" not in text(client_as(Role.UNIT_HEAD, authority=body).get(home))
 
 
 # Who may, and when

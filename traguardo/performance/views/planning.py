@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.domain.scoring import STANDINGS
+from traguardo.performance.queries.editor.rows import tags
 from traguardo.performance.queries.sheets import objective_sheet
 from traguardo.performance.queries.tree import Filters, objectives, rows, tree
 from traguardo.performance.views.columns import items_table, objectives_table
@@ -22,6 +23,8 @@ def plan_tree(request: MemberRequest, desk: Desk) -> HttpResponse:
         words=request.GET.get("cerca", "").strip(),
         unit=request.GET.get("unita", ""),
         standing=request.GET.get("stato", ""),
+        tag=request.GET.get("etichetta", ""),
+        year=request.GET.get("attivo", ""),
     )
     found = objectives(desk.board, filters)
     listed = request.GET.get("vista") == "elenco"
@@ -34,6 +37,9 @@ def plan_tree(request: MemberRequest, desk: Desk) -> HttpResponse:
         "nodes": () if listed else tree(desk.board, found, desk.link, opened=filters.active),
         "table": objectives_table(rows(desk.board, found), desk, request.GET) if listed else None,
         "standings": STANDINGS,
+        "tags": tags(desk.board.plan),
+        "may_edit": request.may("performance.edit"),
+        "may_vary": request.may("performance.vary"),
     }
     return page(request, "performance/plan.html", context, part="found")
 

@@ -19,7 +19,7 @@ from traguardo.performance.queries.editor.history import back_to, undoable
 from traguardo.performance.queries.editor.rights import whole
 from traguardo.performance.queries.editor.rows import ORDERS, Sought
 from traguardo.performance.views.desk import Desk, on_plan
-from traguardo.ui.facade import page
+from traguardo.ui.facade import Section, page
 
 P = ParamSpec("P")
 
@@ -118,6 +118,16 @@ def address(desk: Desk, name: str, *args: object, **query: str) -> str:
     return f"{home}{'&' if '?' in home else '?'}{urlencode(kept)}" if kept else home
 
 
+def tabs(desk: Desk, kind: Kind | None, *, everything: bool) -> tuple[Section, ...]:
+    """The tables this person may write in, and the links."""
+    shown = [each for each in KINDS.values() if everything or not each.few]
+    tables = (
+        Section(label=each.label, url=address(desk, "edit_plan", scheda=each.slug), current=each is kind)
+        for each in shown
+    )
+    return (*tables, Section(label="Collegamenti", url=desk.url("edit_links"), current=kind is None))
+
+
 def around(request: MemberRequest, desk: Desk, kind: Kind | None) -> dict[str, Any]:
     """What every page of the editor shows around its own: tables, what can be undone, errors at first and now."""
     everything = whole(request.standing)
@@ -126,7 +136,7 @@ def around(request: MemberRequest, desk: Desk, kind: Kind | None) -> dict[str, A
         "desk": desk,
         "to": partial(address, desk),
         "kind": kind,
-        "kinds": [each for each in KINDS.values() if everything or not each.few],
+        "tabs": tabs(desk, kind, everything=everything),
         "whole": everything,
         "last": last,
         "revision": desk.edition.revision,
