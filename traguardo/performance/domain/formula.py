@@ -80,6 +80,15 @@ def names(formula: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parts(node: Node) -> tuple[str, tuple[Node, ...], str, Fraction | None]:
+    """What a node of the tree is: its operator and operands, or the name of a variable, or a number."""
+    if isinstance(node, _Literal):
+        return "", (), "", node.value
+    if isinstance(node, _Name):
+        return "", (), node.name, None
+    return node.operator, node.operands, "", None
+
+
 class _Parser:
     """Recursive descent over the tokens; `depth` keeps a hostile formula from exhausting the stack."""
 

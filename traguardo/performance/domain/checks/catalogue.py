@@ -16,6 +16,7 @@ from traguardo.performance.domain.checks import (
     structure,
     tables,
     targets,
+    units,
     weights,
     year_weights,
 )
@@ -31,6 +32,7 @@ CATALOGUE: tuple[RuleCard, ...] = tuple(
             *algorithms.CARDS,
             *deadlines.CARDS,
             *measures.CARDS,
+            *units.CARDS,
             *structure.CARDS,
             *references.CARDS,
             *repetitions.CARDS,

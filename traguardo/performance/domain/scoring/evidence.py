@@ -9,6 +9,7 @@ from fractions import Fraction
 from traguardo.performance.domain.formula import NotComputable, evaluate
 from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, OutcomeState
+from traguardo.performance.domain.units import mixed_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,9 @@ class Measurements:
         printed_value = None if measurement.outcome.value is None else Fraction(measurement.outcome.value)
         if not indicator.formula.strip() or not measurement.variables:
             return Evidence(measurement=measurement, value=printed_value)
+        mixed = mixed_units(indicator.formula, indicator.variable_units)
+        if mixed:
+            return Evidence(measurement=measurement, note=f"la formula non dà un valore: {mixed}")
         return _computed(indicator.formula, measurement, printed_value)
 
 
