@@ -54,7 +54,13 @@ LEVEL_WORDS = {
     "areas": "aree, nodi e unità",
     "whole": "punteggio del piano",
 }
+RULE_WORDS: Mapping[str, str] = {
+    "RATIO_UP": "ottenuto su atteso", "RATIO_DOWN_INVERSE": "atteso su ottenuto", "RATIO_DOWN_LINEAR": "(2t − a) / t",
+    "INTERPOLATED": "strada fatta", "THRESHOLD": "soglia", "BANDS": "fasce", "DATE_BANDS": "fasce di ritardo",
+    "RANGE": "intervallo", "JUDGEMENT": "giudizio", "FREQUENCY": "volte fatte", "COMPOSITE": "media delle parti", "MANUAL": "grado motivato",
+}  # fmt: skip
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "zero_target": RULE_WORDS,
     "bands_edge": {"low": "è della fascia che comincia lì", "high": "è della fascia che finisce lì"},
     "roll_up": {"weighted_mean": "media pesata", "sum": "somma dei punti pesati", "worst": "vale il peggiore"},
     "objective_from": {"indicators": "dai suoi indicatori, se ne ha", "steps": "dalle sue fasi, se ne ha", "both": "da indicatori e fasi, metà e metà"},

@@ -1,6 +1,6 @@
 """A measurement system explained by examples: small plans scored by the very engine that scores the real one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -27,12 +27,11 @@ from traguardo.performance.domain.system_checks.rules import KIND_WORDS, WANTED,
 END = date(YEAR, 12, 31)
 VALUES = {Direction.HIGHER: (60, 80, 100), Direction.LOWER: (15, 20, 30), Direction.RANGE: (60, 80, 95)}
 DAYS_LATE = (-5, 0, 1, 31)
-CURVES = {
+CURVES: Mapping[Direction | None, range] = {
     Direction.HIGHER: range(0, 161, 20),
     Direction.LOWER: range(0, 51, 5),
-    Direction.RANGE: range(40, 121, 10),
 }
-DAYS = range(0, 121, 15)
+STEPPED = frozenset({Rule.RANGE, Rule.THRESHOLD, Rule.BANDS, Rule.JUDGEMENT, Rule.MANUAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +141,7 @@ def _worked(system: MeasurementSystem, kinds: Sequence[TargetKind], way: Directi
         expected=asked.targets[0].printed,
         start=asked.baseline.printed if rule is Rule.INTERPOLATED or kind is TargetKind.RELATIVE else "",
         examples=tuple(_example(system, asked, outcome) for outcome in _outcomes(kind, way)),
-        curve=tuple(_curve(system, asked, kind, way)),
+        curve=tuple(_curve(system, asked, way, rule)),
     )
 
 
@@ -159,12 +158,15 @@ def _outcomes(kind: TargetKind, way: Direction | None) -> Iterator[Outcome]:
 
 
 def _curve(
-    system: MeasurementSystem, asked: Indicator, kind: TargetKind, way: Direction | None
+    system: MeasurementSystem, asked: Indicator, way: Direction | None, rule: Rule
 ) -> Iterator[tuple[int, Decimal | None]]:
-    """Degrees at values, or at days late, evenly apart; nothing for what is not a number or a date."""
-    if kind is TargetKind.DATE:
-        yield from ((late, _score(system, asked, _done(DUE + timedelta(days=late))).degree) for late in DAYS)
-    elif way is not None:
+    """Degrees at values evenly apart, or at the last day of each band of days late and beyond; nothing where they jump."""
+    if rule is Rule.DATE_BANDS:
+        days = [days for days, _ in system.date_bands.steps] if system.date_bands else [0]
+        yield from (
+            (late, _score(system, asked, _done(DUE + timedelta(days=late))).degree) for late in (*days, days[-1] + 1)
+        )
+    elif way in CURVES and rule not in STEPPED:
         yield from ((value, _score(system, asked, _number(value)).degree) for value in CURVES[way])
 
 

@@ -16,6 +16,7 @@ from traguardo.performance.domain.system_settings import (
     GROUPS,
     LEVEL_WORDS,
     NUMBERS,
+    RULE_WORDS,
     WORDS,
     YES,
     bare,
@@ -24,11 +25,10 @@ from traguardo.performance.domain.system_settings import (
     reason_of,
     shown,
 )
-from traguardo.performance.queries.names import RULES
 
 ALONE = (TargetKind.DATE, TargetKind.FREQUENCY, TargetKind.ALL, TargetKind.EVENT, TargetKind.TEXT)
 PAIRS = (*((kind, way) for way in WAYS for kind in NUMERIC), *((kind, None) for kind in ALONE))
-RULE_CHOICES = [("", "nessuna"), *((rule.value, RULES[rule]) for rule in Rule if rule is not Rule.COMPOSITE)]
+RULE_CHOICES = [("", "nessuna"), *((rule.value, RULE_WORDS[rule]) for rule in Rule if rule is not Rule.COMPOSITE)]
 HELP: Mapping[str, str] = {
     "date_bands": "Giorni di ritardo e grado, per esempio «0:100; 30:80; 60:50»: fino a 0 giorni 100, fino a 30 giorni 80, fino a 60 giorni 50, oltre zero.",
     "whole_bands": "Lascia vuoto per tenere la media. Per esempio «0-60:0; 60-80:70; 80-:100».",

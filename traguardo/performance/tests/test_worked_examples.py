@@ -39,7 +39,7 @@ def test_each_rule_has_its_examples_and_the_default_uses_six():
     )
 
 
-@pytest.mark.parametrize("way", [Direction.HIGHER, Direction.LOWER, Direction.RANGE])
+@pytest.mark.parametrize("way", [Direction.HIGHER, Direction.LOWER])
 def test_the_curve_is_the_yardstick_held_between_floor_and_cap(way):
     system = default_system()
     asked = probe(TargetKind.PERCENT, way)
@@ -58,8 +58,8 @@ def test_bands_of_days_show_in_the_example_of_dates():
     system = changed(date_bands="0:100; 31:80; 60:50")
     dates = next(each for each in worked_rules(system) if each.kind is TargetKind.DATE)
     assert [example.degree for example in dates.examples] == [100, 100, 80, 80]
-    assert dict(dates.curve)[60] == 50
-    assert dict(dates.curve)[75] == 0
+    assert dates.curve == ((0, 100), (31, 80), (60, 50), (61, 0))
+    assert of(system, Direction.RANGE).curve == ()
 
 
 @pytest.mark.parametrize(("policy", "degree"), [("EXCLUDE", 100), ("ZERO", 50), ("BLOCK", None)])

@@ -57,13 +57,12 @@ def table(request: MemberRequest, desk: Desk, found: tuple[Decided, ...]) -> Tab
     ]
     columns = (
         Column(key="on", label="Dal", kind="date", value=lambda row: row.decision.on),
-        Column(key="until", label="Al", kind="date", value=lambda row: row.decision.until),
-        Column(key="word", label="Provvedimento"),
+        Column(key="until", label="Al", value=lambda row: it_date(row.decision.until) if row.decision.until else ""),
+        Column(key="word", label="Provvedimento", value=said),
         Column(key="what", label="Su che cosa", head=True, url=lambda row: url(desk, row)),
         Column(key="title", label="Titolo"),
         Column(key="units", label="Unità"),
         Column(key="degree", label="Grado", kind="number", decimals=2, value=lambda row: row.decision.degree),
-        Column(key="cause", label="Causa"),
         Column(key="reason", label="Motivo", value=lambda row: row.decision.reason, sortable=False),
         Column(key="act", label="Atto", value=lambda row: row.decision.act),
         Column(
@@ -73,6 +72,11 @@ def table(request: MemberRequest, desk: Desk, found: tuple[Decided, ...]) -> Tab
     return arrange(
         kept, columns, request.GET, name="provvedimenti", caption="Provvedimenti dell'anno", per_page=50, order="-on"
     )
+
+
+def said(each: Decided) -> str:
+    """What was decided, with its cause where it has one."""
+    return f"{each.word} ({each.cause})" if each.cause else each.word
 
 
 def url(desk: Desk, each: Decided, name: str = "life_of") -> str:

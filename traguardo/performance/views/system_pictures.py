@@ -1,5 +1,6 @@
 """Pictures of a measurement system: the line of degrees of each rule, the bars of its bands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from traguardo.performance.domain.measurement_system import MeasurementSystem, OutcomeBands
@@ -11,10 +12,9 @@ from traguardo.ui.formats import it_number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A line of degrees, or bars of bands; `note` says what lies along the line."""
+    """A line of degrees, or bars of bands."""
 
     caption: str
-    note: str = ""
     points: tuple[Point, ...] = ()
     bars: tuple[Bar, ...] = ()
 
@@ -36,15 +36,20 @@ def pictures(system: MeasurementSystem, group: str) -> list[Picture]:
 
 
 def line(worked: Worked) -> Picture:
-    """The degrees of one rule, at values evenly apart."""
-    dated = worked.kind is TargetKind.DATE
-    return Picture(
-        caption=worked.title[:1].upper() + worked.title[1:],
-        note="In basso i giorni di ritardo."
-        if dated
-        else f"In basso il valore raggiunto; l’atteso è {worked.expected}.",
-        points=tuple(Point(label=str(value), value=degree) for value, degree in worked.curve),
-    )
+    """The degrees of one rule: a line where they move with the value, bars where they jump from band to band."""
+    caption = worked.title[:1].upper() + worked.title[1:]
+    if worked.kind is TargetKind.DATE:
+        return Picture(caption="Grado secondo i giorni di ritardo", bars=tuple(_days(worked)))
+    points = tuple(Point(label=str(value), value=degree) for value, degree in worked.curve)
+    return Picture(caption=f"{caption}. In basso il valore raggiunto, l’atteso è {worked.expected}", points=points)
+
+
+def _days(worked: Worked) -> Iterator[Bar]:
+    """One bar for each band of days late, the last for what is later still."""
+    *within, (beyond, degree) = worked.curve
+    for days, each in within:
+        yield Bar(label=f"fino a {days} giorni di ritardo" if days else "nei termini", value=each, text=it_number(each))
+    yield Bar(label=f"dal {beyond}° giorno in poi", value=degree, text=it_number(degree))
 
 
 def bands(caption: str, found: OutcomeBands) -> Picture:

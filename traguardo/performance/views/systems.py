@@ -10,7 +10,6 @@ from traguardo.performance.domain.scoring import bonus
 from traguardo.performance.domain.system_settings import GROUPS
 from traguardo.performance.domain.toml_text import system_toml as written
 from traguardo.performance.domain.worked_examples import (
-    Worked,
     judged,
     rolled,
     third,
@@ -24,7 +23,8 @@ from traguardo.performance.queries.names import RULES
 from traguardo.performance.queries.plans import plan
 from traguardo.performance.queries.system_pages import SystemPage, differences, system_page, system_pages
 from traguardo.performance.views.downloads import attached
-from traguardo.ui.facade import Column, Point, arrange, page
+from traguardo.performance.views.system_pictures import line
+from traguardo.ui.facade import Column, arrange, page
 
 
 @require_safe
@@ -71,7 +71,7 @@ def explained(request: MemberRequest, number: int) -> HttpResponse:
         "sheet": sheet,
         "system": used,
         "lines": {line.name: line for line in sheet.lines},
-        "rules": [(worked, RULES[worked.rule], curve(worked)) for worked in worked_rules(used)],
+        "rules": [(worked, RULES[worked.rule], line(worked)) for worked in worked_rules(used)],
         "zero": zero_target(used),
         "judged": judged(used),
         "missing": without_value(used),
@@ -119,11 +119,6 @@ def sheet_of(request: MemberRequest, number: int) -> SystemPage:
 def number_in(text: str) -> int:
     """A version's number as it stands in an address; one that nobody has for anything else."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1
-
-
-def curve(worked: Worked) -> list[Point]:
-    """The degrees of a rule as a line."""
-    return [Point(label=str(value), value=degree) for value, degree in worked.curve]
 
 
 def answer(found: Iterable[SystemPage]) -> str:
