@@ -13,6 +13,7 @@ from traguardo.performance.queries.dashboard import Line, line
 
 MOST_PARTS = 30
 MOST_ROWS = 25
+URGENCY = ("in ritardo", "a rischio", "non valutabile", "in linea", "concluso")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def sliced(board: Board, found: Slice) -> Sliced:
 
 
 def matrix(board: Board, found: tuple[Slice, ...]) -> Matrix:
-    """Objectives by units: the ones with the lowest score where they are many, in the plan's order."""
+    """Objectives by units: the ones that stand worst where they are many, in the plan's order."""
     shares = {
         (part.score.code, each.score.code): Share(
             kind="objective",
@@ -108,8 +109,8 @@ def matrix(board: Board, found: tuple[Slice, ...]) -> Matrix:
 
 
 def worst(lines: list[Line], most: int = MOST_ROWS) -> list[Line]:
-    """The lines with the lowest score, in their own order; those without a score after them."""
-    ranked = sorted(lines, key=lambda each: (each.score is None, each.score or 0))[:most]
+    """The lines that most need to be looked at, in their own order: late ones, at risk, without a score; then by score."""
+    ranked = sorted(lines, key=lambda each: (URGENCY.index(each.standing), each.score or 0))[:most]
     return [each for each in lines if each in ranked]
 
 

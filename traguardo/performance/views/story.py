@@ -65,11 +65,17 @@ def of_history(found: History) -> str:
     """The answer of the history."""
     if len(found.years) == 1:
         return f"C'è un solo anno, il {found.years[0]}: la storia comincia con il prossimo piano."
-    going, begun, ended = len(found.going_on), len(found.begun), len(found.ended)
-    return (
-        f"Dal {found.years[0]} al {found.years[-1]}: {going} indicatori continuano da un anno all'altro, "
-        f"{begun} sono nuovi nel {found.years[-1]}, {ended} non ci sono più."
+    going = count(
+        found.going_on, "indicatore continua da un anno all'altro", "indicatori continuano da un anno all'altro"
     )
+    begun = count(found.begun, "è nuovo", "sono nuovi")
+    ended = count(found.ended, "non c'è più", "non ci sono più")
+    return f"Dal {found.years[0]} al {found.years[-1]}: {going}, {begun}, {ended}."
+
+
+def count(stories: Sequence[Story], one: str, many: str) -> str:
+    """«1 è nuovo», «3 sono nuovi»."""
+    return f"{len(stories)} {one if len(stories) == 1 else many}"
 
 
 def of_story(one: Story) -> str:
@@ -120,10 +126,16 @@ def names_table(rows: Sequence[Story], desk: Desk, request: MemberRequest, *, na
         Column(key="code", label="Codice", head=True, url=lambda row: desk.url("story", row.lineage.key)),
         Column(key="name", label="Indicatore"),
         Column(key="objective", label="Obiettivo", value=lambda row: row.reached[-1].objective_title),
-        Column(key="last", label="Ultimo anno", value=lambda row: str(row.lineage.last_year)),
+        Column(key="years", label="Anni", value=in_years),
         Column(key="value", label="Ultimo valore", value=lambda row: row.reached[-1].printed),
     )
     return arrange(rows, columns, request.GET, name=name, caption=caption, per_page=20)
+
+
+def in_years(one: Story) -> str:
+    """«2021», «2021-2023»."""
+    first, last = one.lineage.first_year, one.lineage.last_year
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def told(found: History) -> list[Story]:

@@ -17,7 +17,7 @@ from traguardo.performance.views.words import points
 from traguardo.ui.facade import Column, Course, Passage, Table, arrange, csv_download, page
 from traguardo.ui.formats import it_date, it_number
 
-PAGE = 50
+PAGE, SHORT_PAGE = 50, 20
 PICTURES = 6
 NEVER = "non entro l'anno"
 
@@ -31,6 +31,7 @@ def forecasts(request: MemberRequest, desk: Desk) -> HttpResponse:
     missing = expected_table(found.missing, desk, request, name="mancano", caption="Chi non arriva all'atteso")
     if request.GET.get("formato") == "csv":
         return csv_download(missing, slugify(f"previsione {desk.authority} {desk.board.at}") + ".csv")
+    shown = {cells[0].value for cells in missing.rows}
     context = {
         "desk": desk,
         "found": found,
@@ -39,6 +40,7 @@ def forecasts(request: MemberRequest, desk: Desk) -> HttpResponse:
         "days": days(desk, request),
         "middle": at(desk, request, al=f"{desk.edition.year}-06-30"),
         "missing": missing,
+        "hows": [(row, desk.link(row.kind, row.code)) for row in found.missing if row.code in shown],
         "reaching": expected_table(found.reaching, desk, request, name="arrivano", caption="Chi arriva all'atteso"),
         "unforeseeable": reasons_table(found.unforeseeable, desk, request),
         "objectives": rolled_table(found.objectives, desk, request),
@@ -74,7 +76,6 @@ def expected_table(
         Column(key="expected", label="Previsto", value=lambda row: case_words(row, Case.EXPECTED)),
         Column(key="cases", label="Dal caso peggiore al migliore", value=between, sortable=False),
         Column(key="gap", label="Punti che mancano", unit="su 100", kind="number", decimals=1),
-        Column(key="how", label="Come si prevede", sortable=False),
     )
     export = here(request, formato="csv") if name == "mancano" else ""
     return arrange(rows, columns, request.GET, name=name, caption=caption, per_page=PAGE, export=export)
@@ -88,7 +89,7 @@ def reasons_table(rows: Sequence[Expected], desk: Desk, request: MemberRequest) 
         Column(key="units", label="Unità"),
         Column(key="how", label="Perché non si prevede"),
     )
-    return arrange(rows, columns, request.GET, name="senza", caption="Non prevedibili", per_page=PAGE)
+    return arrange(rows, columns, request.GET, name="senza", caption="Non prevedibili", per_page=SHORT_PAGE)
 
 
 def rolled_table(rows: Sequence[Rolled], desk: Desk, request: MemberRequest) -> Table:

@@ -13,7 +13,7 @@ from traguardo.ui.formats import it_number
 from traguardo.ui.states import STATES
 from traguardo.ui.states import state as state_of
 
-CELL, HEAD, NAMES, ICON = 30, 24, 30, 14
+CELL, HEAD, NAMES, ICON, SHORT = 30, 24, 30, 14, 3
 GAP = Fraction(1, 6)
 NOTHING = mark_safe("")
 
@@ -68,8 +68,8 @@ def _head(period: str, position: int, width: Fraction) -> SafeString:
     return format_html(
         '<text class="tg-chart__axis" x="{}%" y="15" text-anchor="middle">{}<tspan class="tg-wide-only">{}</tspan></text>',
         length(_middle(position, width)),
-        period[:1],
-        period[1:],
+        period[:SHORT],
+        period[SHORT:],
     )
 
 
@@ -91,8 +91,8 @@ def _cell(spot: Spot | None, position: int, top: int, width: Fraction, name: str
     known, middle = state_of(spot.state), length(_middle(position, width))
     return format_html(
         '<g class="tg-spot tg-spot--{0}"><rect x="{1}%" y="{2}" width="{3}%" height="{4}" rx="2"/>'
-        '<svg x="{5}%" y="{6}" width="1" height="{7}" overflow="visible"><use href="#{8}-{0}" x="{9}" width="{7}" height="{7}"/>'
-        '<text class="tg-wide-only" x="12" y="12" text-anchor="middle">{10}</text></svg></g>',
+        '<svg x="{5}%" y="{6}" width="1" height="{7}" overflow="visible"><use class="{9}" href="#{8}-{0}" x="{10}" width="{7}" height="{7}"/>'
+        '<text class="tg-wide-only" x="12" y="12" text-anchor="middle">{11}</text></svg></g>',
         known.key,
         length(NAMES + position * width + GAP),
         top + 1,
@@ -102,7 +102,8 @@ def _cell(spot: Spot | None, position: int, top: int, width: Fraction, name: str
         top + 8,
         ICON,
         name,
-        -ICON // 2 if spot.value is None else -ICON - 4,
+        "" if spot.value is None else "tg-spot__beside",
+        -ICON // 2,
         "" if spot.value is None else it_number(spot.value, 0),
     )
 

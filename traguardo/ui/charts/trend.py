@@ -129,7 +129,8 @@ def _marks(points: Sequence[Point], scale: _Scale) -> list[SafeString]:
 
 def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
     x = length(scale.x(position))
-    anchor = "start" if position == 0 < scale.size - 1 else "end" if 0 < position == scale.size - 1 else "middle"
+    crowded = scale.size > CROWDED
+    anchor = _anchor(position, scale.size, crowded=crowded)
     label = format_html(
         '<text class="tg-chart__axis" x="{}%" y="{}" text-anchor="{}">{}</text>',
         x,
@@ -138,12 +139,11 @@ def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
         point.label,
     )
     if point.value is None:
-        return joined([label, _absent(x, anchor)])
+        return joined([label, _absent(x, anchor, crowded=crowded)])
     y = length(TOP + scale.y(point.value) * PLOT / 100 - 10)
-    crowded = scale.size > CROWDED and 0 < position < scale.size - 1
     figure = format_html(
         '<text class="tg-chart__figure{}" x="{}%" y="{}" text-anchor="{}">{}</text>',
-        " tg-wide-only" if crowded else "",
+        " tg-wide-only" if crowded and 0 < position < scale.size - 1 else "",
         x,
         y,
         anchor,
@@ -152,9 +152,21 @@ def _mark(scale: _Scale, position: int, point: Point) -> SafeString:
     return joined([label, _dot(scale, position, point.value), figure])
 
 
-def _absent(x: str, anchor: str) -> SafeString:
+def _anchor(position: int, size: int, *, crowded: bool) -> str:
+    """Words at the edges lean inwards, unless they are short ones close to each other."""
+    if crowded or size == 1 or 0 < position < size - 1:
+        return "middle"
+    return "start" if position == 0 else "end"
+
+
+def _absent(x: str, anchor: str, *, crowded: bool) -> SafeString:
     return format_html(
-        '<text class="tg-chart__axis" x="{}%" y="{}" text-anchor="{}">{}</text>', x, TOP + PLOT // 2, anchor, ABSENT
+        '<text class="tg-chart__axis{}" x="{}%" y="{}" text-anchor="{}">{}</text>',
+        " tg-wide-only" if crowded else "",
+        x,
+        TOP + PLOT // 2,
+        anchor,
+        ABSENT,
     )
 
 

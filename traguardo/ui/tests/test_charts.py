@@ -5,7 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.ui.charts import Bar, Heat, Point, bar, bars, heat_map, sparkline, trend
+from traguardo.ui.charts import (
+    Bar,
+    Course,
+    Heat,
+    Passage,
+    Point,
+    Spot,
+    Standings,
+    bar,
+    bars,
+    heat_map,
+    projection,
+    sparkline,
+    standings_map,
+    trend,
+)
 from traguardo.ui.charts.heat import level
 
 BARS = [
@@ -14,7 +29,26 @@ BARS = [
     Bar(label="C", value=Decimal(140)),
 ]
 POINTS = [Point(label="2024", value=40), Point(label="2025", value=None), Point(label="2026", value=Decimal("27.5"))]
+COURSE = Course(
+    measured=[Passage(at=25, value=6, label="31/03"), Passage(at=50, value=Decimal(15), label="30/06")],
+    foreseen=Passage(at=100, value=30),
+    low=27,
+    high=33,
+    goal=40,
+)
+STANDINGS = [
+    Standings(label="A <primo>", spots=[Spot(state="in linea", value=Decimal("92.4")), None, Spot(state="in ritardo")])
+]
 CHARTS = {
+    "projection": projection(COURSE, title="Riunioni"),
+    "projection of a level": projection(
+        Course(measured=[Passage(at=50, value=5)], foreseen=Passage(at=100, value=5), low=5, high=5), title="Attesa"
+    ),
+    "standings": standings_map(STANDINGS, ("gen", "feb", "mar"), title="Stato"),
+    "standings of nothing": standings_map([], (), title="Stato"),
+    "trend with goals": trend(
+        [Point(label="2024", value=40, goal=30), Point(label="2025", value=35, goal=None)], title="Attesa"
+    ),
     "bar": bar(Decimal(50), pace=60, label="Obiettivo A"),
     "bars": bars(BARS, title="Punteggi"),
     "trend": trend(POINTS, title="Attesa", unit="giorni", goal=25),
@@ -36,7 +70,7 @@ def test_is_well_formed_named_and_without_style(name):
     assert "<script" not in CHARTS[name]
 
 
-@pytest.mark.parametrize("name", ["bars", "trend", "heat"])
+@pytest.mark.parametrize("name", ["bars", "trend", "heat", "projection", "standings", "trend with goals"])
 def test_large_charts_are_described(name):
     assert ET.fromstring(CHARTS[name]).find("desc").text
 
@@ -65,3 +99,32 @@ def test_a_gap_breaks_the_line():
 @pytest.mark.parametrize(("value", "expected"), [(None, 0), (0, 0), (1, 1), (2, 1), (3, 2), (8, 4)])
 def test_levels_of_heat(value, expected):
     assert level(value, 8) == expected
+
+
+def test_a_map_says_each_state_and_draws_nothing_where_there_is_none():
+    svg = ET.fromstring(CHARTS["standings"])
+    assert svg.find("desc").text == "A <primo>: gen in linea, mar in ritardo"
+    assert CHARTS["standings"].count("<rect") == 2
+    assert ">92<" in CHARTS["standings"]
+
+
+def test_a_projection_says_what_was_measured_foreseen_and_asked():
+    assert ET.fromstring(CHARTS["projection"]).find("desc").text == (
+        "Rilevato 31/03: 6; 30/06: 15. Previsto 30, fra 27 e 33. Atteso 40."
+    )
+
+
+def test_what_is_foreseen_starts_from_the_last_value_and_the_band_holds_it():
+    svg = CHARTS["projection"]
+    foreseen = svg.split('tg-chart__foreseen" points="')[1].split('"')[0].split(" ")
+    assert foreseen[0] in svg.split('tg-chart__line" points="')[1].split('"')[0]
+    low, value, high = (Decimal(each.split(",")[1]) for each in (
+        svg.split('tg-chart__band" points="')[1].split('"')[0].split(" ")[2], foreseen[1],
+        svg.split('tg-chart__band" points="')[1].split('"')[0].split(" ")[1],
+    ))  # fmt: skip
+    assert low > value > high
+
+
+def test_a_goal_of_its_own_for_each_point_is_drawn_and_said():
+    assert "tg-chart__goal" in CHARTS["trend with goals"]
+    assert ET.fromstring(CHARTS["trend with goals"]).find("desc").text == "2024: 40, atteso 30; 2025: 35"

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from traguardo.kernel.finding import Finding, Place, Severity
-from traguardo.ui.charts import Bar, Heat, Point
+from traguardo.ui.charts import Bar, Course, Heat, Passage, Point, Spot, Standings
 from traguardo.ui.pages import page
 from traguardo.ui.states import STATES
 from traguardo.ui.tables import arrange
@@ -60,6 +60,28 @@ def _charts() -> dict[str, Any]:
             Heat(label="Amministrazione", values=(1, 0, 0, 0, 1, 1, None, None, 0, 0, 0, 8)),
         ],
         "months": MONTHS,
+        "by_year": [
+            Point(label=label, value=value, goal=goal)
+            for label, value, goal in (("2024", 41, 40), ("2025", 38, 35), ("2026", 31, 30))
+        ],
+        "standings": [
+            Standings(
+                label="A Tempi di presa in carico",
+                spots=[Spot(state="in linea"), Spot(state="in linea", value=92), Spot(state="concluso", value=100)],
+            ),
+            Standings(
+                label="B Assistenza domiciliare",
+                spots=[Spot(state="in linea"), Spot(state="a rischio", value=71), Spot(state="in ritardo", value=41)],
+            ),
+            Standings(label="E Soddisfazione", spots=[None, None, Spot(state="non valutabile")]),
+        ],
+        "course": Course(
+            measured=[Passage(at=25, value=6, label="31/03/2026"), Passage(at=50, value=15, label="30/06/2026")],
+            foreseen=Passage(at=100, value=30),
+            low=27,
+            high=33,
+            goal=40,
+        ),
         "spark": (12, 14, 13, None, 18, 21),
     }
 
