@@ -57,17 +57,26 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """One result asked for: `period` asked it first, `owed_in` is where it is owed now, `settled` when it is there."""
+    """One result asked for: `period` asked it first, `owed_in` is where it is owed now, `settled` when it is there.
+
+    `overtaken`: a turn that was missed, but a later turn has its result: nobody is asked for it any more.
+    """
 
     asked: Asked
     day: date
     period: Period
     owed_in: Period
     settled: bool
+    overtaken: bool = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether somebody still owes it."""
+        return not self.settled and not self.overtaken
 
     def late(self, at: date) -> bool:
         """Whether the days to enter it are over: its own period's, or those of the one it has moved to."""
-        return not self.settled and (
+        return self.waiting and (
             self.period != self.owed_in or self.owed_in.stage is Stage.CLOSED or self.owed_in.closes_on < at
         )
 
@@ -99,14 +108,17 @@ def dues(
                 continue
             now = period if each.repeats else standing_in(period, ordered)
             known = any((*each.subject, where.code) in entered for where in (period, now))
-            settled = known or _settled(each, window(period, ordered), results.get(each.subject, ()))
-            found.append(Due(asked=each, day=day, period=period, owed_in=now, settled=settled))
+            days, told = window(period, ordered), results.get(each.subject, ())
+            settled = known or _settled(each, days, told)
+            later = each.repeats and any(on > days[1] for on, _ in told)
+            due = Due(asked=each, day=day, period=period, owed_in=now, settled=settled, overtaken=later)
+            found.append(due)
     return tuple(found)
 
 
 def owed(found: Sequence[Due], period: Period) -> tuple[Due, ...]:
     """What is still owed in a period, soonest due first."""
-    waiting = (due for due in found if due.owed_in.code == period.code and not due.settled)
+    waiting = (due for due in found if due.owed_in.code == period.code and due.waiting)
     return tuple(sorted(waiting, key=lambda due: (due.day, due.asked.objective, due.asked.code)))
 
 

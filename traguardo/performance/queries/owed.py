@@ -83,7 +83,7 @@ def _agenda(
     return Agenda(
         at=at,
         todo=tuple(sorted(_todo(dues), key=order)),
-        later=tuple(sorted((due for due in dues if not due.settled and _waits(due)), key=order)),
+        later=tuple(sorted((due for due in dues if due.waiting and _waits(due)), key=order)),
         done=tuple(due for due in dues if due.settled and not _waits(due)),
         received=received,
         given=given,
@@ -91,7 +91,7 @@ def _agenda(
 
 
 def _todo(dues: tuple[Due, ...] | list[Due]) -> list[Due]:
-    return [due for due in dues if not due.settled and not _waits(due)]
+    return [due for due in dues if due.waiting and not _waits(due)]
 
 
 def _waits(due: Due) -> bool:

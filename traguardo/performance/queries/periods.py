@@ -57,12 +57,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
-    """A period with its figures: results asked and there, those still missing, unit by unit."""
+    """A period with its figures: results asked and there, those it never had, unit by unit.
+
+    `waiting`: how many are owed in it now; `carried`: how many of them an earlier period did not get.
+    """
 
     period: Period
     asked: int
     done: int
     missing: tuple[Due, ...]
+    waiting: int
     carried: int
     drafts: int
     shares: tuple[Share, ...]
@@ -143,6 +147,7 @@ def _season(period: Period, found: Calendar, board: Board) -> Season:
         asked=len(asked),
         done=len(asked) - len(missing),
         missing=tuple(sorted(missing, key=lambda due: (due.day, due.asked.code))),
+        waiting=len(waiting),
         carried=sum(due.period.code != period.code for due in waiting),
         drafts=found.drafts[period.code],
         shares=shares(asked, board),

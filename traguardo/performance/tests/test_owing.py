@@ -189,6 +189,15 @@ def test_once_all_is_measured_nothing_is_owed(plan, periods):
     assert [due for period in periods for due in owed(found, period)] == []
 
 
+def test_a_missed_turn_is_nobody_s_debt_once_a_later_one_has_its_result():
+    plan = a_plan((plans.indicator(frequency="trimestrale"),), measurements=(measured(on=date(2024, 12, 31)),))
+    half, end = dues(plan, BOTH, at=date(2025, 1, 10))
+    assert [(due.settled, due.waiting, due.late(date(2025, 1, 10))) for due in (half, end)] == [
+        (False, False, False),
+        (True, False, False),
+    ]
+
+
 def test_units_nobody_answers_for_are_flagged_with_the_reason():
     shut = tuple(replace(period, stage=Stage.CLOSED) for period in BOTH)
     found = dues(a_plan((plans.indicator(frequency="trimestrale"),)), shut, at=date(2025, 2, 1))

@@ -31,8 +31,8 @@ def dues_table(
         Column(key="by", label="Da inserire entro", kind="date", value=lambda due: due.owed_in.closes_on),
         Column(
             key="enter",
-            label="Inserimento",
-            value=lambda due: f"Inserisci in {due.owed_in.name}",
+            label="Azioni",
+            value=lambda _due: "Inserisci",
             url=lambda due: entry_url(desk, due.owed_in),
             sortable=False,
         ),

@@ -59,12 +59,18 @@ def owed(request: MemberRequest, desk: Desk) -> HttpResponse:
         "found": found,
         "view": view,
         "answer": of_agenda(agenda, view.name),
-        "late": dues_table(agenda.late, desk, query, name="ritardi", caption="In ritardo"),
+        "late": dues_table(agenda.late, desk, query, name="ritardi", caption="Risultati che dovevano già esserci"),
         "open": dues_table(
-            [due for due in agenda.todo if due not in late], desk, query, name="aperti", caption="Da inserire"
+            [due for due in agenda.todo if due not in late],
+            desk,
+            query,
+            name="aperti",
+            caption="Risultati dei periodi aperti",
         ),
-        "later": dues_table(agenda.later, desk, query, name="piu-avanti", caption="Più avanti"),
-        "done": dues_table(agenda.done, desk, query, name="fatti", caption="Già inseriti", settled=True),
+        "later": dues_table(
+            agenda.later, desk, query, name="piu-avanti", caption="Risultati dei periodi che si apriranno"
+        ),
+        "done": dues_table(agenda.done, desk, query, name="fatti", caption="Risultati già inseriti", settled=True),
         "units": desk.board.unit_names,
         "people": who.members,
         "may_look": may_look(request),

@@ -19,7 +19,7 @@ from traguardo.performance.queries.owners import owners
 from traguardo.performance.queries.periods import Calendar, Season, calendar, passages, seasons
 from traguardo.performance.queries.reminders import letters
 from traguardo.performance.views.desk import Desk, on_plan
-from traguardo.performance.views.dues import days_in_words, entry_url, of_calendar
+from traguardo.performance.views.dues import entry_url, of_calendar
 from traguardo.ui.facade import Bar, page
 
 FORM = ["GET", "HEAD", "POST"]
@@ -32,12 +32,11 @@ SAID = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A period as the list shows it: its chart, what one may do with it, how long it lasts, where to enter."""
+    """A period as the list shows it: its chart, what one may do with it, where to enter."""
 
     season: Season
     bars: list[Bar]
     moves: frozenset[Move]
-    left: str
     entry: str
 
 
@@ -59,7 +58,6 @@ def periods(request: MemberRequest, desk: Desk) -> HttpResponse:
                 season=season,
                 bars=bars(season),
                 moves=moves(season.period),
-                left=days_in_words(season.period, request.today),
                 entry=entry_url(desk, season.period),
             )
             for season in listed
