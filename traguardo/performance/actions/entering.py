@@ -14,6 +14,7 @@ from traguardo.performance import models
 from traguardo.performance.actions.measuring import check_measure
 from traguardo.performance.domain.drafts import (
     Draft,
+    columns,
     completed,
     differences,
     kept_outcome,
@@ -30,6 +31,7 @@ from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import Key, YearPeriods, draft_of, newest_drafts, year_periods
 
+NO_CELL = "Qui non si scrive: ricarica la pagina."
 GONE = "Non è più fra le cose da misurare: ricarica la pagina."
 
 
@@ -117,6 +119,9 @@ def _typed_over(
     after, told = before, []
     for cell in cells:
         answer = Told(key=cell.key, column=cell.column, status="saved", text=cell.text)
+        if cell.column not in columns(subject):
+            told.append(replace(answer, status="error", message=NO_CELL))
+            continue
         try:
             there = text_of(before, subject, cell.column)
             if there not in {cell.seen, cell.text}:
@@ -124,7 +129,7 @@ def _typed_over(
                 told.append(replace(answer, status="conflict", theirs=there, message=message))
                 continue
             after = typed(after, subject, cell.column, cell.text, today=today)
-        except (NotUnderstood, LookupError) as problem:
+        except NotUnderstood as problem:
             answer = replace(answer, status="error", message=str(problem))
         told.append(answer)
     after = completed(after, before, subject, day=usual_day(periods, today))

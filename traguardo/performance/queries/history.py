@@ -8,14 +8,14 @@ from django.db.models import Q, QuerySet
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain import packing
 from traguardo.performance.domain.plan import Outcome
-from traguardo.performance.models import Measurement, Origin
+from traguardo.performance.models import Measurement, MeasurementState, Origin
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A recorded result; `superseded` when a later row corrects it."""
+    """A recorded result; `superseded` when a later row corrects it; `draft` while nobody has confirmed it."""
 
     pk: int
     on: date | None
@@ -29,6 +29,13 @@ class Recorded:
     place: Place
     file_name: str
     superseded: bool
+    draft: bool = False
+    late_for: str = ""
+
+    @property
+    def said(self) -> bool:
+        """Whether anything is written in it: a draft may have been emptied."""
+        return bool(self.on or self.outcome.printed or self.variables or self.source or self.note)
 
 
 def rows_of(edition: Edition, kind: str, code: str) -> QuerySet[Measurement]:
@@ -67,4 +74,6 @@ def _recorded(row: Measurement) -> Recorded:
         place=Place(sheet=row.place_sheet, row=row.place_row, column=row.place_column),
         file_name="" if by_hand else row.plan.file_name,
         superseded=hasattr(row, "superseded_by"),
+        draft=row.state == MeasurementState.DRAFT,
+        late_for=row.late_for,
     )

@@ -64,15 +64,32 @@ class LeafSheet:
     place: Place
 
     @property
+    def results(self) -> tuple[Recorded, ...]:
+        """What was recorded, corrected rows included, drafts left out."""
+        return tuple(each for each in self.history if not each.draft)
+
+    @property
+    def draft(self) -> Recorded | None:
+        """What is being typed and nobody has confirmed yet."""
+        return next((each for each in self.history if each.draft and not each.superseded and each.said), None)
+
+    @property
+    def past_drafts(self) -> tuple[Recorded, ...]:
+        """Drafts that a later row has followed, in the order they were typed."""
+        return tuple(
+            sorted((each for each in self.history if each.draft and each.superseded), key=lambda each: each.pk)
+        )
+
+    @property
     def latest(self) -> Recorded | None:
         """The result that counts: the last of those in force."""
-        in_force = [each for each in self.history if not each.superseded]
+        in_force = [each for each in self.results if not each.superseded]
         return in_force[-1] if in_force else None
 
     @property
     def version(self) -> int:
         """Key of the row recorded last, 0 for none: what an edit is held against."""
-        return max((each.pk for each in self.history if not each.superseded), default=0)
+        return max((each.pk for each in self.results if not each.superseded), default=0)
 
 
 def objective_sheet(board: Board, code: str) -> ObjectiveSheet:

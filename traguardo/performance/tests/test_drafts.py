@@ -57,7 +57,9 @@ def test_a_cell_is_written_back_as_it_was_understood(column, text, written):
     assert text_of(fill(PLAIN, **{column: text}), PLAIN, column) == written
 
 
-@pytest.mark.parametrize(("text", "written"), [("1.234,5", "1.234,5"), ("0,1234567", "0,1234567"), ("1000", "1.000"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "written"), [("1.234,5", "1.234,5"), ("0,1234567", "0,1234567"), ("1000", "1.000"), ("", "")]
+)
 def test_a_value_of_a_formula_keeps_all_its_figures(text, written):
     draft = fill(RATE, variable2=text)
     assert text_of(draft, RATE, "variable2") == written

@@ -22,7 +22,7 @@ from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.entry import OTHER_VERSION, key_of, row_key
 from traguardo.ui.facade import page
 
-AT_ONCE = 200
+AT_ONCE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

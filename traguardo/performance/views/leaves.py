@@ -10,7 +10,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.domain.plan import Indicator
 from traguardo.performance.queries.history import Recorded
 from traguardo.performance.queries.names import DIRECTIONS, RULES, read_as
-from traguardo.performance.queries.rights import can_measure
+from traguardo.performance.queries.rights import can_measure, with_delegations
 from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.columns import items_table
 from traguardo.performance.views.desk import Desk, on_plan
@@ -46,7 +46,7 @@ def step(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
 
 def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, object]:
     """What both sheets show."""
-    may = request.may("performance.measure") and desk.edition.current
+    standing = with_delegations(request.standing, request.user.pk, request.authority, on=request.today)
     return {
         "desk": desk,
         "sheet": sheet,
@@ -54,7 +54,7 @@ def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, ob
         "answer": answer(sheet),
         "read_as": read_as,
         "rules": RULES,
-        "may_measure": may and can_measure(request.standing, sheet.subject, desk.board.unit_names),
+        "may_measure": desk.edition.current and can_measure(standing, sheet.subject, desk.board.unit_names),
         "may_check": request.may("performance.check"),
         "proofs": proofs(request, desk, sheet),
     }
@@ -82,7 +82,7 @@ def trend(sheet: LeafSheet) -> Sequence[Point]:
     points: list[tuple[str, Decimal | None]] = []
     if isinstance(record, Indicator) and record.baseline.value is not None:
         points.append(("partenza", record.baseline.value))
-    points += [(label(each), each.outcome.value) for each in sheet.history if not each.superseded]
+    points += [(label(each), each.outcome.value) for each in sheet.results if not each.superseded]
     return [Point(label=name, value=value) for name, value in points if value is not None]
 
 

@@ -319,8 +319,10 @@ class Grid {
   show(cell, result) {
     // A cell that changed because another one did.
     if (!cell.control) { cell.tell(result.value, result.url); return }
-    if (cell.changed || result.status !== 'shown') return
-    cell.seen.value = cell.control.value = cell.kept = result.value
+    if (result.status !== 'shown') return
+    const typing = cell.changed
+    cell.seen.value = result.value
+    if (!typing) cell.control.value = cell.kept = result.value
   }
 
   ask(cell, { theirs, message }) {
