@@ -100,6 +100,10 @@ def test_a_bad_cell_is_refused_alone(planner, edition):
     assert page.status_code == 422
     assert "deve essere un numero" in text(page)
     assert stored(edition).objectives[0].weight == 60
+    mixed = {**cell("A", "weight", "tanto", "60"), **cell("A", "title", "Salvato", "Sportello unico")}
+    half = planner.post(f"{HOME}/?scheda=obiettivi", mixed)
+    assert half.status_code == 422
+    assert (">Salvato<" in text(half).replace("\n", ""), 'value="tanto"' in text(half)) == (True, True)
 
 
 def test_a_cell_somebody_changed_is_409_with_both_values(planner, edition):

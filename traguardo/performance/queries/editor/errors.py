@@ -14,5 +14,5 @@ def errors(board: Board) -> int:
 
 def errors_at_first(board: Board) -> int:
     """Errors before the first act of editing. One SQL statement."""
-    first = apply(board.plan, back_to(board.edition.pk, 0))
+    first = apply(board.plan, back_to(board.edition.pk, 0, revision=board.edition.revision))
     return sum(finding.severity is Severity.ERROR for finding in check_plan(first))

@@ -55,9 +55,9 @@ def later(version: int, seen: int) -> Changes:
     return tuple(change for row in rows if not _cancelled(row, seen) for change in read(row.changes))
 
 
-def back_to(version: int, seen: int) -> Changes:
-    """The changes that bring the plan of today back to a revision, for its author's cells to be compared with it."""
-    rows = Edit.objects.filter(plan=version, number__gt=seen).order_by("number")
+def back_to(version: int, seen: int, *, revision: int) -> Changes:
+    """The changes that bring a plan from `revision` back to the one that was seen."""
+    rows = Edit.objects.filter(plan=version, number__gt=seen, number__lte=revision).order_by("number")
     return inverse(change for changes in rows.values_list("changes", flat=True) for change in read(changes))
 
 

@@ -103,7 +103,7 @@ def plan_seen(desk: Desk, seen: int) -> Plan:
     """The plan as its author saw it, at a revision. One SQL statement when others have written since."""
     if seen >= desk.edition.revision:
         return desk.board.plan
-    return apply(desk.board.plan, back_to(desk.edition.pk, seen))
+    return apply(desk.board.plan, back_to(desk.edition.pk, seen, revision=desk.edition.revision))
 
 
 def seen_by(request: MemberRequest, desk: Desk) -> int:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.domain.editing import apply
 from traguardo.performance.forms.cells import Asked, read_cells, results
+from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.editor.rows import findings_in_view, rows, tags
 from traguardo.performance.views.desk import Desk
+from traguardo.performance.views.desk import desk as desk_of
 from traguardo.performance.views.editor.columns import columns, grid
 from traguardo.performance.views.editor.draft import Kind, around, kind_of, on_draft, sought, write
 from traguardo.ui import grids
@@ -43,7 +45,8 @@ def save(request: MemberRequest, desk: Desk, kind: Kind) -> HttpResponse:
     if grids.asked_by_script(request):
         return grids.answer(answered)
     if asked.refused:
-        return shown(request, desk, kind, tuple(asked.refused))
+        current = desk_of(request, editions(request.authority)) if edit else desk
+        return shown(request, current, kind, tuple(asked.refused))
     messages.success(request, f"{edit.summary}." if edit else "Non c’era niente di cambiato.")
     for note in asked.notes.values():
         messages.warning(request, note)
