@@ -1,11 +1,13 @@
 """Scores up the tree: composite indicators, objectives, strategic nodes, units, the whole plan."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from traguardo.performance.domain.plan import Link, StrategicNode, Unit
-from traguardo.performance.domain.scoring import State
-from traguardo.performance.tests.scoring_plans import SYSTEM, indicator, measured, objective, scored, step
+from traguardo.performance.domain.measurement_system import Level
+from traguardo.performance.domain.plan import Decision, DecisionKind, Link, StrategicNode, Unit
+from traguardo.performance.domain.scoring import State, weights_before_after
+from traguardo.performance.tests.scoring_plans import SYSTEM, indicator, measured, objective, plan, scored, step
 
 
 def test_a_composite_indicator_is_the_weighted_sum_of_its_parts():
@@ -123,3 +125,66 @@ def test_a_plan_of_nothing_is_not_computable():
     assert scored().score is None
     assert scored(objectives=(objective("A"),)).score is None
     assert scored().find("objective", "A") is None
+
+
+def test_an_objective_without_anything_may_be_given_a_degree():
+    given = Decision(
+        subject_kind="objective", subject="A", kind=DecisionKind.FORCING_GRANTED, on=date(2024, 12, 1), degree=Decimal(80)
+    )  # fmt: skip
+    scores = scored(objectives=(objective("A"), objective("B")), decisions=(given,))
+    found = scores.find("objective", "A")
+    assert (found.degree, found.coverage, found.pace, found.progress, found.computed) == (80, 100, 100, 80, None)
+    assert (scores.score, scores.coverage) == (80, 50)
+
+
+def test_the_weights_before_and_after_name_what_came_and_went():
+    before = plan(objectives=(objective("A", 60), objective("B", 40)))
+    after = plan(objectives=(objective("B", 40), objective("C", 10)))
+    changes = weights_before_after(before, after, 2024)
+    assert [(each.code, each.before, each.after, each.moved) for each in changes] == [
+        ("B", 40, 80, True), ("C", None, 20, True), ("A", 60, None, True),
+    ]  # fmt: skip
+    assert not any(each.moved for each in weights_before_after(before, before, 2024))
+
+
+def test_the_weights_are_of_the_day_asked():
+    rows = {"objectives": (objective("A", 60), objective("B", 40))}
+    out = Decision(
+        subject_kind="objective", subject="A", kind=DecisionKind.SUSPENDED, on=date(2024, 3, 1), until=date(2024, 6, 30)
+    )
+    before, after = plan(**rows), plan(**rows, decisions=(out,))
+    june = weights_before_after(before, after, 2024, at=date(2024, 6, 30))
+    assert [(each.before, each.after) for each in june] == [(60, None), (40, 100)]
+    assert not any(each.moved for each in weights_before_after(before, after, 2024))
+
+
+def test_the_weights_are_those_of_the_system():
+    a_plan = plan(objectives=(objective("A", 60), objective("B", 40)))
+    equal = replace(SYSTEM, equal_weights=frozenset({Level.OBJECTIVES}))
+    assert [each.after for each in weights_before_after(a_plan, a_plan, 2024, system=equal)] == [50, 50]
+
+
+def test_a_forcing_of_an_objective_not_yet_due_waits():
+    given = Decision(
+        subject_kind="objective", subject="A", kind=DecisionKind.FORCING_GRANTED, on=date(2024, 3, 1), degree=Decimal(80)
+    )  # fmt: skip
+    scores = scored(
+        at=date(2024, 3, 1), objectives=(objective("A"),), steps=(step("A.1", "31/12/2024"),), decisions=(given,)
+    )
+    assert scores.find("objective", "A").state is State.NOT_DUE
+    assert scores.find("objective", "A").why.endswith("concesso dal nucleo il 01/03/2024. Conta alla scadenza.")
+    assert scores.score is None
+
+
+def test_points_of_the_year_follow_the_degree_given():
+    given = Decision(
+        subject_kind="objective", subject="A", kind=DecisionKind.FORCING_GRANTED, on=date(2024, 3, 1), degree=Decimal(90)
+    )  # fmt: skip
+    rows = {
+        "objectives": (objective("A"),),
+        "indicators": (indicator("1"), indicator("2")),
+        "measurements": (measured("1", "60"),),
+    }
+    plain, forced = scored(**rows), scored(**rows, decisions=(given,))
+    assert (plain.score, plain.whole.progress, plain.coverage) == (60, 30, 50)
+    assert (forced.score, forced.whole.progress, forced.coverage) == (90, 45, 50)

@@ -14,6 +14,8 @@ _STATES: Mapping[State, tuple[str, str]] = {
     State.LATE: (BAD, "▲"),
     State.MEASURED: (CALM, "●"),
     State.ASSESSED: (CALM, "●"),
+    State.FORCED: (CALM, "●"),
+    State.CORRECTED: (CALM, "●"),
     State.IN_PROGRESS: (CALM, "→"),
     State.PARTIAL: (WARN, "▲"),
     State.DOUBTFUL: (WARN, "?"),

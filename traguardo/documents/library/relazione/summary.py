@@ -9,6 +9,7 @@ from traguardo.documents.library.relazione.results import Findings, of_the_year
 from traguardo.performance.facade import Plan, PlanScore, Score, State
 
 OUT_OF_THE_YEAR = {State.NOT_DUE, State.OTHER_YEAR, State.CANCELLED}
+OUT_OF_THE_COUNT = OUT_OF_THE_YEAR | {State.SUSPENDED, State.NOT_MEASURABLE, State.NOT_APPLICABLE}
 BEHIND = (State.LATE, State.MISSING, State.NOT_DONE, State.MOVED)
 BARS_A_CHART = 26
 KINDS = {
@@ -24,8 +25,8 @@ KINDS = {
 def answer(plan: Plan, score: PlanScore) -> Data:
     """The plan's score with what it rests on."""
     objectives = of_the_year(score)
-    due = [each for each in score.steps if each.state not in OUT_OF_THE_YEAR]
-    measured = [each for each in score.indicators if each.state not in OUT_OF_THE_YEAR]
+    due = [each for each in score.steps if each.state not in OUT_OF_THE_COUNT]
+    measured = [each for each in score.indicators if each.state not in OUT_OF_THE_COUNT]
     return {
         "score": score.score,
         "uncapped": score.uncapped if score.uncapped != score.score else None,

@@ -102,6 +102,7 @@ def given_rolled(rolled: Rolled, found: Ruling, system: MeasurementSystem) -> Ro
         computed=rolled.exact,
         decision=given,
         coverage=WHOLE if rolled.exact is None else rolled.coverage,
+        pace=WHOLE if rolled.pace is None else rolled.pace,
         progress=_progress(rolled, held),
         why=_given_why(found, rolled.exact, rolled.why, degree, system),
     )
