@@ -55,7 +55,7 @@ LEVEL_WORDS = {
     "whole": "punteggio del piano",
 }
 RULE_WORDS: Mapping[str, str] = {
-    "RATIO_UP": "ottenuto su atteso", "RATIO_DOWN_INVERSE": "atteso su ottenuto", "RATIO_DOWN_LINEAR": "(2t − a) / t",
+    "RATIO_UP": "a / t", "RATIO_DOWN_INVERSE": "t / a", "RATIO_DOWN_LINEAR": "(2t − a) / t",
     "INTERPOLATED": "strada fatta", "THRESHOLD": "soglia", "BANDS": "fasce", "DATE_BANDS": "fasce di ritardo",
     "RANGE": "intervallo", "JUDGEMENT": "giudizio", "FREQUENCY": "volte fatte", "COMPOSITE": "media delle parti", "MANUAL": "grado motivato",
 }  # fmt: skip

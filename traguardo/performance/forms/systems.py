@@ -96,8 +96,11 @@ class RulesForm(forms.Form):
             self.fields[key_of(kind, way)] = forms.ChoiceField(
                 label=named(kind, way), choices=RULE_CHOICES, initial=initial, required=False
             )  # fmt: skip
-        for each in (*WAYS, *ALONE):
-            self.fields[f"{each.value}-reason"] = _reason(reasons.get(each.value, ""), each.value)
+        for name, words in (
+            *((way.value, WAY_WORDS[way]) for way in WAYS),
+            *((kind.value, KIND_WORDS[kind]) for kind in ALONE),
+        ):
+            self.fields[f"{name}-reason"] = _reason(reasons.get(name, ""), words)
 
     @property
     def changes(self) -> dict[str, object]:
@@ -130,8 +133,8 @@ class RulesTable:
 
     ways: tuple[str, ...]
     rows: tuple[tuple[str, tuple[BoundField, ...]], ...]
-    reasons: tuple[tuple[str, BoundField], ...]
-    alone: tuple[tuple[str, BoundField, BoundField], ...]
+    reasons: tuple[BoundField, ...]
+    alone: tuple[tuple[BoundField, BoundField], ...]
 
 
 def table_of(form: RulesForm) -> RulesTable:
@@ -139,8 +142,8 @@ def table_of(form: RulesForm) -> RulesTable:
     return RulesTable(
         ways=tuple(WAY_WORDS[way] for way in WAYS),
         rows=tuple((KIND_WORDS[kind], tuple(form[key_of(kind, way)] for way in WAYS)) for kind in NUMERIC),
-        reasons=tuple((WAY_WORDS[way], form[f"{way.value}-reason"]) for way in WAYS),
-        alone=tuple((KIND_WORDS[kind], form[key_of(kind, None)], form[f"{kind.value}-reason"]) for kind in ALONE),
+        reasons=tuple(form[f"{way.value}-reason"] for way in WAYS),
+        alone=tuple((form[key_of(kind, None)], form[f"{kind.value}-reason"]) for kind in ALONE),
     )
 
 

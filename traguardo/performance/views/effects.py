@@ -11,7 +11,6 @@ from traguardo.performance.views.words import points
 from traguardo.ui.facade import Bar
 from traguardo.ui.formats import it_number, it_percent
 
-HEAD = ("Voce", "Peso nell'anno, prima", "dopo", "Grado, prima", "dopo", "Stato, prima", "dopo")
 WORDS = {**SUBJECTS, "unit": "unità", "plan": "ente"}
 SIBLINGS = {
     "objective": "Gli obiettivi del piano",
@@ -62,7 +61,7 @@ def row(each: Shift) -> list[str]:
     """One line of the table of before and after."""
     return [
         name(each),
-        *(it_percent(weight, 2) for weight in each.weights),
+        *(share(weight) for weight in each.weights),
         *(figure(degree) for degree in each.degrees),
         *each.words,
     ]
@@ -72,7 +71,7 @@ def bars(shifts: Iterable[Shift], what: str) -> Iterable[Bar]:
     """Two bars a thing: before and after."""
     for each in shifts:
         for moment, value in zip(("prima", "dopo"), getattr(each, what), strict=True):
-            text = it_percent(value, 2) if what == "weights" else figure(value)
+            text = share(value) if what == "weights" else figure(value)
             yield Bar(label=f"{name(each)}: {moment}", value=value, text=text)
 
 
@@ -82,6 +81,11 @@ def name(each: Shift) -> str:
         return "L'ente"
     title = each.title if len(each.title) <= 60 else f"{each.title[:59].rstrip()}…"
     return f"{WORDS.get(each.kind, '')} {each.code} {title}".strip()
+
+
+def share(weight: Decimal | None) -> str:
+    """A weight in the year, «fuori» where it is in no sum."""
+    return "fuori" if weight is None else it_percent(weight, 2)
 
 
 def figure(degree: Decimal | None) -> str:
