@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from traguardo.performance.domain.owing import Due
 from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.queries.delegations import Delegated
 from traguardo.performance.queries.owed import Agenda
 from traguardo.performance.queries.periods import Calendar, Season
 from traguardo.performance.views.desk import Desk
@@ -51,6 +52,33 @@ def dues_table(
         *(() if settled else entered),
     )
     return arrange(rows, columns, query, name=name, caption=caption, per_page=PAGE, searchable=len(rows) > PAGE)
+
+
+def delegations_table(
+    rows: Sequence[Delegated], desk: Desk, query: QueryDict, *, name: str, handable: frozenset[str] = frozenset()
+) -> Table:
+    """Delegations; those of the units one may hand can be taken back."""
+    columns = (
+        Column(
+            key="unit", label="Unità", head=True, value=lambda each: desk.board.unit_names.get(each.unit, each.unit)
+        ),
+        Column(key="to_name", label="A chi"),
+        Column(key="first_day", label="Dal", kind="date"),
+        Column(key="last_day", label="Al", value=lambda each: it_date(each.last_day) if each.last_day else "revoca"),
+        Column(key="reason", label="Motivo"),
+        Column(key="given_by_name", label="Data da"),
+        Column(key="stage", label="Stato"),
+    )
+    revoke = Column(
+        key="revoke",
+        label="Azioni",
+        value=lambda each: "Revoca" if each.unit in handable else "",
+        url=lambda each: desk.url("take_back", each.pk) if each.unit in handable else "",
+        sortable=False,
+    )
+    shown = (*columns, revoke) if handable else columns
+    caption = "Deleghe finite" if name == "finite" else "Deleghe in corso e future"
+    return arrange(rows, shown, query, name=name, caption=caption, searchable=False)
 
 
 def results(number: int) -> str:

@@ -17,7 +17,7 @@ from traguardo.performance.queries.owed import Agenda, of_all, of_person, of_uni
 from traguardo.performance.queries.owners import Owners, owners
 from traguardo.performance.queries.periods import Calendar, calendar
 from traguardo.performance.views.desk import Desk, on_plan
-from traguardo.performance.views.dues import dues_table, of_agenda
+from traguardo.performance.views.dues import delegations_table, dues_table, of_agenda
 from traguardo.ui.facade import page
 
 FORM = ["GET", "HEAD", "POST"]
@@ -123,8 +123,8 @@ def delegations(request: MemberRequest, desk: Desk) -> HttpResponse:
     context = {
         "desk": desk,
         "running": running,
-        "over": [each for each in seen if each.over],
-        "names": who.names,
+        "current": delegations_table(running, desk, request.GET, name="correnti", handable=mine),
+        "over": delegations_table([each for each in seen if each.over], desk, request.GET, name="finite"),
         "handable": mine,
     }
     return page(request, "performance/periods/delegations.html", context)
