@@ -20,12 +20,15 @@ from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.deciding import ask_forcing
 from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.opining import sign_opinion
 from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import Seen, create_usual, open_period
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.models import VerdictOutcome
+from traguardo.performance.queries.board import board
 from traguardo.performance.tests.proofs import a_picture
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
@@ -78,6 +81,7 @@ def furnish():
     version = edition.code
     waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
     role, post = office.memberships.first(), organised(body)
+    signed(body, office, edition)
     asked = {"by": BOARD, "authority": body, "edition": edition}
     return Keys(
         kept=kept.pk,
@@ -130,6 +134,15 @@ def changed(reading, title):
 
 def brought_in(body, office, reading, **also):
     return import_plan(by=office.email, authority=body, reading=reading, file_name="piano-2024.xlsx", **also)
+
+
+def signed(body, office, edition):
+    """The board's opinion, so that it can be printed."""
+    day = date(2025, 3, 1)
+    standing = Standing(authority=body.code, day=day, roles=frozenset({Role.EVALUATION_BOARD}))
+    who = {"by": office.email, "standing": standing, "authority": body, "board": board(edition, at=day)}
+    words = {"outcome": VerdictOutcome.VALIDATED, "text": "La relazione è chiara.", "reason": "Prova"}
+    sign_opinion(**who, **words, at_date=day, today=day)
 
 
 def proved(body, office, edition):

@@ -140,6 +140,7 @@ ERRORS = {
 FILES = {
     "access:audit_trail_csv": "/lirone/registro.csv",
     "documents:download": "/lirone/documenti/pdo.pdf",
+    "documents:opinion": "/lirone/documenti/parere.pdf",
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:system_toml": "/lirone/valuta/sistema/1.toml",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",

@@ -18,11 +18,14 @@ from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.delegating import Mandate, delegate
 from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.opining import sign_opinion
 from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import create_usual
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.models import VerdictOutcome
+from traguardo.performance.queries.board import board
 from traguardo.performance.tests.proofs import a_picture
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +79,7 @@ TABLE = {
     "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
+    "documents:opinion": rule(ALL, READ),
     "performance:today": rule(ALL, READ),
     "performance:entry": rule(ALL, ACT),
     "performance:confirm_entry": rule(ALL, ACT),
@@ -179,6 +183,7 @@ def names(resolver=None, space=""):
 def _no_presses(monkeypatch):
     """The press is slow and proved elsewhere: here it only matters who reaches it."""
     monkeypatch.setattr(documents.printing, "render", lambda *_: b"%PDF-")
+    monkeypatch.setattr(documents.parere, "render", lambda *_: b"%PDF-")
 
 
 @pytest.fixture
@@ -199,6 +204,7 @@ def addresses(tmp_path):
     shared = {"by": "prova", "authority": valle, "first_day": date(2024, 1, 1)}
     organisation.create_unit(code="DG", name="Direzione", **shared)
     organisation.add_member_body(code="piana", name="Comune di Piana", kind="comune", share=Fraction(1), **shared)
+    signed(valle, office, edition)
     asked = {"by": office.email, "authority": valle, "edition": edition}
     keys = {
         KEPT: kept.pk,
@@ -223,6 +229,15 @@ def handed(authority, office, edition):
     to, today = a_member(Role.READER, email="chi-inserisce@example.it"), timezone.localdate()
     mandate = Mandate(unit="DG", unit_name="Direzione", to=to, first_day=today, last_day=None, reason="ferie")
     return delegate(by=office.email, held=standing, authority=authority, mandate=mandate, today=today)
+
+
+def signed(authority, office, edition):
+    """The board's opinion, so that it can be printed."""
+    day = date(2025, 3, 1)
+    standing = Standing(authority=authority.code, day=day, roles=frozenset({BOARD}))
+    who = {"by": office.email, "standing": standing, "authority": authority, "board": board(edition, at=day)}
+    words = {"outcome": VerdictOutcome.VALIDATED, "text": "Chiaro.", "reason": "Prova"}
+    sign_opinion(**who, **words, at_date=day, today=day)
 
 
 def proved(authority, office, edition):

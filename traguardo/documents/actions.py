@@ -9,9 +9,19 @@ from django.db import transaction
 from traguardo.audit import facade as audit
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
+from traguardo.documents.library.parere import build as parere
 from traguardo.documents.library.prima_dopo import build as prima_dopo
 from traguardo.documents.library.printing import Kind
-from traguardo.performance.facade import Edition, Plan, compare_editions, edition_plan, edition_system, score_plan
+from traguardo.performance.facade import (
+    Edition,
+    NoPlan,
+    Plan,
+    compare_editions,
+    edition_plan,
+    edition_system,
+    opinion_report,
+    score_plan,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,31 @@ def print_before_after(*, by: str, before: Edition, after: Edition) -> Printed:
         data={"sha256": hashlib.sha256(pdf).hexdigest(), "before": before.digest, "after": after.digest},
     )
     return Printed(pdf=pdf, file_name=name)
+
+
+@transaction.atomic
+def print_opinion(*, by: str, edition: Edition, today: date) -> Printed:
+    """The board's last opinion, its hash in the record of acts. NoPlan before it is signed, TypesettingError as above."""
+    plan = edition_plan(edition)
+    at = figures_of(plan, today)
+    report = opinion_report(edition, at=at)
+    if report is None:
+        raise NoPlan("Il nucleo non ha ancora firmato un parere su questa versione.")
+    pdf = parere.render(report, plan, score_plan(plan, at=at, system=edition_system(edition)), edition)
+    name = opinion_name(edition)
+    audit.record(
+        authority=edition.authority,
+        by=by,
+        act="documents.print",
+        subject=name,
+        data={"sha256": hashlib.sha256(pdf).hexdigest(), "at": at.isoformat(), "plan": edition.digest},
+    )
+    return Printed(pdf=pdf, file_name=name)
+
+
+def opinion_name(edition: Edition) -> str:
+    """The name the opinion is saved under."""
+    return f"parere-{edition.year}-v{edition.number}.pdf"
 
 
 def figures_of(plan: Plan, today: date) -> date:

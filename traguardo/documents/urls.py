@@ -23,6 +23,7 @@ register_converter(KindConverter, "document")
 app_name = "documents"
 urlpatterns = [
     path("<slug:authority>/documenti/", views.show_documents, name="documents"),
+    path("<slug:authority>/documenti/parere.pdf", views.opinion, name="opinion"),
     path("<slug:authority>/documenti/prima-dopo.pdf", views.before_after, name="before_after"),
     path("<slug:authority>/documenti/<document:kind>.pdf", views.download, name="download"),
 ]

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents import actions, queries
 from traguardo.documents.library.printing import Kind
-from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code
+from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code, opinion_date
 from traguardo.ui.facade import page
 
 
@@ -16,9 +16,10 @@ def show_documents(request: MemberRequest) -> HttpResponse:
     try:
         edition = _edition(request)
     except NoPlan:
-        return page(request, "documents/documents.html", {"edition": None, "documents": []})
+        return page(request, "documents/documents.html", {"edition": None, "documents": [], "opinion_date": None})
     found = queries.documents(request.authority, edition)
-    return page(request, "documents/documents.html", {"edition": edition, "documents": found})
+    context = {"edition": edition, "documents": found, "opinion_date": opinion_date(edition)}
+    return page(request, "documents/documents.html", context)
 
 
 @require_safe
@@ -44,6 +45,17 @@ def before_after(request: MemberRequest) -> HttpResponse:
     except NoPlan as missing:
         raise Http404(str(missing)) from missing
     return _attachment(request, actions.print_before_after(by=request.user.get_username(), before=before, after=after))
+
+
+@require_safe
+@member("documents.read")
+def opinion(request: MemberRequest) -> HttpResponse:
+    """The board's last opinion on the version in force, or on the year and version asked for; 404 before it is signed."""
+    try:
+        printed = actions.print_opinion(by=request.user.get_username(), edition=_edition(request), today=request.today)
+    except NoPlan as missing:
+        raise Http404(str(missing)) from missing
+    return _attachment(request, printed)
 
 
 def _attachment(request: MemberRequest, printed: actions.Printed) -> HttpResponse:

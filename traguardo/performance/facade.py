@@ -20,7 +20,11 @@ from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.intake.writing import write_plan, write_results, write_template
 from traguardo.performance.queries import plans as kept
+from traguardo.performance.queries.board import board
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
+from traguardo.performance.queries.review.opinions import opinions
+from traguardo.performance.queries.review.report import Exchange, JudgedThing, OpinionReport
+from traguardo.performance.queries.review.report import opinion_report as report_on
 from traguardo.performance.queries.systems import system_of
 from traguardo.performance.queries.variations import Compared, compared
 
@@ -29,10 +33,13 @@ __all__ = [
     "Compared",
     "Deviation",
     "Edition",
+    "Exchange",
     "Finding",
     "Imported",
+    "JudgedThing",
     "MeasurementSystem",
     "NoPlan",
+    "OpinionReport",
     "Place",
     "Plan",
     "PlanScore",
@@ -55,6 +62,8 @@ __all__ = [
     "edition_system",
     "import_plan",
     "objective_year_weights",
+    "opinion_date",
+    "opinion_report",
     "plans",
     "read_plan",
     "records",
@@ -117,3 +126,17 @@ def edition_of_code(authority: Authority, code: str) -> Edition:
 def compare_editions(before: Edition, after: Edition) -> Compared:
     """What the plans of two versions set out to do differently, line by line (D.Lgs. 150/2009, art. 6); no results."""
     return compared(before, after, results=False)
+
+
+def opinion_report(edition: Edition, *, at: date) -> OpinionReport | None:
+    """The board's last opinion on a version, with what it judged and asked; None before it is signed.
+
+    D.Lgs. 150/2009, art. 14, c. 4, lett. c). `at`: the date of the degrees.
+    """
+    return report_on(board(edition, at=at))
+
+
+def opinion_date(edition: Edition) -> date | None:
+    """The date of the board's last opinion on a version, None before it is signed."""
+    signed = next(iter(opinions(edition)), None)
+    return signed.at_date if signed else None

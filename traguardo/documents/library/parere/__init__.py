@@ -1,0 +1,1 @@
+"""The evaluation board's opinion on the report of the year."""
