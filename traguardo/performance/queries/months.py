@@ -1,4 +1,4 @@
-"""The year month by month: the score of the whole and how each objective stood at each month's end, computed at those dates."""
+"""The year as it went: the score of the whole and how each objective stood at the end of each month, computed at those dates."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from traguardo.performance.queries.dashboard import Line, line
 from traguardo.performance.queries.systems import system_of
 
 REMEMBERED = 16
+MOST_MONTHLY = 400
 MONTHS = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic")
 
 
@@ -29,8 +30,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """The months up to a day, and the objectives to draw: the ones that stand worst at that day; `left_out` the others."""
+    """The months up to a day, and the objectives to draw: the ones that stand worst at that day; `left_out` the others.
 
+    `every`: 1, or 3 in a plan so large that only the ends of its quarters are computed.
+    """
+
+    every: int
     months: tuple[Month, ...]
     objectives: tuple[Line, ...]
     left_out: int
@@ -38,20 +43,21 @@ class Year:
 
 def year(board: Board) -> Year:
     """The months of the board's year up to its day. One SQL statement; computed once until something is written."""
-    months = _months(plans.stamp(board.edition), board.edition.year, board.at)
+    every = 1 if len(board.plan.indicators) + len(board.plan.steps) <= MOST_MONTHLY else 3
+    months = _months(plans.stamp(board.edition), board.edition.year, board.at, every)
     last = list(months[-1].objectives.values())
     kept = worst(last)
-    return Year(months=months, objectives=tuple(kept), left_out=len(last) - len(kept))
+    return Year(every=every, months=months, objectives=tuple(kept), left_out=len(last) - len(kept))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _months(key: plans.Stamp, number: int, at: date) -> tuple[Month, ...]:
-    return tuple(_month(key, day, label) for day, label in days(number, at))
+def _months(key: plans.Stamp, number: int, at: date, every: int) -> tuple[Month, ...]:
+    return tuple(_month(key, day, label) for day, label in days(number, at, every))
 
 
-def days(number: int, at: date) -> list[tuple[date, str]]:
-    """The ends of the months of a year up to a day, and the day itself when it is none of them."""
-    ends = [date(number, month, monthrange(number, month)[1]) for month in range(1, 13)]
+def days(number: int, at: date, every: int = 1) -> list[tuple[date, str]]:
+    """The ends of the months of a year, or of one in so many, up to a day, and the day itself when it is none of them."""
+    ends = [date(number, month, monthrange(number, month)[1]) for month in range(every, 13, every)]
     found = [(day, MONTHS[day.month - 1]) for day in ends if day <= at]
     return found if found and found[-1][0] == at else [*found, (at, f"{at:%d/%m}")]
 

@@ -137,6 +137,14 @@ def test_the_year_is_told_month_by_month(reader, edition):
     assert "Stato degli obiettivi alla fine di ogni mese" in answer
 
 
+def test_a_large_plan_is_told_quarter_by_quarter(reader, body):
+    imported(body, plans.of_rows(300))
+    answer = text(reader.get(f"{HOME}?al=2024-08-15"))
+    assert "Trimestre per trimestre" in answer
+    assert "30/06/2024" in answer
+    assert "31/07/2024" not in answer
+
+
 def test_the_forecast_says_who_misses_and_that_it_is_not_the_score(reader, body):
     imported(body, counted())
     answer = text(reader.get(f"{HOME}previsione/?al=2024-06-30"))
