@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from traguardo.performance.domain import plan as p
+from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.owing import asked, dues, owed
 from traguardo.performance.domain.periods import Period, Stage, usual
+from traguardo.performance.domain.scoring import State, score_plan
 from traguardo.performance.domain.silence import Owner, silent
+from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.tests import plans
 
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 HALF, END = usual(2024)
 BOTH = (HALF, END)
 AT = date(2024, 7, 20)
@@ -196,6 +201,20 @@ def test_a_missed_turn_is_nobody_s_debt_once_a_later_one_has_its_result():
         (False, False, False),
         (True, False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    "folder", ["consorzio-piana-del-lirone", "consorzio-valserena", "sds-terre-di-ombrena/piano-2021", "sds-terre-di-ombrena/piano-2022"]
+)  # fmt: skip
+def test_once_the_year_is_over_what_is_owed_is_what_the_scores_find_missing(folder):
+    """Two ways of asking the same thing, on the example bodies."""
+    plan = read_plan(EXAMPLES / folder).plan
+    at = date(plan.year + 2, 1, 1)
+    scored = score_plan(plan, default_system(), at=at)
+    missing = {
+        (score.kind, score.code) for score in (*scored.steps, *scored.indicators) if score.state is State.MISSING
+    }
+    assert {due.asked.subject for due in dues(plan, usual(plan.year), at=at) if due.waiting} == missing
 
 
 def test_units_nobody_answers_for_are_flagged_with_the_reason():

@@ -64,7 +64,9 @@ def delegations_table(
         ),
         Column(key="to_name", label="A chi"),
         Column(key="first_day", label="Dal", kind="date"),
-        Column(key="last_day", label="Al", value=lambda each: it_date(each.last_day) if each.last_day else "revoca"),
+        Column(
+            key="last_day", label="Al", value=lambda each: it_date(each.last_day) if each.last_day else "fino a revoca"
+        ),
         Column(key="reason", label="Motivo"),
         Column(key="given_by_name", label="Data da"),
         Column(key="stage", label="Stato"),
