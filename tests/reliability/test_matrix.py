@@ -56,6 +56,7 @@ def rule(roles, methods, **parts):
     return Rule(frozenset(roles), frozenset(methods), tuple(parts.items()))
 
 
+VERSION = "version"
 KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
 PROOF, QUESTION = "proof", "question"
 TABLE = {
@@ -79,6 +80,7 @@ TABLE = {
     "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
+    "documents:before_after": rule(ALL, READ),
     "documents:opinion": rule(ALL, READ),
     "performance:today": rule(ALL, READ),
     "performance:entry": rule(ALL, ACT),
@@ -151,6 +153,17 @@ TABLE = {
     "performance:story": rule(ALL, READ, code="2.1"),
     "performance:editions": rule(ALL, READ),
     "performance:compare": rule(ALL, READ),
+    "performance:compare_csv": rule(ALL, READ),
+    "performance:new_plan": rule({OFFICE}, READ),
+    "performance:copy_plan": rule({OFFICE}, ACT),
+    "performance:empty_plan": rule({OFFICE}, ACT),
+    "performance:plan_life": rule(ALL, READ, code=VERSION),
+    "performance:check_version": rule({OFFICE}, ACT, code=VERSION),
+    "performance:reopen_version": rule({OFFICE}, ACT, code=VERSION),
+    "performance:approve_version": rule({DIRECTOR}, ACT, code=VERSION),
+    "performance:enforce_version": rule({DIRECTOR}, ACT, code=VERSION),
+    "performance:close_version": rule({OFFICE, DIRECTOR}, ACT, code=VERSION),
+    "performance:vary_version": rule({OFFICE}, ACT, code=VERSION),
     "performance:source_file": rule(ALL, READ, pk=KEPT),
     "performance:upload": rule({OFFICE}, ACT),
     "performance:template": rule({OFFICE}, READ, form="xlsx"),
@@ -183,6 +196,7 @@ def names(resolver=None, space=""):
 def _no_presses(monkeypatch):
     """The press is slow and proved elsewhere: here it only matters who reaches it."""
     monkeypatch.setattr(documents.printing, "render", lambda *_: b"%PDF-")
+    monkeypatch.setattr(documents.prima_dopo, "render", lambda *_: b"%PDF-")
     monkeypatch.setattr(documents.parere, "render", lambda *_: b"%PDF-")
 
 
@@ -207,6 +221,7 @@ def addresses(tmp_path):
     signed(valle, office, edition)
     asked = {"by": office.email, "authority": valle, "edition": edition}
     keys = {
+        VERSION: edition.code,
         KEPT: kept.pk,
         WAITING: upload().pk,
         PROOF: proved(valle, office, edition).pk,
@@ -218,7 +233,8 @@ def addresses(tmp_path):
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     create_system(by="prova", authority=valle, name="Sistema di prova")
     found["performance:compare_systems"] += "?da=0&a=1"
-    found["performance:compare"] += f"?da={edition.code}&a={edition.code}"
+    for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
+        found[two] += f"?da={edition.code}&a={edition.code}"
     return found
 
 
@@ -313,7 +329,7 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     """Numbers of another authority's file, role or post, put into an address of one's own authority."""
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
-        keyed = any(value in {KEPT, WAITING, ROLE, POST, PROOF, DELEGATION} for _, value in TABLE[name].parts)
+        keyed = any(value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION} for _, value in TABLE[name].parts)
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
             wrong += [(name, statuses)] if statuses != {404} else []

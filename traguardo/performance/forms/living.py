@@ -29,7 +29,9 @@ def reason_field(label: str, help_text: str, *, required: bool = True) -> forms.
 
 
 class SeenForm(forms.Form):
-    """The state and the last edit of the version its author saw."""
+    """The state and the last edit of the version its author saw; what is missing is said by us, in Italian."""
+
+    use_required_attribute = False
 
     state = forms.ChoiceField(widget=forms.HiddenInput, choices=[(stage.value, stage.word) for stage in Stage])
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

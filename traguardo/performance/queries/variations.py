@@ -18,7 +18,6 @@ ONE = {
     "computations": "indice",
 }  # fmt: skip
 YES_NO = {"True": "sì", "False": "no"}
-NUMBERS = frozenset({"weight", "degree"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +126,6 @@ def _words(change: FieldChange, text: str, plan: Plan) -> str:
         return "; ".join(names.get(code, code) for code in text.split("; "))
     if change.attribute == "direction":
         return DIRECTIONS.get(text, text)
-    if change.attribute in NUMBERS:
-        return text.replace(".", ",")
+    if change.attribute == "weight" and text:
+        return f"{text}%".replace(".", ",")
     return YES_NO.get(text, text)

@@ -146,7 +146,7 @@ def test_an_act_that_cannot_be_says_why_and_offers_no_button(director, planner, 
 
 def test_the_page_of_the_life_tells_where_it_is_and_what_comes_next(planner, director, body, draft):
     page = text(planner.get(LIFE))
-    assert "Il piano 2024, versione 1 è bozza" in page
+    assert "Il piano 2024, versione 1 è in bozza" in page
     assert "Dichiara controllato" in page
     checked(body, draft)
     assert address("approva") in text(director.get(LIFE))
@@ -219,7 +219,7 @@ def test_the_comparison_comes_down_as_csv(planner, body, draft):
     assert answer["Content-Type"].startswith("text/csv")
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert lines[0] == "Obiettivo;Tabella;Codice;Titolo;Riga;Che cosa;Prima;Dopo"
-    assert "A;obiettivo;A;Sportello unico;cambiata;peso;60;70" in lines
+    assert "A;obiettivo;A;Sportello unico;cambiata;peso;60%;70%" in lines
 
 
 def test_versions_that_say_the_same_say_so(planner, draft):

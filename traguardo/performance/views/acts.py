@@ -61,6 +61,11 @@ def stages(stage: Stage) -> list[tuple[str, str, str]]:
     return [(each.word.capitalize(), "", state) for each, state in zip(order, how, strict=True)]
 
 
+def in_words(stage: Stage) -> str:
+    """The state as a sentence has it: «è in bozza»."""
+    return f"in {stage.word}" if stage is Stage.DRAFT else stage.word
+
+
 def screen(act: str, edition: Edition, found: tuple[Edition, ...]) -> Screen:
     """The words of an act on a version."""
     question, consequence, done = WORDS[act]

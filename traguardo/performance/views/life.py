@@ -7,7 +7,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.life import Act, Situation, hindrances, next_act
 from traguardo.performance.queries import life as queries
-from traguardo.performance.views.acts import moves, stages
+from traguardo.performance.views.acts import in_words, moves, stages
 from traguardo.performance.views.desk import Desk
 from traguardo.performance.views.placing import on_version
 from traguardo.ui.facade import page
@@ -50,7 +50,7 @@ def answer(desk: Desk, standing: Situation) -> str:
     edition, onward = desk.edition, next_act(standing.stage)
     if onward is None:
         return f"Il piano {edition.name} è chiuso: resta in archivio com'è."
-    return f"Il piano {edition.name} è {standing.stage.word}. {WHAT_NEXT[onward.act]}."
+    return f"Il piano {edition.name} è {in_words(standing.stage)}. {WHAT_NEXT[onward.act]}."
 
 
 def severities(desk: Desk, standing: Situation) -> list[tuple[str, Severity, int]]:

@@ -14,7 +14,7 @@ from traguardo.performance.queries.editions import editions as editions_of
 from traguardo.performance.queries.life import Origin, around, origins
 from traguardo.performance.queries.names import CHANGE_WORDS
 from traguardo.performance.queries.variations import Compared, Section, compared
-from traguardo.performance.views.acts import Move, moves, stages
+from traguardo.performance.views.acts import Move, in_words, moves, stages
 from traguardo.performance.views.desk import Desk, desk_on, on_plan
 from traguardo.ui.facade import Column, arrange, csv_download, page
 
@@ -28,6 +28,7 @@ class Year:
     year: int
     versions: tuple[Edition, ...]
     living: Edition
+    words: str
     stages: list[tuple[str, str, str]]
     moves: tuple[Move, ...]
 
@@ -57,6 +58,7 @@ def _year(request: MemberRequest, desk: Desk, versions: tuple[Edition, ...]) -> 
         year=living.year,
         versions=versions,
         living=living,
+        words=in_words(Stage(living.state)),
         stages=stages(Stage(living.state)),
         moves=moves(living, standing, request.may),
     )
