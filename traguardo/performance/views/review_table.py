@@ -11,7 +11,7 @@ from traguardo.performance.queries.review import Line
 from traguardo.performance.views.desk import Desk
 from traguardo.ui.facade import Column, Table, arrange
 
-PAGE = 50
+PAGE = 25
 FORM = "valida-insieme"
 
 
@@ -55,7 +55,7 @@ def columns(desk: Desk) -> tuple[Column, ...]:
             url=lambda line: desk.url(f"review_{line.thing.kind}", line.code),
         ),
         Column(key="title", label="Che cosa"),
-        Column(key="units", label="Unità", value=lambda line: line.thing.unit_words),
+        Column(key="said", label="Giudizio"),
         Column(key="expected", label="Atteso", value=lambda line: line.thing.expected or None),
         Column(key="result", label="Risultato", value=lambda line: line.thing.result or None),
         Column(
@@ -67,9 +67,9 @@ def columns(desk: Desk) -> tuple[Column, ...]:
             url=lambda line: f"{desk.link(line.thing.kind, line.code)}#origine",
         ),
         Column(key="evidence", label="Prove", kind="number"),
-        Column(key="asked", label="Domande aperte", kind="number"),
-        Column(key="state", label="Risultato in"),
-        Column(key="said", label="Giudizio"),
+        Column(key="asked", label="Domande", unit="aperte", kind="number"),
+        Column(key="state", label="A che punto è"),
+        Column(key="units", label="Unità", value=lambda line: line.thing.unit_words),
     )
 
 
