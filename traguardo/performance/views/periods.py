@@ -23,6 +23,7 @@ from traguardo.performance.views.dues import entry_url, of_calendar
 from traguardo.ui.facade import Bar, page
 
 FORM = ["GET", "HEAD", "POST"]
+LISTED = 30
 SAID = {
     Move.OPEN: "Il periodo «{}» è aperto.",
     Move.CLOSE: "Il periodo «{}» è chiuso.",
@@ -62,6 +63,7 @@ def periods(request: MemberRequest, desk: Desk) -> HttpResponse:
             )
             for season in listed
         ],
+        "listed": LISTED,
         "told": passages(request.authority, desk.edition.year) if found.decided else {},
         "silences": silent(who.units, found.dues, found.periods) if may_schedule else (),
         "may_schedule": may_schedule,
