@@ -2,7 +2,7 @@
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.domain.editing import apply
+from traguardo.performance.domain.editing import Clash, apply
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editor.history import back_to
 
@@ -13,6 +13,9 @@ def errors(board: Board) -> int:
 
 
 def errors_at_first(board: Board) -> int:
-    """Errors before the first act of editing. One SQL statement."""
-    first = apply(board.plan, back_to(board.edition.pk, 0, revision=board.edition.revision))
+    """Errors before the first act of editing; those of now while somebody is writing. One SQL statement."""
+    try:
+        first = apply(board.plan, back_to(board.edition.pk, 0, revision=board.edition.revision))
+    except Clash:
+        return errors(board)
     return sum(finding.severity is Severity.ERROR for finding in check_plan(first))

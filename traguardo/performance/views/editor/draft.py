@@ -10,14 +10,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
 from traguardo.access.facade import MemberRequest
+from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.actions.editing import edit_plan
-from traguardo.performance.domain.editing import Changes, apply
+from traguardo.performance.domain.editing import Changes, Clash, apply
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.models import Edit
 from traguardo.performance.queries.editor.errors import errors, errors_at_first
 from traguardo.performance.queries.editor.history import back_to, undoable
 from traguardo.performance.queries.editor.rights import whole
 from traguardo.performance.queries.editor.rows import ORDERS, Sought
+from traguardo.performance.queries.editor.words import named
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import Section, page
 
@@ -103,7 +105,13 @@ def plan_seen(desk: Desk, seen: int) -> Plan:
     """The plan as its author saw it, at a revision. One SQL statement when others have written since."""
     if seen >= desk.edition.revision:
         return desk.board.plan
-    return apply(desk.board.plan, back_to(desk.edition.pk, seen, revision=desk.edition.revision))
+    try:
+        return apply(desk.board.plan, back_to(desk.edition.pk, seen, revision=desk.edition.revision))
+    except Clash as clash:
+        what = named(clash.change.table, clash.change.code)
+        raise StaleVersion(
+            subject=what, yours={what: "com'era"}, current={what: "qualcuno ci sta scrivendo ora"}
+        ) from clash
 
 
 def seen_by(request: MemberRequest, desk: Desk) -> int:

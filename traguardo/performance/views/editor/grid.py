@@ -9,8 +9,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.domain.editing import apply
 from traguardo.performance.forms.cells import Asked, read_cells, results
+from traguardo.performance.models import Edit
 from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.editor.rows import findings_in_view, rows, tags
 from traguardo.performance.views.desk import Desk
@@ -22,6 +24,7 @@ from traguardo.ui.facade import page
 
 PER_PAGE = 50
 MOST_FINDINGS = 30
+TRIES = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,13 +40,10 @@ def edit_plan(request: MemberRequest, desk: Desk) -> HttpResponse:
 
 def save(request: MemberRequest, desk: Desk, kind: Kind) -> HttpResponse:
     """Keep as one act what can be kept; the rest goes back to its cells with its reason."""
-    asked = read(request, desk, kind)
-    edit = write(request, desk, seen=desk.edition.revision, changes=asked.changes) if asked.changes else None
-    after = apply(desk.board.plan, asked.changes)
-    version = str(edit.number if edit else desk.edition.revision)
-    answered = results(after, kind.table, asked, version=version)
+    desk, asked, edit = kept(request, desk, kind)
     if grids.asked_by_script(request):
-        return grids.answer(answered)
+        version = str(edit.number if edit else desk.edition.revision)
+        return grids.answer(results(apply(desk.board.plan, asked.changes), kind.table, asked, version=version))
     if asked.refused:
         current = desk_of(request, editions(request.authority)) if edit else desk
         return shown(request, current, kind, tuple(asked.refused))
@@ -51,6 +51,20 @@ def save(request: MemberRequest, desk: Desk, kind: Kind) -> HttpResponse:
     for note in asked.notes.values():
         messages.warning(request, note)
     return redirect(request.get_full_path())
+
+
+def kept(request: MemberRequest, desk: Desk, kind: Kind) -> tuple[Desk, Asked, Edit | None]:
+    """The plan the cells were held against, what they asked, and the act; again where somebody wrote in between."""
+    for _ in range(TRIES):
+        asked = read(request, desk, kind)
+        try:
+            edit = write(request, desk, seen=desk.edition.revision, changes=asked.changes) if asked.changes else None
+        except StaleVersion:
+            desk = desk_of(request, editions(request.authority))
+        else:
+            return desk, asked, edit
+    asked = read(request, desk, kind)
+    return desk, asked, write(request, desk, seen=desk.edition.revision, changes=asked.changes)
 
 
 def read(request: MemberRequest, desk: Desk, kind: Kind) -> Asked:
