@@ -24,10 +24,9 @@ from traguardo.performance.domain.drafts import (
     typed,
     usual_day,
 )
-from traguardo.performance.domain.entry import NotUnderstood, Subject, subjects
+from traguardo.performance.domain.entry import NotUnderstood, Subject
 from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.periods import Period
-from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import Key, YearPeriods, draft_of, newest_drafts, year_periods
 
@@ -75,18 +74,19 @@ def save_draft(
     standing: Standing,
     authority: Authority,
     edition: Edition,
+    known: Mapping[Key, Subject],
+    unit_names: Mapping[str, str],
     today: date,
     schedules: bool,
     cells: Sequence[Typed],
 ) -> tuple[Told, ...]:
     """Keep what was typed as drafts, which count in no score; cells refused or in conflict are told and not kept.
 
-    A cell is in conflict when what is there is not what its author had seen. `schedules`: whether they may enter after
-    the period is closed. PermissionDenied when one of the things is not theirs to measure.
+    `known`: the things of the plan, read before so that the others wait less. A cell is in conflict when what is there
+    is not what its author had seen. `schedules`: whether they may enter after the period is closed. PermissionDenied
+    when one of the things is not theirs to measure.
     """
     models.PlanVersion.objects.select_for_update().of(authority.pk).get(pk=edition.pk)
-    plan = plans.plan(edition)
-    known, units = subjects(plan), {unit.code: unit.name for unit in plan.units}
     newest = {(row.subject_kind, row.subject): row for row in newest_drafts(edition)}
     periods = year_periods(edition)
     rows, gone = [], []
@@ -94,7 +94,7 @@ def save_draft(
         if key not in known:
             gone += [Told(key=key, column=cell.column, status="error", text=cell.text, message=GONE) for cell in group]
             continue
-        check_measure(standing, known[key], units)
+        check_measure(standing, known[key], unit_names)
         before = draft_of(newest[key]) if key in newest else Draft()
         row = _typed_over(known[key], before, group, periods.ordered, today=today)
         rows.append(row if schedules else _in_time(row, periods.ordered))

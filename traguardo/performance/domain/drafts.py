@@ -103,7 +103,7 @@ def missing(draft: Draft, subject: Subject) -> tuple[str, ...]:
     wanted = [f"il dato «{name.replace('_', ' ')}»" for name in asked]
     if not subject.variables and not draft.printed:
         wanted.append("il risultato")
-    wanted += ["la data"] * (draft.on is None) + ["da dove viene"] * (not draft.source)
+    wanted += ["la data"] * (draft.on is None) + ["la fonte"] * (not draft.source)
     return tuple(wanted)
 
 

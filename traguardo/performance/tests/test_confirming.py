@@ -167,7 +167,7 @@ def test_an_incomplete_draft_is_not_confirmed(planner):
     typed(planner, source="")
     answer = planner.post(CONFIRM, a_choice())
     assert answer.status_code == 422
-    assert "manca da dove viene" in text(answer)
+    assert "manca la fonte" in text(answer)
     assert not confirmed().exists()
 
 

@@ -93,7 +93,7 @@ def test_a_cell_the_thing_does_not_have_is_a_lookup_error(column):
 def test_the_result_of_a_formula_comes_when_all_its_values_are_there():
     half = fill(RATE, variable1="10")
     assert outcome_of(half, RATE, on=TODAY) is None
-    assert missing(half, RATE) == ("il dato «casi»", "la data", "da dove viene")
+    assert missing(half, RATE) == ("il dato «casi»", "la data", "la fonte")
     assert outcome_of(fill(RATE, half, variable2="4"), RATE, on=TODAY).value == Decimal("2.5")
 
 

@@ -1,8 +1,10 @@
 """Typing results in the grid from the browser: the seven questions of keeping a draft."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from traguardo.access.facade import Role
@@ -84,7 +86,7 @@ def test_a_saved_cell_is_a_draft_that_counts_in_no_score(planner, edition):
     cell = told(answer)[("indicator:1.1", "printed")]
     assert (cell["status"], cell["value"], cell["version"]) == ("saved", "72,5%", str(row.pk))
     assert told(answer)[("indicator:1.1", "on")]["value"] == f"{TODAY:%d/%m/%Y}"
-    assert "da dove viene" in told(answer)[("indicator:1.1", "state")]["value"]
+    assert "la fonte" in told(answer)[("indicator:1.1", "state")]["value"]
     assert board(edition, at=TODAY).score == before
 
 
@@ -175,6 +177,15 @@ def test_without_scripts_the_form_goes_back_to_the_grid_or_says_why(planner):
     conflict = planner.post(f"{GRID}?mostra=tutti", cells(("indicator:1.1", "printed", "75")))
     assert conflict.status_code == 409
     assert "C’è «70», tu hai scritto «75»" in text(conflict)
+
+
+def test_a_busy_archive_is_said_and_writes_nothing(planner, monkeypatch):
+    def busy(**_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(import_module("traguardo.performance.views.entry"), "save_draft", busy)
+    assert save(planner, ("indicator:1.1", "printed", "70")).status_code == 503
+    assert not drafts().exists()
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.DIRECTOR, Role.EVALUATION_BOARD])

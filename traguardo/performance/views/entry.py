@@ -1,7 +1,10 @@
 """The grid where one types the results of the year, kept as drafts cell by cell."""
 
+import logging
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -20,7 +23,7 @@ from traguardo.performance.domain.drafts import (
     text_of,
     variable_cell,
 )
-from traguardo.performance.domain.entry import subject
+from traguardo.performance.domain.entry import subject, subjects
 from traguardo.performance.queries.entry import EntryPage, EntryRow, Key, Wanted, entry_page, entry_rows, open_drafts
 from traguardo.performance.queries.rights import can_measure_something, with_delegations
 from traguardo.performance.views.desk import Desk, on_plan
@@ -29,6 +32,7 @@ from traguardo.ui.facade import page
 from traguardo.ui.formats import it_date
 from traguardo.ui.grids import CellChange, CellResult, Grid, GridCell, GridColumn, GridRow
 
+logger = logging.getLogger(__name__)
 OTHER_VERSION = "I risultati si inseriscono sulla versione in vigore del piano, non su questa."
 SAVED = "Bozze salvate. Contano nei punteggi solo quando le confermi."
 STATE = "state"
@@ -63,15 +67,21 @@ def shown(request: MemberRequest, desk: Desk, standing: Standing, results: tuple
 
 def keep(request: MemberRequest, desk: Desk, standing: Standing) -> HttpResponse:
     """Carry out the act; answer cell by cell to the script, with a page to the form."""
-    done = save_draft(
-        by=request.user.email,
-        standing=standing,
-        authority=request.authority,
-        edition=desk.edition,
-        today=request.today,
-        schedules=request.may("performance.schedule"),
-        cells=[typed(change) for change in grids.read(request.POST)],
-    )
+    try:
+        done = save_draft(
+            by=request.user.email,
+            standing=standing,
+            authority=request.authority,
+            edition=desk.edition,
+            known=subjects(desk.board.plan),
+            unit_names=desk.board.unit_names,
+            today=request.today,
+            schedules=request.may("performance.schedule"),
+            cells=[typed(change) for change in grids.read(request.POST)],
+        )
+    except OperationalError:  # the archive is busy: nothing was written, the script tries again by itself
+        logger.warning("Archivio occupato: bozza da salvare di nuovo", exc_info=True)
+        return HttpResponse("L'archivio è occupato: non è stato salvato niente, riprova.", status=503)
     results = tuple(result(each) for each in done)
     if grids.asked_by_script(request):
         return grids.answer((*results, *states(desk, done)))
@@ -152,7 +162,7 @@ def grid_of(request: MemberRequest, desk: Desk, found: EntryPage) -> Grid:
         *((GridColumn(key=PRINTED, label="Risultato", kind="text"),) if plain else ()),
         *asked,
         GridColumn(key=ON, label="Al", kind="date"),
-        GridColumn(key=SOURCE, label="Da dove viene", kind="text"),
+        GridColumn(key=SOURCE, label="Fonte", kind="text", help="Dove si può verificare"),
         GridColumn(key=NOTE, label="Nota", kind="text"),
         GridColumn(key=STATE, label="Stato", kind="readonly"),
     )
@@ -190,7 +200,7 @@ def _cell(row: EntryRow, column: str) -> GridCell:
 def _note(row: EntryRow) -> str:
     """What is expected and what came last, under the name of the thing."""
     unit = f" ({row.subject.unit_of_measure})" if row.subject.unit_of_measure else ""
-    on = f" al {it_date(row.last_on)}" if row.last_on else ""
+    on = f" al {it_date(row.last_on)}" if row.last_on and it_date(row.last_on) not in row.last else ""
     said = (f"Atteso{unit}: {row.subject.expected or 'non detto'}", f"Ultimo: {row.last}{on}" if row.last else "")
     return ". ".join(part for part in said if part)
 
