@@ -13,6 +13,7 @@ from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.commands.changes import as_text as changes_as_text
 from traguardo.performance.commands.findings import counted, summary
 from traguardo.performance.commands.inputs import read, refuse
+from traguardo.performance.commands.tables import aligned
 from traguardo.performance.commands.tenants import named, owner
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.intake.writing import write_plan, write_template
@@ -101,12 +102,16 @@ def export(code: str, out: Path, year: int | None, number: int | None) -> None:
 @performance.command("list")
 @click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
 def list_plans(code: str) -> None:
-    """Elenca i piani di un ente: anno, versione, file, data."""
+    """Elenca i piani di un ente: anno e versione, stato, atto che li approva, data, file, titolo."""
     found = editions(named(code))
-    for edition in found:
-        day = timezone.localtime(edition.imported_at)
-        click.echo(f"  {edition.name:<20} {day:%d/%m/%Y %H:%M}  {edition.file_name}  {edition.title}")
+    if found:
+        click.echo(aligned(("piano", "stato", "atto", "aperto", "file", "titolo"), [_row(each) for each in found]))
     click.echo(counted(len(found), "versione", "versioni") + "." if found else f"L'ente «{code}» non ha ancora piani.")
+
+
+def _row(edition: Edition) -> tuple[str, ...]:
+    opened = f"{timezone.localtime(edition.imported_at):%d/%m/%Y %H:%M}"
+    return edition.name, edition.state_word, edition.act or "—", opened, edition.file_name or "—", edition.title
 
 
 def _edition(authority: Authority, year: int | None, number: int | None) -> Edition:

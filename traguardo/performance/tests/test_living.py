@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from tests.reliability.crowd import at_once
 from traguardo.audit import facade as audit
@@ -12,6 +13,7 @@ from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions import living, opening
 from traguardo.performance.actions.measuring import record_measurement
+from traguardo.performance.commands import performance
 from traguardo.performance.domain.life import NotAllowed
 from traguardo.performance.domain.measurement_system import default_settings
 from traguardo.performance.queries import plans as kept
@@ -274,3 +276,12 @@ def test_of_many_who_vary_at_once_one_does():
 
     assert sum(at_once(varying, 4)) == 1
     assert models.PlanVersion.objects.count() == 2
+
+
+def test_the_list_on_the_command_line_tells_state_and_act(body, draft):
+    in_force(body, draft)
+    listed = CliRunner().invoke(performance, ["list", "--authority", body.code])
+    assert listed.exit_code == 0
+    line = next(line for line in listed.output.splitlines() if "2024, versione 1" in line)
+    assert "in vigore" in line
+    assert "Assemblea, n. 12 del 30/01/2024" in line
