@@ -82,7 +82,6 @@ class OpinionForm(forms.Form):
     )
     reason = forms.CharField(
         label="Perché firmi con qualcosa ancora aperto",
-        required=False,
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -93,4 +92,7 @@ class OpinionForm(forms.Form):
         if not left:
             del self.fields["reason"]
         else:
+            refusal = f"Ci sono ancora {left}: chiudile, oppure scrivi perché firmi lo stesso."
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = refusal
             self.fields["reason"].help_text = f"Restano {left}: il motivo entra nel testo del parere."

@@ -55,8 +55,6 @@ def sign(request: MemberRequest, desk: Desk) -> HttpResponse:
         else:
             messages.success(request, "Parere firmato.")
             return redirect(desk.url("review_opinion"))
-    elif form.is_valid() and left and not form.cleaned_data["reason"]:
-        form.add_error("reason", f"Ci sono ancora {left}: chiudile, oppure scrivi perché firmi lo stesso.")
     context = {"desk": desk, "form": form, "left": left, "words": OUTCOME_WORDS}
     if not form.is_valid() or "correggi" in request.POST:
         return page(request, "performance/review/sign.html", context, status=422 if form.errors else 200)
