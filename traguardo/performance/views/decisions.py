@@ -38,19 +38,18 @@ class Kind:
     title: str
     button: str
     said: str
-    permission: str
-    record: Callable[..., object]
+    permission: str = "performance.decide"
+    record: Callable[..., object] = deciding.decide
 
 
-OFFICE = {"permission": "performance.decide", "record": deciding.decide}
 KINDS = (
-    Kind(path="sospendi", kind=DecisionKind.SUSPENDED, title="Sospendi", button="Sospendi", **OFFICE,  # type: ignore[arg-type]
+    Kind(path="sospendi", kind=DecisionKind.SUSPENDED, title="Sospendi", button="Sospendi",
          said="Finché è sospeso esce dal calcolo con il suo peso. Puoi riprenderlo."),
-    Kind(path="non-misurabile", kind=DecisionKind.NOT_MEASURABLE, title="Dichiara non misurabile", button="Dichiara non misurabile", **OFFICE,  # type: ignore[arg-type]
+    Kind(path="non-misurabile", kind=DecisionKind.NOT_MEASURABLE, title="Dichiara non misurabile", button="Dichiara non misurabile",
          said="Esce dal calcolo con il suo peso: non vale zero e non vale cento. Puoi riprenderlo."),
-    Kind(path="annulla", kind=DecisionKind.CANCELLED, title="Annulla per quest’anno", button="Annulla per quest’anno", **OFFICE,  # type: ignore[arg-type]
+    Kind(path="annulla", kind=DecisionKind.CANCELLED, title="Annulla per quest’anno", button="Annulla per quest’anno",
          said="Esce dal calcolo con il suo peso. Non si torna indietro: rientra solo con una variazione del piano."),
-    Kind(path="riprendi", kind=DecisionKind.RESUMED, title="Riprendi", button="Riprendi", **OFFICE,  # type: ignore[arg-type]
+    Kind(path="riprendi", kind=DecisionKind.RESUMED, title="Riprendi", button="Riprendi",
          said="Torna nel calcolo con il suo peso."),
 )  # fmt: skip
 ASK = Kind(
