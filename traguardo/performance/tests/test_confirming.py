@@ -63,7 +63,7 @@ def test_the_page_shows_each_draft_before_and_after(planner):
     typed(planner, printed="", key="step:B.1", source="x")
     html = text(planner.get(CONFIRM))
     for words in (
-        "<td>61.5</td>",
+        ">61.5</td>",
         "<strong>72,5%</strong>",
         "Conferma il risultato",
         "Non ancora pronte",
@@ -76,6 +76,14 @@ def test_one_row_can_be_looked_at_alone(planner):
     typed(planner)
     typed(planner, key="step:B.1", printed="31/05/2024")
     assert "step:B.1" not in text(planner.get(f"{CONFIRM}?riga={KEY}"))
+
+
+def test_the_sheet_shows_a_draft_as_such(planner):
+    typed(planner, printed="77%")
+    html = text(planner.get("/ente-prova/piano/indicatori/1.1/"))
+    assert "77%" in html
+    assert "bozza" in html
+    assert "Risultato al 30/06/2024: 61.5" in html
 
 
 def test_confirmed_drafts_count_and_leave_a_record(planner, edition):
