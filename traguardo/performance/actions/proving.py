@@ -44,7 +44,7 @@ def add_evidence(
     note: str = "",
     measurement: int | None = None,
 ) -> Added:
-    """Keep a file that shows a result of an indicator or step; the same content on the same thing adds nothing.
+    """Keep a file that shows a result; the same content on the same indicator or step adds nothing.
 
     LookupError for an unknown code or measurement, PermissionDenied for another unit's, NotAccepted for a file that
     may not be kept.
@@ -64,10 +64,10 @@ def add_evidence(
         measurement=_measured(edition, kind, code, measurement),
         name=file.name,
         media_type=file.media_type,
+        note=note,
+        sha256=sha256,
         content=content,
         size=len(content),
-        sha256=sha256,
-        note=note,
         added_by=User.objects.filter(email=by).first(),
     )
     _told(authority, by, "performance.add_evidence", row, bytes=row.size)

@@ -63,20 +63,12 @@ def give_verdict(
     before = newest_verdict(edition, seen.kind, seen.code)
     if seen.kind != "plan":
         _check_impartial(standing, edition, seen, judge, result)
-    if outcome != VerdictOutcome.VALIDATED and not note.strip():
-        raise NotPossible("Scrivi che cosa osservi, o perché non lo validi.")
+    _check_words(outcome, note)
     if (result.pk if result else 0, before.pk if before else 0) != (seen.measurement, seen.verdict):
         raise _stale(seen, outcome, result, before)
+    where = {"authority": authority, "year": edition.year, "subject_kind": seen.kind, "subject": seen.code}
     row = models.Verdict.objects.create(
-        authority=authority,
-        year=edition.year,
-        subject_kind=seen.kind,
-        subject=seen.code,
-        measurement=result,
-        outcome=outcome,
-        note=note.strip(),
-        by=judge,
-        supersedes=before,
+        **where, measurement=result, outcome=outcome, note=note.strip(), by=judge, supersedes=before
     )
     _move(result, outcome)
     audit.record(
@@ -115,6 +107,11 @@ def _check_impartial(
         raise PermissionDenied(f"«{subject.title}» è della tua unità: deve valutarlo un altro componente del nucleo.")
     if judge is not None and result is not None and result.recorded_by_id == judge.pk:
         raise PermissionDenied(f"Il risultato di «{subject.title}» l'hai inserito tu: deve valutarlo un altro.")
+
+
+def _check_words(outcome: VerdictOutcome, note: str) -> None:
+    if outcome != VerdictOutcome.VALIDATED and not note.strip():
+        raise NotPossible("Scrivi che cosa osservi, o perché non lo validi.")
 
 
 def _move(result: models.Measurement | None, outcome: VerdictOutcome) -> None:

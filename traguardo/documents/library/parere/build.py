@@ -25,22 +25,8 @@ def build(report: OpinionReport, plan: Plan, score: PlanScore, edition: Edition)
         "authority": {"name": plan.authority.name, "kind": plan.authority.kind},
         "year": plan.year,
         "at": score.at,
-        "plan": {
-            "title": plan.title,
-            "version": edition.name,
-            "state": edition.state_word,
-            "act": edition.act,
-            "in_force_from": edition.in_force_from,
-            "digest": edition.digest,
-        },
-        "opinion": {
-            "mark": MARKS[report.outcome],
-            "word": report.word,
-            "paragraphs": [line for line in report.text.splitlines() if line.strip()],
-            "at_date": report.at_date,
-            "signed_on": report.signed_on,
-            "signed_by": report.signed_by,
-        },
+        "plan": _plan(plan, edition),
+        "opinion": _opinion(report),
         "score": {
             "value": score.score,
             "coverage": score.coverage,
@@ -84,6 +70,28 @@ def render(report: OpinionReport, plan: Plan, score: PlanScore, edition: Edition
         title=title(plan),
         date=report.at_date,
     )
+
+
+def _plan(plan: Plan, edition: Edition) -> Data:
+    return {
+        "title": plan.title,
+        "version": edition.name,
+        "state": edition.state_word,
+        "act": edition.act,
+        "in_force_from": edition.in_force_from,
+        "digest": edition.digest,
+    }
+
+
+def _opinion(report: OpinionReport) -> Data:
+    return {
+        "mark": MARKS[report.outcome],
+        "word": report.word,
+        "paragraphs": [line for line in report.text.splitlines() if line.strip()],
+        "at_date": report.at_date,
+        "signed_on": report.signed_on,
+        "signed_by": report.signed_by,
+    }
 
 
 def _thing(thing: JudgedThing) -> Data:
