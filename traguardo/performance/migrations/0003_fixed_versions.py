@@ -12,6 +12,7 @@ ROWS = ("unit", "strategicnode", "programme", "objective", "step", "indicator", 
 HEADLINE = (
     "authority_id", "year", "number", "code", "title", "first_year", "last_year", "reporting_date", "revision", "system_id",
     "base_id", "reason", "act_organ", "act_number", "act_date", "digest", "sha256", "source_id", "file_name", "mapping",
+    "body", "headers",
 )  # fmt: skip
 ONWARD = (
     "(OLD.state = 'approved' AND NEW.state IN ('approved', 'in_force')) OR "
@@ -42,6 +43,7 @@ def triggers():
         for act in ACTS
     ]
     changed = " OR ".join(f"NEW.{name} {{differs}} OLD.{name}" for name in HEADLINE)
+    changed += " OR (OLD.state <> 'approved' AND NEW.in_force_from {differs} OLD.in_force_from)"
     version = "performance_planversion"
     return [
         *found,

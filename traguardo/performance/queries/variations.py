@@ -87,30 +87,38 @@ def compared(before: Edition, after: Edition, *, results: bool = True) -> Compar
 
 
 def _lines(objective: str, change: RecordChange, old: Plan, new: Plan) -> Iterator[Line]:
-    common = {
-        "objective": objective,
-        "kind": ONE.get(change.kind, kind_name(change.kind)),
-        "code": change.code,
-        "title": change.title,
-        "change": change.change,
-        "word": CHANGE_WORD[change.change],
-    }
     if change.change is Change.CHANGED:
         for each in change.details:
             before, after = _words(each, each.before, old), _words(each, each.after, new)
-            yield Line(**common, what=attribute_name(each.attribute), before=before, after=after)
+            yield _line(objective, change, attribute_name(each.attribute), before, after)
         return
     added = change.change is Change.ADDED
     whole = "; ".join(part for part in (change.title or change.code, *_told(new if added else old, change)) if part)
-    yield Line(**common, what="tutta la riga", before="" if added else whole, after=whole if added else "")
+    yield _line(objective, change, "tutta la riga", "" if added else whole, whole if added else "")
+
+
+def _line(objective: str, change: RecordChange, what: str, before: str, after: str) -> Line:
+    return Line(
+        objective=objective,
+        kind=ONE.get(change.kind, kind_name(change.kind)),
+        code=change.code,
+        title=change.title,
+        change=change.change,
+        word=CHANGE_WORD[change.change],
+        what=what,
+        before=before,
+        after=after,
+    )
 
 
 def _told(plan: Plan, change: RecordChange) -> Iterator[str]:
     """What one wants to know of a record that comes or goes: when it is due, what is expected, what it weighs."""
-    listed: Iterable[Objective | Step | Indicator] = {
-        "objectives": plan.objectives, "steps": plan.steps, "indicators": plan.indicators,
-    }.get(change.kind, ())  # fmt: skip
-    found = next((item for item in listed if item.code == change.code), None)
+    listed: Mapping[str, Iterable[Objective | Step | Indicator]] = {
+        "objectives": plan.objectives,
+        "steps": plan.steps,
+        "indicators": plan.indicators,
+    }
+    found = next((item for item in listed.get(change.kind, ()) if item.code == change.code), None)
     if isinstance(found, Step):
         yield f"scadenza {found.due_printed or f'{found.due.day:%d/%m/%Y}'}" if found.due else ""
     if isinstance(found, Indicator) and (target := found.target(plan.year)):

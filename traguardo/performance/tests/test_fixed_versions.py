@@ -1,5 +1,7 @@
 """An approved version never changes, whoever writes: the database itself refuses, on both engines."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
@@ -76,6 +78,9 @@ def test_the_version_itself_keeps_its_headline_and_is_not_deleted(version, state
     refused(lambda: one.update(title="Un altro titolo"))
     refused(lambda: one.update(act_number="99"))
     refused(lambda: one.update(revision=7))
+    refused(lambda: one.update(body={"name": "Un altro ente"}))
+    if state != "approved":
+        refused(lambda: one.update(in_force_from=date(2020, 1, 1)))
     refused(lambda: one._raw_delete("default"))
 
 

@@ -1,15 +1,16 @@
 """The acts that carry a plan version through its life: a page that says what will happen, then the act."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from datetime import date
+from typing import TypedDict
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from traguardo.access.facade import MemberRequest, member
+from traguardo.access.facade import Authority, MemberRequest, member
 from traguardo.performance.actions import living
 from traguardo.performance.actions.opening import open_variation
 from traguardo.performance.domain.life import Act, NotAllowed, Situation, hindrances, hindrances_of_variation
@@ -29,8 +30,16 @@ from traguardo.performance.views.desk import Desk
 from traguardo.performance.views.placing import on_version
 from traguardo.ui.facade import page
 
-F = TypeVar("F", bound=SeenForm)
 ACT = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class Who(TypedDict):
+    """What every act on a version is told: who, whose, the version as it was seen, the day."""
+
+    by: str
+    authority: Authority
+    seen: living.Seen
+    today: date
 
 
 @ACT
@@ -115,7 +124,7 @@ def vary_version(request: MemberRequest, desk: Desk) -> HttpResponse:
 
 
 def _carry_out(
-    request: MemberRequest, desk: Desk, standing: Situation, act: str, form: F, carry: Callable[[], PlanVersion]
+    request: MemberRequest, desk: Desk, standing: Situation, act: str, form: SeenForm, carry: Callable[[], PlanVersion]
 ) -> HttpResponse:
     """The page of the act; when its answers hold, the act and its version's page. 422 and nothing written when refused."""
     words = screen(act, desk.edition, desk.editions)
@@ -148,7 +157,7 @@ def _standing(request: MemberRequest, desk: Desk) -> Situation:
     return situation(desk.board, desk.editions, today=request.today)
 
 
-def _posted(request: MemberRequest) -> object:
+def _posted(request: MemberRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
@@ -156,10 +165,10 @@ def _seen(desk: Desk, **also: object) -> dict[str, object]:
     return {"state": desk.edition.state, "revision": desk.edition.revision, **also}
 
 
-def _who(request: MemberRequest, desk: Desk, form: SeenForm) -> dict[str, object]:
-    return {
-        "by": request.user.email,
-        "authority": request.authority,
-        "seen": form.seen(desk.edition.code),
-        "today": request.today,
-    }
+def _who(request: MemberRequest, desk: Desk, form: SeenForm) -> Who:
+    return Who(
+        by=request.user.email,
+        authority=request.authority,
+        seen=form.seen(desk.edition.code),
+        today=request.today,
+    )

@@ -15,7 +15,7 @@ P = ParamSpec("P")
 
 def on_version(
     view: Callable[Concatenate[MemberRequest, Desk, P], HttpResponse],
-) -> Callable[Concatenate[MemberRequest, str, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give the view the version of that code, in view; 404 for a code the authority has not."""
 
     @wraps(view)
