@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 from django.core.management import call_command
+from django.utils import timezone
 
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
+from config.year import go_on, live
 from traguardo.access.facade import Authority, User
 from traguardo.documents.facade import render_pdf
 from traguardo.performance import facade as performance
@@ -44,6 +46,9 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     for folder in EXAMPLES:
         run(ROOT / "examples" / folder, out / folder)
+    for authority in Authority.objects.order_by("name"):
+        if said := go_on(authority, today=timezone.localdate()):
+            click.echo(f"\n{authority.name}: {said}.")
     accounts()
     if not no_serve:
         start(port)
@@ -63,6 +68,8 @@ def run(folder: Path, out: Path) -> None:
     line("controlla", counted(done.findings))
     line("misura", measured(done))
     line("valuta", scored(done))
+    if lived := live(authority, kept.edition, today=timezone.localdate()):
+        line("governa", lived)
     line("rendiconta", f"in {shown(out)}/: {', '.join(path.name for path in report(done, out))}")
 
 
