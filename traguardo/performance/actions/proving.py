@@ -46,8 +46,7 @@ def add_evidence(
 ) -> Added:
     """Keep a file that shows a result; the same content on the same indicator or step adds nothing.
 
-    LookupError for an unknown code or measurement, PermissionDenied for another unit's, NotAccepted for a file that
-    may not be kept.
+    LookupError for an unknown code or measurement, PermissionDenied for another unit's, NotAccepted for a refused file.
     """
     models.PlanVersion.objects.select_for_update().of(authority.pk).get(pk=edition.pk)
     plan = plans.plan(edition)
