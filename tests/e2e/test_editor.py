@@ -15,13 +15,13 @@ def page(enter):
 
 def test_a_cell_is_written_by_keyboard_and_the_act_is_undone(page):
     page.goto(f"{HOME}?scheda=fasi")
-    cell = page.locator("tr[data-row='1.1'] td[data-column='note'] [data-tg-cell]")
+    cell = page.locator("tr[data-row='1.1'] td[data-column='indicator'] [data-tg-cell]")
     before = cell.input_value()
     cell.focus()
     page.keyboard.type("Scritto da tastiera")
     page.keyboard.press("Enter")
     page.wait_for_selector("td[data-status='saved']")
-    page.wait_for_selector("#rilievi-in-vista :text('Cambiato fase 1.1: nota')")
+    page.wait_for_selector("#rilievi-in-vista :text('Cambiato fase 1.1: indicatore')")
     page.reload()
     assert cell.input_value() == "Scritto da tastiera"
     page.get_by_role("button", name="Annulla questo atto").press("Enter")

@@ -103,6 +103,10 @@ def test_a_cell_somebody_changed_is_409_with_both_values(planner, edition):
     assert stored(edition).objectives[0].title == "Mio"
 
 
+def test_the_other_columns_are_shown_on_demand(planner, edition):
+    assert ["cella:1.1:formula" in text(planner.get(f"{HOME}/?scheda=indicatori{more}")) for more in ("", "&colonne=tutte")] == [False, True]  # fmt: skip
+
+
 def test_what_is_only_doubtful_is_saved_and_told(planner):
     answer = planner.post(f"{HOME}/?scheda=fasi", cell("A.1", "due", "quando si può", "31/05/2024"), headers=JS)
     assert "non è una data riconoscibile" in json.loads(answer.content)["cells"][0]["message"]

@@ -15,23 +15,27 @@ from traguardo.performance.views.editor.draft import SLUGS
 from traguardo.ui.grids import Grid, GridCell, GridColumn, GridRow
 
 SHOWN = {
-    "objectives": ("title", "kind", "units", "parent", "weight", "years", "tags", "head", "expected"),
-    "steps": ("description", "objective", "due", "indicator", "weight", "mode", "note"),
-    "indicators": ("name", "objective", "target", "baseline", "unit_of_measure", "direction", "weight", "units",
-                   "algorithm", "formula", "source", "frequency", "parent", "tags"),
+    "objectives": ("title", "units", "parent", "weight", "years", "tags"),
+    "steps": ("description", "objective", "due", "indicator", "weight", "mode"),
+    "indicators": ("name", "objective", "target", "baseline", "unit_of_measure", "direction", "weight", "units"),
     "nodes": ("title", "level", "parent", "weight"),
     "units": ("name", "parent", "head"),
-}  # fmt: skip
+}
+MORE = {
+    "objectives": ("kind", "head", "expected"),
+    "steps": ("note",),
+    "indicators": ("algorithm", "formula", "source", "frequency", "parent", "tags"),
+}
 REFERRED = {"strategic": "nodes"}
 WIDE = frozenset({"title", "name", "description", "algorithm", "expected"})
 SHORT = 60
 
 
-def columns(plan: Plan, table: str) -> tuple[GridColumn, ...]:
-    """The columns, with one for each year of the plan where the workbook has them."""
+def columns(plan: Plan, table: str, *, every: bool) -> tuple[GridColumn, ...]:
+    """The main columns or every one, with one for each year of the plan where the workbook has them."""
     layout = layout_of(table)
     found: list[GridColumn] = []
-    for name in SHOWN[table]:
+    for name in (*SHOWN[table], *(MORE.get(table, ()) if every else ())):
         entry = layout.field(name)
         years: Sequence[int | None] = (
             (None,) if entry.yearly is Yearly.NO else range(plan.first_year, plan.last_year + 1)
@@ -40,10 +44,10 @@ def columns(plan: Plan, table: str) -> tuple[GridColumn, ...]:
     return tuple(found)
 
 
-def grid(desk: Desk, standing: Standing, table: str, records: Sequence[Record], *, save_url: str) -> Grid:
+def grid(desk: Desk, standing: Standing, table: str, records: Sequence[Record], *, save_url: str, every: bool) -> Grid:
     """The rows given as a grid; rows of others' objectives are only read."""
     plan = desk.board.plan
-    shown = columns(plan, table)
+    shown = columns(plan, table, every=every)
     rows = tuple(
         _row(desk, table, record, cells, shown, editable=_mine(desk, standing, table, record))
         for record, cells in zip(records, texts(plan, table, records), strict=True)

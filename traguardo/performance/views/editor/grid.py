@@ -17,7 +17,7 @@ from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.editor.rows import findings_in_view, rows, tags
 from traguardo.performance.views.desk import Desk
 from traguardo.performance.views.desk import desk as desk_of
-from traguardo.performance.views.editor.columns import columns, grid
+from traguardo.performance.views.editor.columns import MORE, columns, grid
 from traguardo.performance.views.editor.draft import Kind, around, kind_of, on_draft, sought, write
 from traguardo.ui import grids
 from traguardo.ui.facade import page
@@ -69,7 +69,7 @@ def kept(request: MemberRequest, desk: Desk, kind: Kind) -> tuple[Desk, Asked, E
 
 def read(request: MemberRequest, desk: Desk, kind: Kind) -> Asked:
     """The cells posted, of columns that the grid has."""
-    known = {column.key for column in columns(desk.board.plan, kind.table)}
+    known = {column.key for column in columns(desk.board.plan, kind.table, every=True)}
     cells = [cell for cell in grids.read(request.POST) if cell.column in known]
     return read_cells(desk.board.plan, kind.table, cells, version=str(desk.edition.revision))
 
@@ -80,13 +80,16 @@ def shown(request: MemberRequest, desk: Desk, kind: Kind, refused: tuple[grids.C
     found = rows(desk.board, wanted)
     leaf = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
     records = tuple(leaf.object_list)
-    sheet = grid(desk, request.standing, kind.table, records, save_url=request.get_full_path())
+    every = request.GET.get("colonne") == "tutte"
+    sheet = grid(desk, request.standing, kind.table, records, save_url=request.get_full_path(), every=every)
     findings = findings_in_view(desk.board, kind.table, records)
     context = {
         **around(request, desk, kind),
         "plan": desk.board.plan,
         "sought": wanted,
         "found": len(found),
+        "every": every,
+        "more": kind.table in MORE,
         "leaf": leaf,
         "grid": grids.with_results(sheet, refused),
         "tags": tags(desk.board.plan),
