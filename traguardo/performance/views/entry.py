@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import MemberRequest, Standing, member
-from traguardo.performance.actions.entering import Told, Typed, save_draft
+from traguardo.performance.actions.entering import save_draft
 from traguardo.performance.domain.drafts import (
     NOTE,
     ON,
@@ -24,6 +24,7 @@ from traguardo.performance.domain.drafts import (
     variable_cell,
 )
 from traguardo.performance.domain.entry import subject, subjects
+from traguardo.performance.domain.typed_cells import Told, Typed
 from traguardo.performance.queries.entry import EntryPage, EntryRow, Key, Wanted, entry_page, entry_rows, open_drafts
 from traguardo.performance.queries.rights import can_measure_something, with_delegations
 from traguardo.performance.views.desk import Desk, on_plan

@@ -1,0 +1,113 @@
+"""Cells typed over a draft: which are kept, which are refused, which somebody else changed meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from traguardo.performance.domain.drafts import (
+    Draft,
+    columns,
+    completed,
+    differences,
+    late_words,
+    text_of,
+    too_late,
+    typed,
+    usual_day,
+)
+from traguardo.performance.domain.entry import NotUnderstood, Subject
+from traguardo.performance.domain.periods import Period
+
+Key = tuple[str, str]
+NO_CELL = "Qui non si scrive: ricarica la pagina."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A cell as somebody typed it, who had `seen` another text there."""
+
+    key: Key
+    column: str
+    text: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What became of a cell. `text` as it is now written or was typed; `version`: key of its row's last draft."""
+
+    key: Key
+    column: str
+    status: Literal["saved", "error", "conflict", "shown"]
+    text: str
+    message: str = ""
+    theirs: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedRow:
+    """The cells of one thing, its draft before and after them, what became of each."""
+
+    subject: Subject
+    before: Draft
+    after: Draft
+    told: tuple[Told, ...]
+
+    @property
+    def all_told(self) -> tuple[Told, ...]:
+        """What became of the cells typed, as they are now written, and of those that changed with them."""
+        now = {column: text for column, _, text in differences(self.before, self.after, self.subject)}
+        answered = {each.column for each in self.told}
+        saved = (
+            replace(each, text=text_of(self.after, self.subject, each.column)) if each.status == "saved" else each
+            for each in self.told
+        )
+        also = (
+            Told(key=self.subject.key, column=column, status="shown", text=text)
+            for column, text in now.items()
+            if column not in answered
+        )
+        return (*saved, *also)
+
+    @property
+    def changes(self) -> Mapping[str, list[str]]:
+        """Text before and text after of each cell that changed."""
+        return {column: [old, new] for column, old, new in differences(self.before, self.after, self.subject)}
+
+
+def typed_over(
+    subject: Subject, before: Draft, cells: Sequence[Typed], periods: Sequence[Period], *, today: date
+) -> TypedRow:
+    """The draft of a thing with these cells typed over it; those refused or in conflict are told and left as they were."""
+    after, told = before, []
+    for cell in cells:
+        answer = Told(key=cell.key, column=cell.column, status="saved", text=cell.text)
+        if cell.column not in columns(subject):
+            told.append(replace(answer, status="error", message=NO_CELL))
+            continue
+        try:
+            there = text_of(before, subject, cell.column)
+            if there not in {cell.seen, cell.text}:
+                message = "" if there else "La bozza è stata confermata o svuotata."
+                told.append(replace(answer, status="conflict", theirs=there, message=message))
+                continue
+            after = typed(after, subject, cell.column, cell.text, today=today)
+        except NotUnderstood as problem:
+            answer = replace(answer, status="error", message=str(problem))
+        told.append(answer)
+    after = completed(after, before, subject, day=usual_day(periods, today))
+    return TypedRow(subject=subject, before=before, after=after, told=tuple(told))
+
+
+def in_time(row: TypedRow, periods: Sequence[Period]) -> TypedRow:
+    """The row left as it was, with the reason, when it is of a closed period."""
+    closed = too_late(row.after.on, periods)
+    if closed is None or row.after == row.before:
+        return row
+    refused = (
+        replace(each, status="error", message=late_words(closed)) if each.status == "saved" else each
+        for each in row.told
+    )
+    return replace(row, after=row.before, told=tuple(refused))
