@@ -6,19 +6,19 @@ from config.examples import email
 from traguardo.access.facade import Authority
 from traguardo.performance.actions import asking, living, opening, scheduling
 from traguardo.performance.domain.life import Resolution
-from traguardo.performance.models import Period, PlanVersion
+from traguardo.performance.models import Period, PlanVersion, State
 from traguardo.performance.queries.board import board, last_day
 from traguardo.performance.queries.editions import Edition, editions
 from traguardo.performance.queries.life import situation
 
 VARIED = "La programmazione di ambito ha spostato le scadenze dell'autunno: si rivedono fasi e pesi."
 ASKED = "Quale registro dimostra il risultato, e chi lo tiene?"
-LATEST_TITLE = "Piano della performance {}-{}"
+NEXT_TITLE = "Piano della performance {}-{}"
 
 
 def live(authority: Authority, edition: Edition, *, today: date) -> str:
     """Approve a plan that came in as a draft, put it in force, open its periods; in words. Empty when it was done before."""
-    if not edition.editable:
+    if not edition.editable or edition.number > 1:
         return ""
     office, director = (email(name, authority.code) for name in ("programmazione", "direzione"))
     resolved = date(edition.year, 1, 29)
@@ -32,18 +32,20 @@ def live(authority: Authority, edition: Edition, *, today: date) -> str:
 
 
 def go_on(authority: Authority, *, today: date) -> str:
-    """What comes after, on the body's latest plan: a variation, a question of the board, the plan of the year under way."""
-    latest = editions(authority)[0]
-    if latest.year == today.year:
+    """What comes after, on the plan in force: a variation, a question of the board, next year's plan; once."""
+    found = editions(authority)
+    latest = next((each for each in found if each.state == State.IN_FORCE), None)
+    if latest is None or latest != found[0]:
         return ""
     office, board_member = (email(name, authority.code) for name in ("programmazione", "nucleo"))
     row = PlanVersion.objects.get(pk=latest.pk)
     varied = opening.open_variation(by=office, authority=authority, seen=seen(row), reason=VARIED, today=today)
     asking.ask(by=board_member, authority=authority, edition=latest, kind="plan", code="", text=ASKED)
-    title = LATEST_TITLE.format(today.year, today.year + 2)
+    year = latest.year + 1
+    title = NEXT_TITLE.format(year, year + 2)
     copied, _ = opening.copy_to_year(
-        by=office, authority=authority, seen=seen(row), title=title, year=today.year, first_year=today.year, last_year=today.year + 2
-    )  # fmt: skip
+        by=office, authority=authority, seen=seen(row), title=title, year=year, first_year=year, last_year=year + 2
+    )
     return (
         f"variazione aperta sul {latest.year} (versione {varied.number}), domanda del nucleo, "
         f"piano {copied.year} in bozza dall'ultimo"

@@ -18,7 +18,7 @@ class Edition:
     """A version of a plan as named on screens; `digest`, `imported_at` and `revision` tell its content from any other.
 
     `newest`: the last version of its year. `current`: the one the year runs on, that is the version in force or
-    closed, else the newest. `system`: key and revision of its measurement system, None for the default one.
+    closed, else the one approved, else the newest. `system`: key and revision of its measurement system, None for the default one.
     """
 
     pk: int
@@ -65,14 +65,21 @@ def editions(authority: Authority) -> tuple[Edition, ...]:
     rows = PlanVersion.objects.of(authority.pk).select_related("imported_by", "system", "base").newest_first()
     listed = list(rows.defer("body", "headers", "system__data", "base__body", "base__headers"))
     newest = {row.year: row.pk for row in reversed(listed)}
-    current = newest | {row.year: row.pk for row in reversed(listed) if row.state in RUNNING}
+    approved = {row.year: row.pk for row in reversed(listed) if row.state == State.APPROVED}
+    running = {row.year: row.pk for row in reversed(listed) if row.state in RUNNING}
+    current = newest | approved | running
     return tuple(
         _edition(row, authority, newest=row.pk in newest.values(), current=row.pk in current.values()) for row in listed
     )
 
 
 def choose(found: tuple[Edition, ...], *, year: int | None = None, number: int | None = None) -> Edition:
-    """The edition of a year and number; the current one where they are not said. NoPlan when there is none."""
+    """The edition of a year and number; the current one where they are not said. NoPlan when there is none.
+
+    Without a year, the latest whose plan is in force: next year's draft does not hide the work of this one.
+    """
+    if year is None:
+        year = next((edition.year for edition in found if edition.state == State.IN_FORCE), None)
     for edition in found:
         if year in {None, edition.year} and (edition.number == number if number else edition.current):
             return edition
