@@ -36,18 +36,16 @@ class Slice:
 def by_unit(plan: Plan, score: PlanScore, system: MeasurementSystem) -> tuple[Slice, ...]:
     """A slice for each unit, in the plan's order; what no unit answers for comes last. Together they weigh the whole."""
     held: dict[str, list[Part]] = {unit.code: [] for unit in plan.units}
-    said: set[str] = set()
-    for portion in portions(plan, score):
+    weights = {each.code: each.exact_year_weight for each in score.objectives if each.state is not State.OTHER_YEAR}
+    for portion in portions(plan, weights):
         found = score.find("objective", portion.objective)
         if found:
             held.setdefault(portion.unit, []).append(Part(score=found, weight=portion.weight, share=portion.share))
-        said |= {portion.unit} if portion.said else set()
     names = {unit.code: unit.name for unit in plan.units} | {NOBODY: NO_UNIT}
     ordered = sorted(held.items(), key=lambda pair: pair[0] == NOBODY)
     return tuple(
         Slice(
-            score=(None if code in said else score.find("unit", code))
-            or gathered("unit", code, names.get(code, code), parts, system),
+            score=score.find("unit", code) or gathered("unit", code, names.get(code, code), parts, system),
             parts=tuple(parts),
         )
         for code, parts in ordered

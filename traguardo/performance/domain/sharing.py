@@ -1,13 +1,12 @@
 """Who answers for how much: the share of each objective that falls to each unit, conserving the whole."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from traguardo.performance.domain.numbers import WHOLE, read_number
-from traguardo.performance.domain.plan import Objective, Plan
-from traguardo.performance.domain.scoring import PlanScore, State
-from traguardo.performance.domain.scoring.tree import answering_units
+from traguardo.performance.domain.plan import Indicator, Objective, Plan
 
 COLUMN = "Quote delle unità"
 NOBODY = ""
@@ -27,17 +26,28 @@ class Portion:
     said: bool = False
 
 
-def portions(plan: Plan, score: PlanScore) -> tuple[Portion, ...]:
-    """The portions of the year's objectives; the weights of all of them sum to exactly the whole's."""
+def portions(plan: Plan, weights: Mapping[str, Fraction | None]) -> tuple[Portion, ...]:
+    """The portions of the objectives in `weights`: by code, percent of the year's whole. They sum to exactly those weights."""
     codes = _codes(plan)
     answering = answering_units(plan)
-    weights = {each.code: each.exact_year_weight for each in score.objectives if each.state is not State.OTHER_YEAR}
-    found = []
-    for objective in plan.objectives:
-        if objective.code in weights:
-            units = tuple(codes.get(unit.casefold(), unit) for unit in answering[objective.code]) or (NOBODY,)
-            found += _of(objective, tuple(dict.fromkeys(units)), codes, weights[objective.code])
+    found: list[Portion] = []
+    for code, objective in {each.code: each for each in plan.objectives}.items():
+        if code in weights:
+            units = tuple(codes.get(unit.casefold(), unit) for unit in answering[code]) or (NOBODY,)
+            found += _of(objective, tuple(dict.fromkeys(units)), codes, weights[code])
     return tuple(found)
+
+
+def answering_units(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Units that answer for each objective, as the plan names them: its own, or those of its indicators where it names none."""
+    by_objective: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in plan.indicators:
+        by_objective[indicator.objective].append(indicator)
+    found: dict[str, tuple[str, ...]] = {}
+    for objective in plan.objectives:
+        named = objective.units or tuple(unit for each in by_objective[objective.code] for unit in each.units)
+        found[objective.code] = tuple(dict.fromkeys(named))
+    return found
 
 
 def said_shares(text: str, codes: Mapping[str, str]) -> Mapping[str, Fraction] | None:

@@ -57,7 +57,7 @@ def test_units_weigh_the_whole_together_and_bring_its_points(rows):
 def test_each_objective_is_shared_out_whole(rows):
     whole = built(rows)
     shares = {}
-    for each in portions(whole, score_plan(whole, SYSTEM, at=END)):
+    for each in portions(whole, {each.code: None for each in whole.objectives}):
         shares[each.objective] = shares.get(each.objective, Fraction(0)) + each.share
     assert set(shares.values()) == {Fraction(100)}
 
@@ -76,6 +76,28 @@ def test_the_plan_may_say_the_shares():
     assert [(each.share, each.weight) for each in found["U1"].parts] == [(80, 40)]
     assert found["U2"].score.exact_year_weight == 60
     assert found["U2"].score.exact == Fraction(10 * 100, 60)
+
+
+@given(OBJECTIVES, some.integers(0, 100))
+def test_said_shares_conserve_the_whole_wherever_a_unit_is_scored(rows, share):
+    whole = built([*rows, (Decimal(50), ("U1", "U3"), "40")])
+    told = replace(whole.objectives[-1], extra={"Quote delle unità": f"U1={share}; U3={100 - share}"})
+    whole = replace(whole, objectives=(*whole.objectives[:-1], told))
+    score = score_plan(whole, SYSTEM, at=END)
+    cut = {each.score.code: each.score for each in by_unit(whole, score, SYSTEM)}
+    assert all(cut[unit.code] == unit for unit in score.units)
+    nobody = [cut[NOBODY]] if NOBODY in cut else []
+    weighed = sum(unit.exact_year_weight or 0 for unit in (*score.units, *nobody))
+    assert weighed == sum(each.exact_year_weight or 0 for each in score.objectives)
+
+
+def test_a_unit_counts_for_what_the_plan_says_in_the_whole_made_of_units_too():
+    whole = built([(Decimal(50), ("U1", "U2"), "100"), (Decimal(50), ("U2",), "0")])
+    first, second = whole.objectives
+    whole = replace(whole, objectives=(replace(first, extra={"Quote delle unità": "U1=100; U2=0"}), second))
+    by_units = score_plan(whole, replace(SYSTEM, whole_from="units"), at=END)
+    assert {unit.code: unit.exact for unit in by_units.units if unit.exact is not None} == {"U1": 100, "U2": 0}
+    assert by_units.whole.exact == 50
 
 
 @pytest.mark.parametrize("text", ["", "U1=50", "U1=tanto; U2=poco", "U1=150; U2=-50"])

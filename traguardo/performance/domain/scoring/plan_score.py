@@ -12,8 +12,9 @@ from traguardo.performance.domain.scoring.leaves import Leaves, leaf_score
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, PlanScore, Result, Score, State
 from traguardo.performance.domain.scoring.settling import left_result
 from traguardo.performance.domain.scoring.steps import When
-from traguardo.performance.domain.scoring.tree import Tree, answering_units, objective_score, unit_scores
+from traguardo.performance.domain.scoring.tree import Tree, objective_score, unit_scores
 from traguardo.performance.domain.scoring.whole import Floors, whole_score
+from traguardo.performance.domain.sharing import answering_units
 from traguardo.performance.domain.weights import active_objectives, shares
 
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from traguardo.performance.domain.decisions import Ruling
 from traguardo.performance.domain.measurement_system import Level, MeasurementSystem
-from traguardo.performance.domain.plan import Indicator, Objective, Plan, StrategicNode
+from traguardo.performance.domain.plan import Objective, Plan, StrategicNode
 from traguardo.performance.domain.scoring.leaves import rolled_as, rolled_score
 from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up, weighed
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, Score, State
 from traguardo.performance.domain.scoring.settling import given_rolled, settled
+from traguardo.performance.domain.sharing import NOBODY, portions
 
 HALF = Fraction(50)
 
@@ -31,30 +32,13 @@ def objective_score(
 
 
 def unit_scores(plan: Plan, objectives: Mapping[str, Score], system: MeasurementSystem) -> list[Score]:
-    """Scores of the units, each from the objectives it answers for; an objective of n units counts 1/n to each."""
-    names = {unit.name.casefold(): unit.code for unit in plan.units} | {
-        unit.code.casefold(): unit.code for unit in plan.units
-    }
+    """Scores of the units, each from the objectives it answers for, for the share of them that is its own."""
     titles = {unit.code: unit.name for unit in plan.units}
     parts: dict[str, list[Part]] = {unit.code: [] for unit in plan.units}
-    for code, units in answering_units(plan).items():
-        score = objectives.get(code)
-        for unit in units if score else ():
-            share = None if score is None or score.exact_year_weight is None else score.exact_year_weight / len(units)
-            parts.setdefault(names.get(unit.casefold(), unit), []).append(Part(score, share))  # type: ignore[arg-type]
+    for portion in portions(plan, {code: score.exact_year_weight for code, score in objectives.items()}):
+        if portion.unit != NOBODY:
+            parts.setdefault(portion.unit, []).append(Part(objectives[portion.objective], portion.weight))
     return [_unit(code, titles.get(code, code), listed, system) for code, listed in parts.items()]
-
-
-def answering_units(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """Units that answer for each objective: its own, or those of its indicators where it names none."""
-    by_objective: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in plan.indicators:
-        by_objective[indicator.objective].append(indicator)
-    found: dict[str, tuple[str, ...]] = {}
-    for objective in plan.objectives:
-        named = objective.units or tuple(unit for each in by_objective[objective.code] for unit in each.units)
-        found[objective.code] = tuple(dict.fromkeys(named))
-    return found
 
 
 def _rolled_steps(steps: Sequence[Score], system: MeasurementSystem) -> Rolled:
