@@ -11,6 +11,7 @@ from traguardo.performance.queries.dashboard import Line, dashboard
 from traguardo.performance.views.columns import tasks_table
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.owing import notice
+from traguardo.performance.views.review import waiting
 from traguardo.performance.views.words import of_year, points
 from traguardo.ui.facade import Bar, page
 from traguardo.ui.formats import it_number
@@ -34,6 +35,7 @@ def today(request: MemberRequest, desk: Desk) -> HttpResponse:
         "seen": seen,
         "answer": of_year(desk.board.score),
         "owed": notice(request, desk),
+        **waiting(request, desk),
         "late": late,
         "objectives": bars(lowest(seen.objectives)),
         "units": bars(lowest(seen.units), coded=False),

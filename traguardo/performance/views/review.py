@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.performance.actions.reviewing import impartial
+from traguardo.performance.domain.decisions import DECISION_WORDS
 from traguardo.performance.forms.reviewing import QuestionForm, VerdictForm
 from traguardo.performance.intake.previews import DRAWN
-from traguardo.performance.queries.decisions import KIND_WORDS
 from traguardo.performance.queries.editions import NoPlan
 from traguardo.performance.queries.names import RULES, read_as
 from traguardo.performance.queries.review import Asked, Line, lines, progress, questions, results, verdicts
@@ -19,6 +19,7 @@ from traguardo.performance.queries.review.questions import may_answer, waiting_f
 from traguardo.performance.queries.review.verdicts import WHOLE
 from traguardo.performance.queries.rights import with_delegations
 from traguardo.performance.queries.sheets import leaf_sheet
+from traguardo.performance.queries.things import Thing, things
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.evidence import proofs
 from traguardo.performance.views.review_table import narrowed, room_table
@@ -64,6 +65,15 @@ def room(request: MemberRequest, desk: Desk) -> Room:
 def judging(request: MemberRequest) -> Standing:
     """The person's standing with the units they act for: who acts for a unit does not judge it."""
     return with_delegations(request.standing, request.user.pk, request.authority, on=request.today)
+
+
+def waiting(request: MemberRequest, desk: Desk) -> dict[str, object]:
+    """The board's questions that wait for this person, for the day's page; none for who has no part in the review."""
+    if not request.may("performance.see_review"):
+        return {"questions": ()}
+    asked = waiting_for(request.standing, desk.board, questions(desk.edition))
+    about = {each.key for each in asked}
+    return {"questions": asked, "titles": titles([thing for thing in things(desk.board) if thing.key in about])}
 
 
 @require_safe
@@ -120,7 +130,7 @@ def review_thing(request: MemberRequest, desk: Desk, code: str, kind: str) -> Ht
         "asked": seen.asked_about(kind, code),
         "given": [each for each in verdicts(desk.edition, results(desk.edition)) if each.key == line.key],
         "decisions": [each for each in desk.board.plan.decisions if (each.subject_kind, each.subject) == line.key],
-        "decision_words": KIND_WORDS,
+        "decision_words": DECISION_WORDS,
         "proofs": proofs(request, desk, sheet),
         "drawn": DRAWN,
         "may_review": may_review,
@@ -145,6 +155,6 @@ def around(found: Sequence[Line], line: Line) -> tuple[Line | None, Line | None]
     return (found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)
 
 
-def titles(found: Sequence[Line]) -> dict[tuple[str, str], str]:
+def titles(found: Sequence[Line | Thing]) -> dict[tuple[str, str], str]:
     """Things by name, for where a question stands alone."""
     return {line.key: f"{line.code} {line.title}" for line in found} | {WHOLE: "Tutto il piano"}
