@@ -13,10 +13,11 @@ from traguardo.performance import models
 from traguardo.performance.actions.measuring import check_measure
 from traguardo.performance.actions.storing import columns
 from traguardo.performance.domain.deciding import FORCING, NotDecidable, problems
+from traguardo.performance.domain.decisions import DECISION_WORDS
 from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.queries import plans
-from traguardo.performance.queries.decisions import KIND_WORDS, Affairs, affairs, degree_words
+from traguardo.performance.queries.decisions import Affairs, affairs, degree_words
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.systems import system_of
 
@@ -127,7 +128,7 @@ def _stale(decision: Decision, found: Affairs) -> StaleVersion:
 
 def _shown(decision: Decision) -> dict[str, object]:
     return {
-        "Provvedimento": KIND_WORDS[decision.kind],
+        "Provvedimento": DECISION_WORDS[decision.kind],
         "Dal": f"{decision.on:%d/%m/%Y}",
         "Grado": degree_words(decision.degree) or "nessuno",
         "Motivo": decision.reason,

@@ -13,13 +13,18 @@ from traguardo.performance.domain.plan import Cause, Decision, DecisionKind, Pla
 
 LEAVING = frozenset({DecisionKind.SUSPENDED, DecisionKind.CANCELLED, DecisionKind.NOT_MEASURABLE})
 GIVING = frozenset({DecisionKind.FORCING_GRANTED, DecisionKind.OVERRIDE})
-SUBJECT_KINDS = ("objective", "step", "indicator")
-_LEFT: Mapping[DecisionKind, str] = {
-    DecisionKind.SUSPENDED: "Sospeso",
-    DecisionKind.CANCELLED: "Annullato",
-    DecisionKind.NOT_MEASURABLE: "Non misurabile",
+SUBJECT_WORDS: Mapping[str, str] = {"objective": "obiettivo", "step": "fase", "indicator": "indicatore"}
+DECISION_WORDS: Mapping[str, str] = {
+    DecisionKind.SUSPENDED: "sospeso",
+    DecisionKind.CANCELLED: "annullato",
+    DecisionKind.NOT_MEASURABLE: "non misurabile",
+    DecisionKind.RESUMED: "ripreso",
+    DecisionKind.FORCING_ASKED: "forzatura chiesta",
+    DecisionKind.FORCING_GRANTED: "forzatura concessa",
+    DecisionKind.FORCING_REFUSED: "forzatura negata",
+    DecisionKind.OVERRIDE: "correzione manuale",
 }
-_CAUSES: Mapping[Cause, str] = {
+CAUSE_WORDS: Mapping[str, str] = {
     Cause.EXTERNAL: "fuori dal controllo dell'ente",
     Cause.INTERNAL: "dipende dall'ente",
     Cause.BADLY_BUILT: "costruito male",
@@ -108,8 +113,8 @@ class Rulings:
 def left_in_words(decision: Decision) -> str:
     """Why a thing is out of the sum: what, since when and until when, by whom, which act, which cause, which reason."""
     term = f" al {decision.until:%d/%m/%Y}" if decision.until else ""
-    said = _by_whom(decision, cause=_CAUSES[decision.cause] if decision.cause else "")
-    return f"{_LEFT[decision.kind]} dal {decision.on:%d/%m/%Y}{term}{said}: esce dal calcolo con il suo peso."
+    said = _by_whom(decision, cause=CAUSE_WORDS[decision.cause] if decision.cause else "")
+    return f"{DECISION_WORDS[decision.kind].capitalize()} dal {decision.on:%d/%m/%Y}{term}{said}: esce dal calcolo con il suo peso."
 
 
 def given_in_words(found: Ruling) -> str:
@@ -119,7 +124,7 @@ def given_in_words(found: Ruling) -> str:
         return ""
     degree = points(given.degree)
     if given.kind is DecisionKind.OVERRIDE:
-        return f"Correzione manuale: {degree} punti, dal {given.on:%d/%m/%Y}{_by_whom(given)}."
+        return f"{DECISION_WORDS[given.kind].capitalize()}: {degree} punti, dal {given.on:%d/%m/%Y}{_by_whom(given)}."
     asked = (
         f"chiesto da {found.request.by.strip() or 'chi ne risponde'}"
         if found.request

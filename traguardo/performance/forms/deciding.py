@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 
 from traguardo.performance.domain.deciding import FORCING, WITH_DEGREE, WITHOUT_ACT, problems
+from traguardo.performance.domain.decisions import CAUSE_WORDS
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind
-from traguardo.performance.queries.decisions import CAUSE_WORDS, Affairs
+from traguardo.performance.queries.decisions import Affairs
 
 ANSWERS = (
     (DecisionKind.FORCING_GRANTED.value, "Concedi il grado scritto sotto"),

@@ -9,35 +9,20 @@ from django.db.models import QuerySet
 
 from traguardo.performance import models
 from traguardo.performance.domain.deciding import Course, course, waiting
+from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.domain.entry import Subject
 from traguardo.performance.domain.entry import subject as leaf
-from traguardo.performance.domain.plan import Cause, Decision, DecisionKind, Plan
+from traguardo.performance.domain.plan import Decision, DecisionKind, Plan
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import decided, record
 
-KIND_WORDS: Mapping[str, str] = {
-    DecisionKind.SUSPENDED: "sospeso",
-    DecisionKind.CANCELLED: "annullato",
-    DecisionKind.NOT_MEASURABLE: "non misurabile",
-    DecisionKind.RESUMED: "ripreso",
-    DecisionKind.FORCING_ASKED: "forzatura chiesta",
-    DecisionKind.FORCING_GRANTED: "forzatura concessa",
-    DecisionKind.FORCING_REFUSED: "forzatura negata",
-    DecisionKind.OVERRIDE: "grado dato a mano",
-}
-CAUSE_WORDS: Mapping[str, str] = {
-    Cause.EXTERNAL: "fuori dal controllo dell'ente",
-    Cause.INTERNAL: "dipende dall'ente",
-    Cause.BADLY_BUILT: "costruito male",
-}
 COURSE_WORDS: Mapping[Course, str] = {
     Course.ACTIVE: "in corso",
     Course.SUSPENDED: "sospeso",
     Course.CANCELLED: "annullato",
     Course.NOT_MEASURABLE: "non misurabile",
 }
-SUBJECTS: Mapping[str, str] = {"objective": "obiettivo", "step": "fase", "indicator": "indicatore"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +43,11 @@ class Decided:
 
     @property
     def word(self) -> str:
-        return KIND_WORDS[self.decision.kind]
+        return DECISION_WORDS[self.decision.kind]
 
     @property
     def what(self) -> str:
-        return f"{SUBJECTS.get(self.decision.subject_kind, '')} {self.decision.subject}".strip()
+        return f"{SUBJECT_WORDS.get(self.decision.subject_kind, '')} {self.decision.subject}".strip()
 
     @property
     def cause(self) -> str:

@@ -4,6 +4,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.domain.measurement_system import DEFAULT, read_system
 from traguardo.performance.domain.moments import read_moment
 from traguardo.performance.domain.numbers import points, read_number
@@ -22,7 +23,6 @@ from traguardo.performance.domain.plan import (
     Unit,
 )
 from traguardo.performance.domain.targets import read_baseline, read_direction, read_target
-from traguardo.performance.intake.layout.decisions import CAUSES, DECISIONS, SUBJECTS
 from traguardo.performance.intake.layout.frame import LEVELS
 
 CASES = Path(__file__).parent / "cases"
@@ -89,13 +89,15 @@ def decision_of(row):
     """«oggetto» is «obiettivo A», «fase A.1» or «indicatore 1»; «che» one of the words of the workbook."""
     kind, _, code = row["oggetto"].partition(" ")
     return Decision(
-        subject_kind=next(value for value, word in SUBJECTS.items() if word == kind),
+        subject_kind=next(value for value, word in SUBJECT_WORDS.items() if word == kind),
         subject=code,
-        kind=DecisionKind(next(value for value, word in DECISIONS.items() if word == row["che"])),
+        kind=DecisionKind(next(value for value, word in DECISION_WORDS.items() if word == row["che"])),
         on=read_moment(row["dal"]).day,
         until=read_moment(row["al"]).day if "al" in row else None,
         degree=decimal(row.get("grado")),
-        cause=Cause(next(value for value, word in CAUSES.items() if word == row["causa"])) if "causa" in row else None,
+        cause=Cause(next(value for value, word in CAUSE_WORDS.items() if word == row["causa"]))
+        if "causa" in row
+        else None,
         reason=row.get("motivo", ""),
         act=row.get("atto", ""),
         by=row.get("da", ""),

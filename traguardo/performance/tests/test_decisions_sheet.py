@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind
 from traguardo.performance.intake.layout import table
-from traguardo.performance.intake.layout.decisions import CAUSES, DECISIONS
 from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.tests import bad_files
 
@@ -94,6 +94,6 @@ def test_all_the_problems_are_told_at_once(tmp_path):
 
 
 def test_the_words_of_the_sheet_are_all_the_kinds_and_causes():
-    assert set(DECISIONS) == set(DecisionKind)
-    assert set(CAUSES) == set(Cause)
-    assert table("decisions").field("kind").choices is DECISIONS
+    assert set(DECISION_WORDS) == set(DecisionKind)
+    assert set(CAUSE_WORDS) == set(Cause)
+    assert table("decisions").field("kind").choices is DECISION_WORDS

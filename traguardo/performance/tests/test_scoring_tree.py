@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from traguardo.performance.domain.measurement_system import Level
 from traguardo.performance.domain.plan import Decision, DecisionKind, Link, StrategicNode, Unit
-from traguardo.performance.domain.scoring import State, weights_before_after
+from traguardo.performance.domain.scoring import State, score_plan
 from traguardo.performance.tests.scoring_plans import SYSTEM, indicator, measured, objective, plan, scored, step
 
 
@@ -137,31 +137,21 @@ def test_an_objective_without_anything_may_be_given_a_degree():
     assert (scores.score, scores.coverage) == (80, 50)
 
 
-def test_the_weights_before_and_after_name_what_came_and_went():
-    before = plan(objectives=(objective("A", 60), objective("B", 40)))
-    after = plan(objectives=(objective("B", 40), objective("C", 10)))
-    changes = weights_before_after(before, after, 2024)
-    assert [(each.code, each.before, each.after, each.moved) for each in changes] == [
-        ("B", 40, 80, True), ("C", None, 20, True), ("A", 60, None, True),
-    ]  # fmt: skip
-    assert not any(each.moved for each in weights_before_after(before, before, 2024))
-
-
 def test_the_weights_are_of_the_day_asked():
     rows = {"objectives": (objective("A", 60), objective("B", 40))}
     out = Decision(
         subject_kind="objective", subject="A", kind=DecisionKind.SUSPENDED, on=date(2024, 3, 1), until=date(2024, 6, 30)
     )
-    before, after = plan(**rows), plan(**rows, decisions=(out,))
-    june = weights_before_after(before, after, 2024, at=date(2024, 6, 30))
-    assert [(each.before, each.after) for each in june] == [(60, None), (40, 100)]
-    assert not any(each.moved for each in weights_before_after(before, after, 2024))
+    after = plan(**rows, decisions=(out,))
+    for day, expected in ((date(2024, 6, 30), [None, 100]), (date(2024, 12, 31), [60, 40])):
+        assert [each.exact_year_weight for each in score_plan(after, SYSTEM, at=day).objectives] == expected
 
 
 def test_the_weights_are_those_of_the_system():
     a_plan = plan(objectives=(objective("A", 60), objective("B", 40)))
     equal = replace(SYSTEM, equal_weights=frozenset({Level.OBJECTIVES}))
-    assert [each.after for each in weights_before_after(a_plan, a_plan, 2024, system=equal)] == [50, 50]
+    scores = score_plan(a_plan, equal, at=date(2024, 12, 31))
+    assert [each.exact_year_weight for each in scores.objectives] == [50, 50]
 
 
 def test_a_forcing_of_an_objective_not_yet_due_waits():

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from traguardo.performance.queries.decisions import SUBJECTS
+from traguardo.performance.domain.decisions import SUBJECT_WORDS
 from traguardo.performance.queries.effects import Effect, Shift
 from traguardo.performance.views.desk import Desk
 from traguardo.performance.views.words import points
 from traguardo.ui.facade import Bar
 from traguardo.ui.formats import it_number, it_percent
 
-WORDS = {**SUBJECTS, "unit": "unità", "plan": "ente"}
+WORDS = {**SUBJECT_WORDS, "unit": "unità", "plan": "ente"}
 SIBLINGS = {
     "objective": "Gli obiettivi del piano",
     "step": "Le fasi dell'obiettivo",

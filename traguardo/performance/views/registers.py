@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.performance.domain.decisions import DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.queries.decisions import (
-    KIND_WORDS,
-    SUBJECTS,
     Decided,
     decisions_of,
     waiting_among,
@@ -32,8 +31,8 @@ def decisions(request: MemberRequest, desk: Desk) -> HttpResponse:
         "answer": answer(found, waiting),
         "waiting": [(each, url(desk, each, "answer_forcing" if may else "life_of")) for each in waiting],
         "table": table(request, desk, found),
-        "kinds": KIND_WORDS,
-        "subjects": SUBJECTS,
+        "kinds": DECISION_WORDS,
+        "subjects": SUBJECT_WORDS,
         "wanted": {"tipo": request.GET.get("tipo", ""), "voce": request.GET.get("voce", "")},
     }
     return page(request, "performance/decisions/list.html", context, part="rows")

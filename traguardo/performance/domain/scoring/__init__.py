@@ -2,7 +2,6 @@
 
 from traguardo.performance.domain.scoring.bonus import Bonus, bonus
 from traguardo.performance.domain.scoring.plan_score import score_plan
-from traguardo.performance.domain.scoring.reweighting import Reweighting, weights_before_after
 from traguardo.performance.domain.scoring.scores import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring.standing import STANDINGS, standing
 from traguardo.performance.domain.scoring.yardsticks import Refusal, refusals, yardstick
@@ -13,13 +12,11 @@ __all__ = [
     "Bonus",
     "PlanScore",
     "Refusal",
-    "Reweighting",
     "Score",
     "State",
     "bonus",
     "refusals",
     "score_plan",
     "standing",
-    "weights_before_after",
     "yardstick",
 ]
