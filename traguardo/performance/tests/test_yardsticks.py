@@ -60,7 +60,7 @@ def test_parts_make_an_indicator_composite_and_a_named_rule_wins():
     ],
 )  # fmt: skip
 def test_refused_when_planning(printed, more, said, proposed):
-    answer = laid(printed, more.pop("direction", None), **more)
+    answer = laid(printed, **more)
     assert isinstance(answer, Refusal)
     assert said in answer.reason
     assert answer.mend.endswith(".")
