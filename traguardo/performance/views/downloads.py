@@ -23,7 +23,7 @@ TYPES = {
 @require_safe
 @member("performance.read")
 @on_plan
-def workbook(request: MemberRequest, desk: Desk, form: str) -> HttpResponse:
+def plan_workbook(request: MemberRequest, desk: Desk, form: str) -> HttpResponse:
     """The plan in view, measurements included, as a workbook that can be filled and imported again."""
     name = slugify(f"piano {desk.authority} {desk.edition.year} v{desk.edition.number}")
     return written(lambda path: write_plan(desk.board.plan, path), name, form)
