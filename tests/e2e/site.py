@@ -19,16 +19,23 @@ from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.deciding import ask_forcing
 from traguardo.performance.actions.delegating import Mandate, delegate
+from traguardo.performance.actions.entering import save_draft
 from traguardo.performance.actions.importing import import_plan
 from traguardo.performance.actions.opining import sign_opinion
 from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import Seen, create_usual, open_period
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
+from traguardo.performance.domain.entry import subjects
 from traguardo.performance.domain.plan import Decision, DecisionKind
+from traguardo.performance.domain.typed_cells import Typed
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.intake.writing.entry_book import write_entry_book
 from traguardo.performance.models import VerdictOutcome
 from traguardo.performance.queries.board import board
+from traguardo.performance.queries.entry import entry_rows
+from traguardo.performance.queries.uploads import RESULTS_WAITING
+from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
@@ -52,6 +59,7 @@ class Keys:
 
     kept: int
     waiting: int
+    results: int
     proof: int
     question: int
     role: int
@@ -86,6 +94,7 @@ def furnish():
     return Keys(
         kept=kept.pk,
         waiting=waiting.pk,
+        results=results_of(body, office, edition).pk,
         proof=proved(body, office, edition).pk,
         question=ask(**asked, kind="indicator", code="2.1", text="Da dove viene il dato?").pk,
         role=role.pk,
@@ -161,6 +170,26 @@ def uploaded(body, office, reading):
     return keep_upload(by=office.email, authority=body, name=path.name, content=content, mapping="")
 
 
+def results_of(body, office, edition):
+    """A workbook of results that waits: a row filled, and a cell that somebody else wrote in meanwhile."""
+    today = timezone.localdate()
+    standing = Standing(authority=body.code, day=today, roles=frozenset({Role.PLANNING_OFFICE}))
+    found, plan = board(edition, at=date(2024, 12, 31)), read_plan(EXAMPLE).plan
+    first, second, *_ = entry_rows(found, standing, today=today)
+    who = {"by": office.email, "authority": body}
+    cells = [Typed(key=first.subject.key, column="note", text="Scritto da altri", seen="")]
+    save_draft(
+        **who, standing=standing, edition=edition, known=subjects(plan), unit_names=found.unit_names, today=today, schedules=True, cells=cells,
+    )  # fmt: skip
+    book = book_of((first, second), found, made_at="oggi", made_for="Prova")
+    lines = tuple(replace(line, typed={**line.seen, "note": "Scritto nel quaderno"}) for line in book.lines)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "risultati-2024.xlsx"
+        write_entry_book(replace(book, lines=lines), edition.title, path)
+        content = path.read_bytes()
+    return keep_upload(**who, name=path.name, content=content, mapping=RESULTS_WAITING)
+
+
 def organised(body):
     """Two units, a member body and a post, which comes back."""
     shared = {"by": "prova", "authority": body, "first_day": START}
@@ -181,7 +210,8 @@ def a_body(code):
 
 
 def a_person(email, *bodies, roles=(Role.PLANNING_OFFICE, Role.ADMINISTRATOR)):
-    person = create_user(by="prova", email=email, full_name="Prova Del Sito", password=PASSWORD)
+    name = f"{email.partition('@')[0].capitalize()} Del Sito"
+    person = create_user(by="prova", email=email, full_name=name, password=PASSWORD)
     for body in bodies:
         for role in roles:
             add_member(by="prova", user=person, authority=body, role=role, first_day=date(2020, 1, 1))

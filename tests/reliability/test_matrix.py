@@ -24,8 +24,11 @@ from traguardo.performance.actions.scheduling import create_usual
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.facade import read_plan, write_plan
+from traguardo.performance.intake.writing.entry_book import write_entry_book
 from traguardo.performance.models import VerdictOutcome
 from traguardo.performance.queries.board import board
+from traguardo.performance.queries.uploads import RESULTS_WAITING
+from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +61,7 @@ def rule(roles, methods, **parts):
 
 VERSION = "version"
 KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
-PROOF, QUESTION = "proof", "question"
+PROOF, QUESTION, RESULTS = "proof", "question", "results"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -85,6 +88,9 @@ TABLE = {
     "performance:today": rule(ALL, READ),
     "performance:entry": rule(ALL, ACT),
     "performance:confirm_entry": rule(ALL, ACT),
+    "performance:entry_workbook": rule({OFFICE, HEAD}, READ, form="xlsx"),
+    "performance:load_workbook": rule({OFFICE, HEAD}, ACT),
+    "performance:confirm_workbook": rule({OFFICE, HEAD}, ACT, pk=RESULTS),
     "performance:owed": rule(ALL, READ),
     "performance:delegations": rule({OFFICE, HEAD}, READ),
     "performance:hand": rule({OFFICE, HEAD}, ACT),
@@ -224,6 +230,7 @@ def addresses(tmp_path):
         VERSION: edition.code,
         KEPT: kept.pk,
         WAITING: upload().pk,
+        RESULTS: results_of(valle, office, edition, tmp_path / "risultati.xlsx").pk,
         PROOF: proved(valle, office, edition).pk,
         QUESTION: ask(**asked, kind="indicator", code="2.1", text="Perché?").pk,
         ROLE: office.memberships.get().pk,
@@ -236,6 +243,14 @@ def addresses(tmp_path):
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
         found[two] += f"?da={edition.code}&a={edition.code}"
     return found
+
+
+def results_of(authority, office, edition, path):
+    """A workbook of results that waits, as it was taken away."""
+    book = book_of((), board(edition, at=timezone.localdate()), made_at="oggi", made_for="Anna")
+    write_entry_book(book, edition.title, path)
+    content = path.read_bytes()
+    return keep_upload(by=office.email, authority=authority, name=path.name, content=content, mapping=RESULTS_WAITING)
 
 
 def handed(authority, office, edition):
@@ -329,7 +344,7 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     """Numbers of another authority's file, role or post, put into an address of one's own authority."""
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
-        keyed = any(value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION} for _, value in TABLE[name].parts)
+        keyed = any(value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS} for _, value in TABLE[name].parts)
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
             wrong += [(name, statuses)] if statuses != {404} else []

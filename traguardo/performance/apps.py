@@ -25,6 +25,7 @@ ACTS = {
     "performance.edit_plan": "Piano modificato",
     "performance.undo_last": "Modifica annullata",
     "performance.save_draft": "Bozza di risultati salvata",
+    "performance.take_workbook": "Quaderno dei risultati caricato",
     "performance.confirm_drafts": "Bozze di risultati confermate",
     "performance.record_measurement": "Risultato registrato",
     "performance.add_evidence": "Prova aggiunta",

@@ -48,7 +48,7 @@ def text_of(draft: Draft, subject: Subject, column: str) -> str:
         return f"{draft.on:%d/%m/%Y}" if draft.on else ""
     if column.startswith(VARIABLE):
         value = draft.variables.get(_variable(subject, column))
-        return "" if value is None else _exact(value)
+        return "" if value is None else exact(value)
     return {PRINTED: draft.printed, SOURCE: draft.source, NOTE: draft.note}[column]
 
 
@@ -133,13 +133,14 @@ def differences(before: Draft, after: Draft, subject: Subject) -> Iterable[tuple
     return ((column, old, new) for column, old, new in pairs if old != new)
 
 
-def _variable(subject: Subject, column: str) -> str:
-    return subject.variables[int(column.removeprefix(VARIABLE)) - 1]
-
-
-def _exact(value: Decimal) -> str:
+def exact(value: Decimal) -> str:
+    """A number in Italian print with all its decimals: 1234.5 -> «1.234,5»."""
     exponent = value.normalize().as_tuple().exponent
     return italian(value, places=max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def _variable(subject: Subject, column: str) -> str:
+    return subject.variables[int(column.removeprefix(VARIABLE)) - 1]
 
 
 def _day(text: str, today: date) -> date | None:

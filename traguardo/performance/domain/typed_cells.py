@@ -81,24 +81,48 @@ def typed_over(
     subject: Subject, before: Draft, cells: Sequence[Typed], periods: Sequence[Period], *, today: date
 ) -> TypedRow:
     """The draft of a thing with these cells typed over it; those refused or in conflict are told and left as they were."""
-    after, told = before, []
-    for cell in cells:
-        answer = Told(key=cell.key, column=cell.column, status="saved", text=cell.text)
-        if cell.column not in columns(subject):
-            told.append(replace(answer, status="error", message=NO_CELL))
-            continue
-        try:
-            there = text_of(before, subject, cell.column)
-            if there not in {cell.seen, cell.text}:
-                message = "" if there else "La bozza è stata confermata o svuotata."
-                told.append(replace(answer, status="conflict", theirs=there, message=message))
-                continue
-            after = typed(after, subject, cell.column, cell.text, today=today)
-        except NotUnderstood as problem:
-            answer = replace(answer, status="error", message=str(problem))
-        told.append(answer)
+    answers = [_answered(subject, before, cell) for cell in cells]
+    clean = [cell for cell, answer in zip(cells, answers, strict=True) if answer.status == "saved"]
+    after, problems = _with_cells(before, subject, clean, today=today)
+    told = (
+        replace(answer, status="error", message=problems[answer.column])
+        if answer.status == "saved" and answer.column in problems
+        else answer
+        for answer in answers
+    )
     after = completed(after, before, subject, day=usual_day(periods, today))
     return TypedRow(subject=subject, before=before, after=after, told=tuple(told))
+
+
+def _answered(subject: Subject, before: Draft, cell: Typed) -> Told:
+    """What stands against a cell before it is read: it is no cell, or somebody else wrote there."""
+    answer = Told(key=cell.key, column=cell.column, status="saved", text=cell.text)
+    if cell.column not in columns(subject):
+        return replace(answer, status="error", message=NO_CELL)
+    there = text_of(before, subject, cell.column)
+    if there in {cell.seen, cell.text}:
+        return answer
+    message = "" if there else "La bozza è stata confermata o svuotata."
+    return replace(answer, status="conflict", theirs=there, message=message)
+
+
+def _with_cells(
+    draft: Draft, subject: Subject, cells: Sequence[Typed], *, today: date
+) -> tuple[Draft, Mapping[str, str]]:
+    """The draft with the cells in it, and why the others are not: one that fails is tried again after those that do not."""
+    problems: dict[str, str] = {}
+    waiting = list(cells)
+    while waiting:
+        failed = []
+        for cell in waiting:
+            try:
+                draft = typed(draft, subject, cell.column, cell.text, today=today)
+                problems.pop(cell.column, None)
+            except NotUnderstood as problem:
+                problems[cell.column] = str(problem)
+                failed.append(cell)
+        waiting = failed if len(failed) < len(waiting) else []
+    return draft, problems
 
 
 def in_time(row: TypedRow, periods: Sequence[Period]) -> TypedRow:

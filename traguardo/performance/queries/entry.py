@@ -158,7 +158,7 @@ def drafted_rows(board: Board, standing: Standing) -> tuple[EntryRow, ...]:
 
 def entry_page(rows: tuple[EntryRow, ...], wanted: Wanted, board: Board) -> EntryPage:
     """The rows one asks for, a page at a time; what has a draft is still to be done."""
-    found = [row for row in rows if _asked(row, wanted)]
+    found = asked_rows(rows, wanted)
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(wanted.page, 1), pages)
     units = {unit for row in rows for unit in row.subject.units}
@@ -174,6 +174,11 @@ def entry_page(rows: tuple[EntryRow, ...], wanted: Wanted, board: Board) -> Entr
         units=tuple((code, name) for code, name in board.unit_names.items() if code in units),
         objectives=tuple((code, item.title) for code, item in board.objectives.items() if code in objectives),
     )
+
+
+def asked_rows(rows: tuple[EntryRow, ...], wanted: Wanted) -> list[EntryRow]:
+    """The rows one asks for, whatever the page."""
+    return [row for row in rows if _asked(row, wanted)]
 
 
 def draft_of(row: models.Measurement) -> Draft:

@@ -13,6 +13,8 @@ from traguardo.performance.models import SourceFile
 
 ZIP = ".zip"
 FOLDER = "piano"
+RESULTS_WAITING, RESULTS_TAKEN = "risultati", "risultati: caricati"  # in place of a mapping: no plan is in them
+RESULTS = (RESULTS_WAITING, RESULTS_TAKEN)
 
 
 def packed(files: Mapping[str, bytes]) -> tuple[str, bytes]:
@@ -42,7 +44,7 @@ def read_files(files: Mapping[str, bytes], mapping: str = "") -> Reading:
 
 def waiting(authority: Authority, pk: int) -> SourceFile | None:
     """An uploaded file of this authority that no version was made from yet."""
-    return SourceFile.objects.filter(authority=authority, pk=pk, versions=None).first()
+    return SourceFile.objects.filter(authority=authority, pk=pk, versions=None).exclude(mapping__in=RESULTS).first()
 
 
 def kept(authority: Authority, pk: int) -> SourceFile | None:

@@ -4,7 +4,7 @@ from traguardo.performance.views.checks import findings
 from traguardo.performance.views.confirming import confirm_entry
 from traguardo.performance.views.cuts import scores, scores_workbook
 from traguardo.performance.views.decisions import answer_forcing, ask_forcing, decide, life_of
-from traguardo.performance.views.downloads import source_file, template, workbook
+from traguardo.performance.views.downloads import plan_workbook, source_file, template
 from traguardo.performance.views.editor import (
     create_row,
     edit_history,
@@ -64,6 +64,7 @@ from traguardo.performance.views.verdicts import (
     verdict,
 )
 from traguardo.performance.views.versions import compare, compare_csv, editions
+from traguardo.performance.views.workbook import confirm_workbook, entry_workbook, load_workbook
 
 __all__ = [
     "add_evidence_to",
@@ -85,6 +86,7 @@ __all__ = [
     "compare_systems",
     "confirm_entry",
     "confirm_import",
+    "confirm_workbook",
     "copy_plan_to_year",
     "create_period",
     "create_row",
@@ -103,6 +105,7 @@ __all__ = [
     "editions",
     "enforce_version",
     "entry",
+    "entry_workbook",
     "evidence_csv",
     "evidence_list",
     "evidence_picture",
@@ -112,6 +115,7 @@ __all__ = [
     "hand",
     "indicator",
     "life_of",
+    "load_workbook",
     "measure_indicator",
     "measure_step",
     "new_empty_plan",
@@ -123,6 +127,7 @@ __all__ = [
     "periods",
     "plan_life",
     "plan_tree",
+    "plan_workbook",
     "remind_period",
     "reopen_period",
     "reopen_version",
@@ -149,5 +154,4 @@ __all__ = [
     "vary_version",
     "verdict",
     "withdraw",
-    "workbook",
 ]

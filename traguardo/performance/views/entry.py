@@ -1,6 +1,7 @@
 """The grid where one types the results of the year, kept as drafts cell by cell."""
 
 import logging
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -25,6 +26,7 @@ from traguardo.performance.domain.drafts import (
 )
 from traguardo.performance.domain.entry import subject, subjects
 from traguardo.performance.domain.typed_cells import Told, Typed
+from traguardo.performance.forms.workbooks import WorkbookForm
 from traguardo.performance.queries.entry import EntryPage, EntryRow, Key, Wanted, entry_page, entry_rows, open_drafts
 from traguardo.performance.queries.rights import can_measure_something, with_delegations
 from traguardo.performance.views.desk import Desk, on_plan
@@ -62,6 +64,8 @@ def shown(request: MemberRequest, desk: Desk, standing: Standing, results: tuple
         "found": found,
         "grid": grids.with_results(grid_of(request, desk, found), results),
         "measures": can_measure_something(standing),
+        "upload": WorkbookForm(),
+        "workbook": partial(workbook_url, desk, wanted),
     }
     return page(request, "performance/entry/entry.html", context, status=grids.status_of(results))
 
@@ -102,6 +106,18 @@ def wanted_of(request: MemberRequest) -> Wanted:
         every=request.GET.get("mostra") == "tutti",
         page=int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else 1,
     )
+
+
+def workbook_url(desk: Desk, wanted: Wanted, form: str) -> str:
+    """The rows in view as a workbook of that form."""
+    filters = {
+        "cerca": wanted.words,
+        "unita": wanted.unit,
+        "obiettivo": wanted.objective,
+        "mostra": "tutti" * wanted.every,
+    }
+    address, kept = desk.url("entry_workbook", form), {name: text for name, text in filters.items() if text}
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(kept)}" if kept else address
 
 
 def row_key(key: Key) -> str:
