@@ -103,6 +103,14 @@ def test_findings_lead_to_their_place(planner, edition):
     assert "Come rimediare" in answer
 
 
+def test_a_finding_of_a_draft_is_mended_on_the_sheet_of_its_row(planner, body):
+    draft = plans.full()
+    first, *others = draft.objectives
+    imported(body, replace(draft, objectives=(replace(first, weight=None), *others)))
+    assert f'href="{HOME}/piano/modifica/obiettivi/{first.code}/"' in text(planner.get(f"{HOME}/controlli/"))
+    assert "/piano/modifica/" not in text(client_as(Role.EVALUATION_BOARD, authority=body).get(f"{HOME}/controlli/"))
+
+
 @pytest.mark.parametrize(
     "page",
     ["oggi/", "piano/?cerca=attesa", "controlli/", "piani/confronto/?da=ente-prova-2024-v1&a=ente-prova-2024-v2"],

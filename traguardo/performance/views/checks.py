@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
+from traguardo.performance.domain.editing import find
 from traguardo.performance.domain.entry import subject
+from traguardo.performance.queries.editor.rights import may_write
 from traguardo.performance.queries.findings import Listed, Wanted
 from traguardo.performance.queries.findings import findings as list_findings
 from traguardo.performance.queries.findings import title as title_of
@@ -14,6 +16,7 @@ from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui.facade import page
 
 RESULTS = "RIS"
+SHEETS = {"objective": "obiettivi", "step": "fasi", "indicator": "indicatori"}
 SEVERITIES = ((Severity.ERROR, "errori"), (Severity.WARNING, "avvisi"), (Severity.NOTE, "note"))
 
 
@@ -41,15 +44,22 @@ def findings(request: MemberRequest, desk: Desk) -> HttpResponse:
 
 
 def mend_url(request: MemberRequest, desk: Desk, item: Listed) -> str:
-    """Where this person can mend a finding: a result on its form, the rest by importing the mended workbook."""
-    result = item.finding.code.startswith(RESULTS) and item.subject is not None and desk.edition.current
-    if result and item.subject is not None and item.subject[0] in {"indicator", "step"}:
-        kind, code = item.subject
-        wanted = subject(desk.board.plan, kind, code)
-        if request.may("performance.measure") and can_measure(request.standing, wanted, desk.board.unit_names):
-            return desk.url(f"measure_{kind}", code)
-        return ""
+    """Where this person can mend a finding: a result on its form, a row of a draft on its sheet, else by importing."""
+    kind, code = item.subject or ("", "")
+    if item.finding.code.startswith(RESULTS) and desk.edition.current and kind in {"indicator", "step"}:
+        return result_url(request, desk, kind, code)
+    if desk.edition.editable and kind in SHEETS:
+        owner = code if kind == "objective" else desk.board.owners.get((kind, code), "")
+        written = may_write(request.standing, desk.board.plan, find(desk.board.plan, "objectives", owner))
+        return desk.url("edit_row", SHEETS[kind], code) if written and request.may("performance.edit") else ""
     return desk.url("upload") if request.may("performance.import") else ""
+
+
+def result_url(request: MemberRequest, desk: Desk, kind: str, code: str) -> str:
+    """The form of a result, for who may record it."""
+    wanted = subject(desk.board.plan, kind, code)
+    may = request.may("performance.measure") and can_measure(request.standing, wanted, desk.board.unit_names)
+    return desk.url(f"measure_{kind}", code) if may else ""
 
 
 def answer(desk: Desk) -> str:
