@@ -87,7 +87,7 @@ class Job:
         self.keys.press("Continua")
         self.sees("Controlla come è stato letto", "30/11/2024", "Verbale del gruppo n. 3")
         self.keys.press("Conferma e registra")
-        self.sees("Risultato registrato", "Verbale del gruppo n. 3", "Prova Del Sito")
+        self.sees("Risultato registrato", "Verbale del gruppo n. 3", "Del Sito")
 
     def take_the_documents(self):
         self.keys.menu("Pubblica")
