@@ -120,7 +120,7 @@ def _why(
         return "Non calcolabile: nulla di ciò che è dovuto ha un risultato da valutare."
     counted = f"{len(known)} su {due} con un risultato"
     if system.roll_up == "worst":
-        return f"Il peggiore fra {counted}: {points(exact)} punti."
+        return f"Il grado più basso di {counted}: {points(exact)} punti."
     shown = " + ".join(f"{points(weight)}×{points(score.exact or Fraction(0))}" for score, weight in known[:_SHOWN])
     more = " + …" if len(known) > _SHOWN else ""
     total = points(sum((weight for _, weight in known), Fraction(0)))

@@ -1,10 +1,23 @@
-"""The reference plans, each read once for all the tests that look at them."""
+"""The reference plans, each read once for all the tests that look at them; what the domain remembers, forgotten before a run."""
+
+import sys
 
 import pytest
 
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.assembly import assemble
 from traguardo.performance.intake.books import read_book
+
+DOMAIN = "traguardo.performance.domain"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_remembered():
+    """A run works out everything anew: under mutation its process is a copy of one that has run already."""
+    for name, module in list(sys.modules.items()):
+        for each in vars(module).values() if name.startswith(DOMAIN) else ():
+            if callable(getattr(each, "cache_clear", None)):
+                each.cache_clear()
 
 
 @pytest.fixture(scope="session")

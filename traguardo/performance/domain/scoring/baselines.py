@@ -34,7 +34,8 @@ def start_of(indicator: Indicator, measurements: Measurements) -> Start:
     if len(known) < len(values):
         return Start(written)
     mean = sum(known.values(), Fraction(0)) / len(known)
-    listed = " e ".join(f"{italian(value, _SHOWN)} ({year})" for year, value in known.items())
+    *first, last = [f"{italian(value, _SHOWN)} ({year})" for year, value in known.items()]
+    listed = f"{', '.join(first)} e {last}" if first else last
     if written is None:
         return Start(mean, f"Partenza: media di {listed} = {italian(mean, _SHOWN)}.")
     if abs(written - mean) <= Fraction(1, 100):

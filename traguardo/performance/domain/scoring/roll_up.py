@@ -15,7 +15,14 @@ from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, OUT_OF_THE
 from traguardo.performance.domain.weights import shares
 
 _SHOWN = 6
-_ONE = {"fasi": "fase", "indicatori": "indicatore", "obiettivi": "obiettivo", "parti": "parte", "nodi": "nodo"}
+_ONE = {
+    "fasi": "fase",
+    "indicatori": "indicatore",
+    "obiettivi": "obiettivo",
+    "parti": "parte",
+    "nodi": "nodo",
+    "aree": "area",
+}
 _THE = {
     "fasi": "delle fasi",
     "indicatori": "degli indicatori",
@@ -102,7 +109,7 @@ def roll_up(
         )
     exact = _combined([(_taken(score, system), share) for score, share in known], system)
     uncapped = _combined([(_open(score), share) for score, share in known], system)
-    why = f"{_derivation(known, len(due), exact, system, of)}{remark}{_uncovered(measures)}"
+    why = f"{_derivation(known, len(due), exact, system, of)}{remark}{_uncovered(measures, system)}"
     return Rolled(state=State.ASSESSED, why=why, exact=exact, uncapped=uncapped, **measures)
 
 
@@ -197,12 +204,15 @@ def _left(parts: Sequence[Part]) -> str:
     return f" Usciti dal calcolo con il loro peso: {listed(left)}." if left else ""
 
 
-def _uncovered(measures: _Measures) -> str:
+def _uncovered(measures: _Measures, system: MeasurementSystem) -> str:
     """Where something due has no result: what the score would be on the whole year's weight, counting it zero."""
     coverage, progress = measures["coverage"], measures["progress"]
     if coverage is None or coverage == WHOLE or progress is None:
         return ""
-    return f" Ciò che manca non entra nella media: contato zero, sul peso dell'anno i punti sono {points(progress)}."
+    if system.roll_up == "sum":
+        return " Ciò che manca non aggiunge punti."
+    place = "nel confronto" if system.roll_up == "worst" else "nella media"
+    return f" Ciò che manca non entra {place}: contato zero, sul peso dell'anno i punti sono {points(progress)}."
 
 
 def listed(codes: Sequence[str]) -> str:
@@ -237,8 +247,8 @@ def _derivation(
     result = points(exact) if exact is not None else "—"
     count = counted(due, of) if len(known) == due else f"{counted(len(known), of)} su {due} con un risultato"
     if system.roll_up == "worst":
-        return f"Il peggiore fra {count}: {result} punti."
-    shown = " + ".join(f"{points(share)}×{points(score.exact or ZERO)}" for score, share in known[:_SHOWN])
+        return f"Il grado più basso di {count}: {result} punti."
+    shown = " + ".join(f"{points(share)}×{points(_taken(score, system))}" for score, share in known[:_SHOWN])
     more = " + …" if len(known) > _SHOWN else ""
     divisor = "100" if system.roll_up == "sum" else points(exact_sum(share for _, share in known))
     before = (
@@ -246,4 +256,5 @@ def _derivation(
         if system.round_before_roll_up
         else ""
     )
-    return f"Media pesata di {count}: ({shown}{more})/{divisor} = {result} punti.{before}"
+    sums = "Somma pesata" if system.roll_up == "sum" else "Media pesata"
+    return f"{sums} di {count}: ({shown}{more})/{divisor} = {result} punti.{before}"

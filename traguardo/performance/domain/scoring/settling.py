@@ -38,8 +38,9 @@ def decided_result(result: Result, out: Departure | None, found: Ruling, system:
 
 def left_result(out: Departure) -> Result:
     """The result of a thing that a decision took out."""
-    within = f"Con {out.within}: " if out.within else ""
-    return Result(state=LEFT[out.decision.kind], why=within + left_in_words(out.decision), decision=out.decision)
+    told = left_in_words(out.decision)
+    why = f"Con {out.within}: {told[0].lower()}{told[1:]}" if out.within else told
+    return Result(state=LEFT[out.decision.kind], why=why, decision=out.decision)
 
 
 def rounded_result(result: Result, system: MeasurementSystem) -> Result:
