@@ -37,10 +37,9 @@ def print_document(*, by: str, kind: Kind, edition: Edition, today: date) -> Pri
     """The document of an edition, its hash in the record of acts. TypesettingError when it cannot be composed."""
     plan = edition_plan(edition)
     at = figures_of(plan, today)
-    pdf = printing.render(
-        kind,
-        Material(plan=plan, score=score_plan(plan, at=at, system=edition_system(edition)), source=edition.file_name),
-    )
+    score = score_plan(plan, at=at, system=edition_system(edition))
+    material = Material(plan=plan, score=score, act=edition.act, source=edition.file_name)
+    pdf = printing.render(kind, material, draft=not edition.approved)
     name = f"{kind.value}-{edition.year}-v{edition.number}.pdf"
     audit.record(
         authority=edition.authority,

@@ -59,6 +59,11 @@ class Edition:
         """Whether it is still a draft that may be edited."""
         return self.state == State.DRAFT
 
+    @property
+    def approved(self) -> bool:
+        """Whether a resolution approved it, so that it never changes any more."""
+        return self.state in {State.APPROVED, *RUNNING}
+
 
 def editions(authority: Authority) -> tuple[Edition, ...]:
     """Every version of every year, newest first. One SQL statement."""
