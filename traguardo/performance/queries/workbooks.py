@@ -38,19 +38,22 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A row that becomes a draft: its cells, and what changes, (column, before, after); `news`: a result that came meanwhile."""
+    """A row that becomes a draft: what changes, (cell, before, after); `news`: a result that came meanwhile."""
 
     row: EntryRow
-    cells: tuple[Typed, ...]
     changes: tuple[tuple[str, str, str], ...]
     news: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a workbook would do: rows that become drafts, cells to choose, rows as they were, all that is wrong with it."""
+    """What a workbook would do: rows that become drafts, cells to choose, rows as they were, all that is wrong with it.
+
+    `cells`: those to keep whatever is chosen.
+    """
 
     ready: tuple[Ready, ...]
+    cells: tuple[Typed, ...]
     clashes: tuple[Clash, ...]
     unchanged: int
     findings: tuple[Finding, ...]
@@ -62,6 +65,7 @@ class _Looked:
     """What one line comes to."""
 
     findings: tuple[Finding, ...]
+    cells: tuple[Typed, ...] = ()
     clashes: tuple[Clash, ...] = ()
     ready: Ready | None = None
 
@@ -102,6 +106,7 @@ def look(book: EntryBook, frame: Frame) -> Look:
     touched = {each.row.subject.key for each in ready} | {clash.cell.key for clash in clashes}
     return Look(
         ready=ready,
+        cells=tuple(cell for each in looked for cell in each.cells),
         clashes=clashes,
         unchanged=len(book.lines) - len(touched),
         findings=wrong or tuple(finding for each in looked for finding in each.findings),
@@ -120,8 +125,9 @@ def _looked(line: Line, frame: Frame, periods: Sequence[Period]) -> _Looked:
     held = _held(row, cells, periods, frame)
     return _Looked(
         findings=tuple(_findings(line, _held(row, insisting, periods, frame))),
+        cells=tuple(cell for cell, told in zip(cells, held.told, strict=True) if told.status != "conflict"),
         clashes=tuple(_clashes(row, cells, held)),
-        ready=_ready(line, row, cells, held),
+        ready=_ready(line, row, held),
     )
 
 
@@ -244,11 +250,10 @@ def _clashes(row: EntryRow, cells: Sequence[Typed], held: TypedRow) -> Iterator[
             yield Clash(cell=cell, row=row, label=label(row.subject, cell.column), theirs=told.theirs, message=told.message)  # fmt: skip
 
 
-def _ready(line: Line, row: EntryRow, cells: Sequence[Typed], held: TypedRow) -> Ready:
+def _ready(line: Line, row: EntryRow, held: TypedRow) -> Ready:
     last = _shown(_last(row))
     return Ready(
         row=row,
-        cells=tuple(cell for cell, told in zip(cells, held.told, strict=True) if told.status == "saved"),
         changes=tuple((label(row.subject, column), old, new) for column, (old, new) in held.changes.items()),
         news=last if last != line.fixed[books.LAST] else "",
     )

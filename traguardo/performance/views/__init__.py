@@ -64,7 +64,7 @@ from traguardo.performance.views.verdicts import (
     verdict,
 )
 from traguardo.performance.views.versions import compare, compare_csv, editions
-from traguardo.performance.views.workbook import confirm_workbook, entry_workbook, load_workbook
+from traguardo.performance.views.taking import confirm_workbook, entry_workbook, load_workbook
 
 __all__ = [
     "add_evidence_to",

@@ -88,12 +88,17 @@ def load_workbook(request: MemberRequest, desk: Desk) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member("performance.enter")
-@on_plan
-def confirm_workbook(request: MemberRequest, desk: Desk, pk: int) -> HttpResponse:
+def confirm_workbook(request: MemberRequest, pk: int) -> HttpResponse:
     """What the workbook would change, with the cells to choose; the act, for what is chosen."""
     source = uploaded(request.authority, pk)
     if source is None:
         raise Http404("Questo quaderno non c'è più: caricalo di nuovo.")
+    return decide_on(request, source)
+
+
+@on_plan
+def decide_on(request: MemberRequest, desk: Desk, source: SourceFile) -> HttpResponse:
+    """The preview or the act, for a workbook that waits; back to the grid for one already taken."""
     frame = frame_of(request, desk)
     if source.mapping == RESULTS_TAKEN:
         return already(request, desk)
@@ -154,7 +159,7 @@ def carry_out(request: MemberRequest, desk: Desk, frame: Frame, source: SourceFi
 
 def chosen_in(post: QueryDict, found: Look) -> list[Typed] | None:
     """The cells to keep; None when one to choose is not as it was shown."""
-    cells = [cell for each in found.ready for cell in each.cells]
+    cells = list(found.cells)
     for question in questions(post, found):
         if lines(post.get(question.shown, "\0")) != lines(question.clash.theirs):
             return None
