@@ -1,12 +1,14 @@
 """The reference plans, each read once for all the tests that look at them; what the domain remembers, forgotten before a run."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.assembly import assemble
 from traguardo.performance.intake.books import read_book
+from traguardo.performance.tests.words import finding_line, hold
 
 DOMAIN = "traguardo.performance.domain"
 
@@ -39,3 +41,19 @@ def reference_read(reference):
 def reference_plan(reference_read):
     """Plan of a reference folder."""
     return lambda folder: reference_read(folder)[1]
+
+
+@pytest.fixture
+def said(request, monkeypatch):
+    """Holds what the module's check finds in a test, word by word, against what is kept under the test's name."""
+    name = next(each for each in ("check_plan", "check_system") if hasattr(request.module, each))
+    check, lines = getattr(request.module, name), []
+
+    def noted(*about, **also):
+        findings = check(*about, **also)
+        lines.extend([*(finding_line(finding) for finding in findings), "—"])
+        return findings
+
+    monkeypatch.setattr(request.module, name, noted)
+    yield
+    hold(Path(request.module.__file__).stem.removeprefix("test_"), request.node.name, lines)

@@ -5,6 +5,8 @@ import pytest
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.tests.sound_plans import PAY, indicator, objective, plan, step
 
+pytestmark = pytest.mark.usefixtures("said")
+
 ALL = ("pagamenti", "anticorruzione", "accessibilità", "pari opportunità", "formazione")
 
 

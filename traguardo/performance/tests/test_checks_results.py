@@ -11,6 +11,8 @@ from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.plan import Direction
 from traguardo.performance.tests.sound_plans import indicator, measurement, objective, plan, step
 
+pytestmark = pytest.mark.usefixtures("said")
+
 
 def found(a_plan, code):
     return [finding for finding in check_plan(a_plan) if finding.code == code]
@@ -151,7 +153,7 @@ def test_a_plan_that_declares_nothing_is_only_measured():
 def test_objectives_without_an_outcome_among_others():
     objectives = (replace(objective("A", weight=50), declared_outcome="raggiunto"), objective("B", weight=50))
     a_plan = plan(objectives=objectives, steps=(step("A.1"), step("B.1")))
-    assert "degli obiettivi B" in message(a_plan, "RIS10")
+    assert "dell'obiettivo B" in message(a_plan, "RIS10")
 
 
 COLUMN = {("indicators", "printed_deviation"): "Scostamento"}
@@ -161,7 +163,7 @@ def test_an_empty_column_of_deviations():
     assert found(measured("60%", period_printed="2024"), "RIS11") == []
     assert found(replace(measured("60%"), headers=COLUMN), "RIS11") == []
     text = message(replace(measured("60%", period_printed="2024"), headers=COLUMN), "RIS11")
-    assert "vuota in 1 indicatori su 1. Quelli che si calcolano: A1 -20." in text
+    assert "vuota in 1 indicatore su 1. Quelli che si calcolano: A1 -20." in text
 
 
 def test_a_wrong_deviation():

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.plan import Link, Programme
 from traguardo.performance.tests.sound_plans import indicator, node, objective, plan, restated, step
+
+pytestmark = pytest.mark.usefixtures("said")
 
 
 def found(a_plan, code):
@@ -95,7 +99,7 @@ def test_codes_that_lead_nowhere():
 def test_circles_end_and_are_told_once():
     nodes = (node("1A", parent="1B"), node("1B", parent="1C"), node("1C", parent="1B"), node("2", parent="2"))
     messages = [finding.message for finding in found(plan(nodes=nodes), "STR11")]
-    assert messages == ["I codici 1B e 1C si rimandano in cerchio.", "I codici 2 si rimandano in cerchio."]
+    assert messages == ["I codici 1B e 1C si rimandano in cerchio.", "Il codice 2 rimanda a sé stesso."]
 
 
 def test_steps_with_the_same_words():
@@ -194,7 +198,7 @@ def test_the_period_over_the_indicators():
         objectives=(objective(first_year=2024, last_year=2024),),
         indicators=(indicator("A1", period_printed="2023"), indicator("A2", period_printed="2023")),
     )
-    assert "dice (2023), ma l'obiettivo è 2024" in message(a_plan, "STR25")
+    assert "dice (2023), ma l'obiettivo è del 2024" in message(a_plan, "STR25")
 
 
 def test_a_composite_with_an_algorithm_of_its_own():

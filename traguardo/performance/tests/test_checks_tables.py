@@ -6,6 +6,8 @@ from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.tests.sound_plans import change, computation, figure, plan
 
+pytestmark = pytest.mark.usefixtures("said")
+
 
 def found(a_plan, code):
     return [finding for finding in check_plan(a_plan) if finding.code == code]

@@ -9,6 +9,8 @@ from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.plan import Direction
 from traguardo.performance.tests.sound_plans import indicator, measurement, objective, plan, step
 
+pytestmark = pytest.mark.usefixtures("said")
+
 
 def codes(**also):
     """Codes found in a plan with one indicator made of these values, beyond the sound plan's."""

@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.tests.sound_plans import indicator, node, objective, plan, restated, step
+
+pytestmark = pytest.mark.usefixtures("said")
 
 
 def found(a_plan, code):

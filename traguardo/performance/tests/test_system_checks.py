@@ -14,6 +14,8 @@ from traguardo.performance.domain.system_checks.probes import probe
 from traguardo.performance.domain.system_checks.rules import KIND_WORDS, WANTED, WAY_WORDS
 from traguardo.performance.tests.sound_plans import plan
 
+pytestmark = pytest.mark.usefixtures("said")
+
 ROOT = Path(__file__).resolve().parents[3]
 WHY = "Lo dice il regolamento dell'ente, art. 12."
 

@@ -11,6 +11,8 @@ from traguardo.performance.tests.scoring_plans import indicator as scored_indica
 from traguardo.performance.tests.scoring_plans import measured, objective, scored
 from traguardo.performance.tests.sound_plans import indicator, plan
 
+pytestmark = pytest.mark.usefixtures("said")
+
 UNITS = read_variable_units("ore: h; minuti: minuti; persone: n.; utenti: assistiti; spesa: €; quota: %")
 
 

@@ -7,12 +7,13 @@ from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import CATALOGUE
 from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.scoring import STATE_WORDS
+from traguardo.performance.domain.system_checks import SYSTEM_CATALOGUE
 from traguardo.performance.tests.reading_cases import CASES
 
 WORDS = CASES / "words"
 HEAD = "## "
 GRAVITY = {Severity.ERROR: "ERRORE", Severity.WARNING: "AVVISO", Severity.NOTE: "NOTA"}
-MENDS = {card.code: card.mend for card in CATALOGUE}
+MENDS = {card.code: card.mend for card in (*CATALOGUE, *SYSTEM_CATALOGUE)}
 SHARES = (
     ("senza tetto", "uncapped"), ("per calcolo", "computed"), ("peso dell'anno", "year_weight"),
     ("copertura", "coverage"), ("cadenza", "pace"), ("sull'anno", "progress"),

@@ -47,7 +47,7 @@ def _period_headers(index: PlanIndex) -> Iterator[Hit]:
                 yield Hit(
                     message=(
                         f"Obiettivo {objective.code}: l'intestazione degli indicatori dice ({indicator.period_printed}), "
-                        f"ma l'obiettivo è {own if objective.first_year != objective.last_year else objective.first_year}."
+                        f"ma l'obiettivo è del {own if objective.first_year != objective.last_year else objective.first_year}."
                     ),
                     place=index.at(indicator.place, "period_printed"),
                     value=indicator.period_printed,

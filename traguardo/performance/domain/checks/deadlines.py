@@ -77,6 +77,10 @@ def years_allowed(index: PlanIndex, code: str) -> tuple[int, int]:
     return min(first, objective.first_year or first), max(last, objective.last_year or last)
 
 
+def _falls(old: list[Deadline]) -> str:
+    return "scade" if len(old) == 1 else "scadono"
+
+
 def _before_the_year(index: PlanIndex) -> Iterator[Hit]:
     past: dict[str, list[Deadline]] = {}
     for deadline in _deadlines(index):
@@ -85,8 +89,8 @@ def _before_the_year(index: PlanIndex) -> Iterator[Hit]:
     for code, old in past.items():
         yield Hit(
             message=(
-                f"Obiettivo {code}: {listed(entry.subject for entry in old)} scadono prima del {index.plan.year}, "
-                "l'anno misurato: contarli di nuovo vuol dire contarli due volte."
+                f"Obiettivo {code}: {listed(entry.subject for entry in old)} {_falls(old)} prima del {index.plan.year}, "
+                "l'anno misurato: contare di nuovo vuol dire contare due volte."
             ),
             place=old[0].place,
             value=old[0].printed,
@@ -172,8 +176,9 @@ def _two_forms(index: PlanIndex) -> Iterator[Hit]:
     if bare and 2 * len(bare) < len(dated):
         indicator, target = bare[0]
         codes = listed(entry.code for entry, _ in bare)
+        where = "nell'indicatore" if len(bare) == 1 else "negli indicatori"
         yield Hit(
-            message=f"Le scadenze sono scritte in due modi: manca «Entro il» negli indicatori {codes}.",
+            message=f"Le scadenze sono scritte in due modi: manca «Entro il» {where} {codes}.",
             place=target_place(index, indicator, target),
             value=target.printed,
         )

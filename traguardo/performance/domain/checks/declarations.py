@@ -114,7 +114,8 @@ def _nothing_declared(index: PlanIndex) -> Iterator[Hit]:
     silent = [objective for objective in objectives if not objective.declared_outcome.strip()]
     if silent and len(silent) < len(objectives):
         codes = listed((objective.code for objective in silent), limit=20)
-        message = f"Manca l'esito dichiarato degli obiettivi {codes}, gli altri lo hanno."
+        whose = "dell'obiettivo" if len(silent) == 1 else "degli obiettivi"
+        message = f"Manca l'esito dichiarato {whose} {codes}, gli altri lo hanno."
         yield Hit(message=message, place=index.at(silent[0].place, "declared_outcome"))
 
 
@@ -138,9 +139,10 @@ def _empty_deviations(index: PlanIndex) -> Iterator[Hit]:
     if not empty or not index.plan.measurements:
         return
     computed = [f"{indicator.code} {words}" for indicator, words in empty if words]
+    told = "1 indicatore" if len(empty) == 1 else f"{len(empty)} indicatori"
     due = f" Quelli che si calcolano: {listed(computed, limit=12)}." if computed else ""
     yield Hit(
-        message=f"La colonna dello scostamento è vuota in {len(empty)} indicatori su {len(rows)}.{due}",
+        message=f"La colonna dello scostamento è vuota in {told} su {len(rows)}.{due}",
         place=index.at(empty[0][0].place, "printed_deviation"),
     )
 

@@ -72,7 +72,7 @@ def _not_computed(index: PlanIndex) -> Iterator[Hit]:
         value = evaluate(entry.formula, entry.variables)
         missing = [name for name, read in entry.variables.items() if read is None]
         if isinstance(value, NotComputable) and not missing:
-            message = f"«{short(entry.name)}»: la formula {entry.formula} non si calcola: {value.reason}"
+            message = f"«{short(entry.name)}»: la formula {entry.formula} non si calcola: {value.reason}."
             yield Hit(message=message, place=index.at(entry.place, "formula"), value=entry.printed)
 
 

@@ -71,7 +71,11 @@ def _circles(index: PlanIndex) -> Iterator[Hit]:
         parents = {record.code: record.parent for record in records}
         places = {record.code: record.place for record in records}
         for ring in rings(parents):
-            message = f"I codici {listed(ring)} si rimandano in cerchio."
+            codes = listed(ring)
+            alone = len(ring) == 1
+            message = (
+                f"Il codice {codes} rimanda a sé stesso." if alone else f"I codici {codes} si rimandano in cerchio."
+            )
             yield Hit(message=message, place=index.at(places[ring[0]], "parent"), value=ring[0])
 
 

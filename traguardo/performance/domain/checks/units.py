@@ -21,7 +21,7 @@ def _added(index: PlanIndex) -> Iterator[Hit]:
         try:
             unit_of(indicator.formula, _units(indicator))
         except UnitError as error:
-            message = f"Indicatore {named(indicator)}: {error}."
+            message = f"Indicatore {named(indicator)}: {str(error).removesuffix('.')}."
             yield Hit(message=message, place=index.at(indicator.place, "formula"), value=indicator.formula)
 
 

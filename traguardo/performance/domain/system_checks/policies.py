@@ -6,6 +6,7 @@ from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit
 from traguardo.performance.domain.measurement_system import MissingPolicy, Mode
 from traguardo.performance.domain.system_checks.card import SystemCard, SystemCase
+from traguardo.performance.domain.system_checks.rules import KIND_WORDS
 
 UNREASONED = frozenset({"name", "version", "rule"})
 SHORT = 10
@@ -45,9 +46,10 @@ def unreasoned(case: SystemCase) -> Iterator[Hit]:
     for entry in case.rules:
         if not str(entry.get("reason", "")).strip():
             kinds = entry.get("kinds", ())
-            told = ", ".join(map(str, kinds)) if isinstance(kinds, list | tuple) else str(kinds)
+            listed = kinds if isinstance(kinds, list | tuple) else (kinds,)
+            told = ", ".join(f"«{KIND_WORDS.get(str(kind), kind)}»" for kind in listed)
             yield Hit(
-                message=f"La regola per {told} ({entry.get('direction')}) non dice perché.",
+                message=f"La regola per {told} non dice perché.",
                 value=str(entry.get("rule")),
             )
 
