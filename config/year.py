@@ -1,15 +1,21 @@
 """A year of work on an example body, by its own people: plan approved and in force, periods, a variation, the next plan."""
 
+from dataclasses import replace
 from datetime import date
 
 from config.examples import email
-from traguardo.access.facade import Authority
+from traguardo.access.facade import Authority, Standing, User, standing
 from traguardo.performance.actions import asking, living, opening, scheduling
+from traguardo.performance.actions.editing import edit_plan
+from traguardo.performance.domain.editing.acts import change
+from traguardo.performance.domain.editing.changes import Changes
 from traguardo.performance.domain.life import Resolution
+from traguardo.performance.domain.plan import Moment
 from traguardo.performance.models import Period, PlanVersion, State
 from traguardo.performance.queries.board import board, last_day
-from traguardo.performance.queries.editions import Edition, editions
+from traguardo.performance.queries.editions import Edition, edition_of, editions
 from traguardo.performance.queries.life import situation
+from traguardo.performance.queries.loading import load
 
 VARIED = "La programmazione di ambito ha spostato le scadenze dell'autunno: si rivedono fasi e pesi."
 ASKED = "Quale registro dimostra il risultato, e chi lo tiene?"
@@ -22,8 +28,8 @@ def live(authority: Authority, edition: Edition, *, today: date) -> str:
         return ""
     office, director = (email(name, authority.code) for name in ("programmazione", "direzione"))
     resolved = date(edition.year, 1, 29)
-    standing = situation(board(edition, at=last_day(edition, today)), editions(authority), today=today)
-    row = living.check(by=office, authority=authority, seen=seen(edition), warnings=standing.warnings, today=today)
+    found = situation(board(edition, at=last_day(edition, today)), editions(authority), today=today)
+    row = living.check(by=office, authority=authority, seen=seen(edition), warnings=found.warnings, today=today)
     resolution = Resolution(organ="Assemblea", number="3", day=resolved)
     row = living.approve(by=director, authority=authority, seen=seen(row), resolution=resolution, today=today)
     living.put_in_force(by=director, authority=authority, seen=seen(row), first_day=resolved, today=today)
@@ -40,6 +46,14 @@ def go_on(authority: Authority, *, today: date) -> str:
     office, board_member = (email(name, authority.code) for name in ("programmazione", "nucleo"))
     row = PlanVersion.objects.get(pk=latest.pk)
     varied = opening.open_variation(by=office, authority=authority, seen=seen(row), reason=VARIED, today=today)
+    edit_plan(
+        by=office,
+        standing=_standing(office, authority, today),
+        authority=authority,
+        edition=edition_of(authority, varied.pk),
+        seen=0,
+        changes=_varied(varied),
+    )
     asking.ask(by=board_member, authority=authority, edition=latest, kind="plan", code="", text=ASKED)
     year = latest.year + 1
     title = NEXT_TITLE.format(year, year + 2)
@@ -50,6 +64,21 @@ def go_on(authority: Authority, *, today: date) -> str:
         f"variazione aperta sul {latest.year} (versione {varied.number}), domanda del nucleo, "
         f"piano {copied.year} in bozza dall'ultimo"
     )
+
+
+def _varied(version: PlanVersion) -> Changes:
+    """The last step of the year moved to its end; where a plan has no steps, a word on its first indicator."""
+    plan, last = load(version), date(version.year, 12, 31)
+    of_year = [step for step in plan.steps if step.due and step.due.day.year == version.year and step.due.day < last]
+    if of_year:
+        moved = replace(of_year[-1], due=Moment(day=last), due_printed=f"{last:%d/%m/%Y}")
+        return change(plan, "steps", moved.code, moved)
+    first = replace(plan.indicators[0], note="Il valore atteso si rivede con i dati del primo semestre.")
+    return change(plan, "indicators", first.code, first)
+
+
+def _standing(address: str, authority: Authority, today: date) -> Standing:
+    return standing(User.objects.get(email=address), authority, on=today)
 
 
 def _periods(authority: Authority, year: int, *, by: str) -> None:
