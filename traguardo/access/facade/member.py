@@ -15,7 +15,7 @@ from django_htmx.middleware import HtmxDetails
 from traguardo.access.domain.roles import Role, Standing
 from traguardo.access.models import Authority, User
 from traguardo.access.queries.permissions import granted, may
-from traguardo.access.queries.standing import standing
+from traguardo.access.queries.standing import inside
 from traguardo.kernel.stale import StaleVersion
 from traguardo.ui.formats import it_date
 from traguardo.ui.views.errors import conflict
@@ -51,11 +51,11 @@ def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P],
         def guarded(request: HttpRequest, *args: Any, authority: str, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
             if not request.user.is_authenticated:
                 return to_sign_in(request)
-            inside = enter(request, authority)
-            if not may(inside.standing, permission):
+            entered = enter(request, authority)
+            if not may(entered.standing, permission):
                 raise PermissionDenied(_who_may(permission))
             try:
-                return view(inside, *args, **kwargs)
+                return view(entered, *args, **kwargs)
             except StaleVersion as stale:
                 return to_both_values(request, stale)
 
@@ -68,14 +68,13 @@ def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P],
 def enter(request: HttpRequest, code: str) -> MemberRequest:
     """The request inside the authority; Http404 when it is unknown or the person holds no role in it today."""
     today = getattr(request, "today", None) or timezone.localdate()
-    authority = Authority.objects.filter(code=code).first()
-    held = standing(request.user, authority, on=today) if authority else None
+    authority, held = inside(request.user, code, on=today) or (None, None)
     if authority is None or held is None or not held.roles:
         raise Http404("Questo ente non c'è, o non ne fai parte.")
-    inside = cast("MemberRequest", request)
-    inside.authority, inside.standing, inside.roles, inside.today = authority, held, held.roles, today
-    inside.may = lambda wanted: may(held, wanted)
-    return inside
+    entered = cast("MemberRequest", request)
+    entered.authority, entered.standing, entered.roles, entered.today = authority, held, held.roles, today
+    entered.may = lambda wanted: may(held, wanted)
+    return entered
 
 
 def _who_may(permission: str) -> str:

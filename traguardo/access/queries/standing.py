@@ -16,6 +16,14 @@ def standing(user: User | AnonymousUser, authority: Authority, *, on: date) -> S
     return Standing.on(on, authority.code, [assignment(row) for row in rows])
 
 
+def inside(user: User, code: str, *, on: date) -> tuple[Authority, Standing] | None:
+    """The authority of a code with the person's standing there, None for a stranger; one query."""
+    rows = list(Membership.objects.filter(user=user, authority__code=code).select_related("authority").order_by())
+    if not rows or not user.is_active:
+        return None
+    return rows[0].authority, Standing.on(on, code, [assignment(row) for row in rows])
+
+
 def assignment(row: Membership) -> Assignment:
     return Assignment(role=Role(row.role), unit=row.unit, first_day=row.valid_from, last_day=row.valid_to)
 

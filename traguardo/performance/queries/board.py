@@ -61,7 +61,7 @@ class Board:
 
 
 def board(edition: Edition, *, at: date) -> Board:
-    """The board of an edition at a date: one SQL statement when nothing was written since, else thirteen."""
+    """The board of an edition at a date: one SQL statement when nothing was written since, else eleven."""
     return _board(edition, plans.stamp(edition), at)
 
 

@@ -11,6 +11,7 @@ from traguardo.kernel.finding import Place
 from traguardo.performance import models
 from traguardo.performance.domain import packing, plan
 from traguardo.performance.domain.packing import Json
+from traguardo.performance.queries.framing import frame
 
 R = TypeVar("R")
 RowDict = Mapping[str, Any]
@@ -37,7 +38,7 @@ def load(version: models.PlanVersion, *, by_hand: bool = True) -> plan.Plan:
 
     Without `by_hand`, only what is the version's own: to make the next version from it.
     """
-    annexes = _annexes(version)
+    around = frame(version)
     indicators = _indicators(version)
     measured, of_steps = _measured(version, {indicator.code for indicator in indicators}, by_hand=by_hand)
     return plan.Plan(
@@ -47,19 +48,19 @@ def load(version: models.PlanVersion, *, by_hand: bool = True) -> plan.Plan:
         last_year=version.last_year,
         year=version.year,
         reporting_date=version.reporting_date,
-        units=_records(plan.Unit, models.Unit.objects.filter(plan=version)),
-        nodes=_records(plan.StrategicNode, models.StrategicNode.objects.filter(plan=version)),
-        programmes=_records(plan.Programme, models.Programme.objects.filter(plan=version)),
+        units=tuple(record(plan.Unit, row) for row in around["Unit"]),
+        nodes=tuple(record(plan.StrategicNode, row) for row in around["StrategicNode"]),
+        programmes=tuple(record(plan.Programme, row) for row in around["Programme"]),
         objectives=_records(plan.Objective, models.Objective.objects.filter(plan=version)),
         steps=_steps(version, of_steps),
         indicators=indicators,
-        links=_records(plan.Link, models.Link.objects.filter(plan=version)),
+        links=tuple(record(plan.Link, row) for row in around["Link"]),
         measurements=measured,
         decisions=_decisions(version, by_hand=by_hand),
-        restatements=tuple(map(packing.restatement, annexes["restatement"])),
-        figures=tuple(map(packing.figure, annexes["figure"])),
-        changes=tuple(map(packing.change, annexes["change"])),
-        computations=tuple(map(packing.computation, annexes["computation"])),
+        restatements=_annexes(around["Annex"], "restatement", packing.restatement),
+        figures=_annexes(around["Annex"], "figure", packing.figure),
+        changes=_annexes(around["Annex"], "change", packing.change),
+        computations=_annexes(around["Annex"], "computation", packing.computation),
         headers={(sheet, attribute): header for sheet, attribute, header in version.headers},
         sha256=version.sha256,
     )
@@ -140,11 +141,8 @@ def _target(row: RowDict) -> plan.Target:
     return record(plan.Target, row, kind=plan.TargetKind(row["kind"]), comparator=plan.Comparator(row["comparator"]))
 
 
-def _annexes(version: models.PlanVersion) -> dict[str, list[packing.Packed]]:
-    found: dict[str, list[packing.Packed]] = defaultdict(list)
-    for kind, content in models.Annex.objects.filter(plan=version).values_list("kind", "content"):
-        found[kind].append(content)
-    return found
+def _annexes(rows: Iterable[RowDict], kind: str, read: Callable[[packing.Packed], R]) -> tuple[R, ...]:
+    return tuple(read(row["content"]) for row in rows if row["kind"] == kind)
 
 
 def _authority(packed: packing.Packed) -> plan.Authority:

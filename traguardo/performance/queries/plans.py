@@ -33,7 +33,7 @@ class Stamp:
 
 
 def plan(edition: Edition) -> Plan:
-    """The edition as the domain's Plan, measurements made by hand included. One SQL statement when known, else 13."""
+    """The edition as the domain's Plan, measurements made by hand included. One SQL statement when known, else 10."""
     return _plan(stamp(edition))
 
 

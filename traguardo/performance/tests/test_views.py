@@ -135,7 +135,7 @@ def test_workbooks_are_there_to_take(planner, edition, path):
 @pytest.mark.parametrize("page", ["oggi/", "piano/?vista=elenco", "controlli/", "punteggi/", "piano/indicatori/A.1/"])
 def test_a_page_takes_as_many_statements_whatever_the_rows(planner, body, page, django_assert_max_num_queries):
     imported(body, plans.of_rows(300))
-    with django_assert_max_num_queries(24):  # the plan itself, just changed, is read too
+    with django_assert_max_num_queries(20):  # the plan itself, just changed, is read too
         assert planner.get(f"{HOME}/{page}").status_code == 200
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(13):
         planner.get(f"{HOME}/{page}")
