@@ -18,11 +18,14 @@ REFERENCE = ROOT.parent / "shared" / "reference"
 
 # A slow machine is not a failed property: timings are never asserted.
 hypothesis.settings.register_profile("house", deadline=None)
+# Each mutant runs the properties again: few examples, always the same (`make mutation`).
+hypothesis.settings.register_profile("mutation", deadline=None, max_examples=15, derandomize=True, database=None)
 hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run on a throw-away PostgreSQL instead of SQLite")
+    parser.addoption("--no-database", action="store_true", help="leave out what reaches a database (see `make mutation`)")
 
 
 def pytest_configure(config):
@@ -34,6 +37,8 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only what touches the database runs again; the rest has just run and would say the same."""
+    if config.getoption("--no-database"):
+        items[:] = [item for item in items if not touches_the_database(item)]
     if config.getoption("--postgres"):
         again = [item for item in items if touches_the_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
