@@ -74,10 +74,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryBook:
-    """A workbook of results, made or read back."""
+    """A workbook of results, made or read back; `findings`: what is wrong in the one read, its lines apart."""
 
     origin: Origin
     lines: tuple[Line, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def checksum(book: EntryBook) -> str:
 
 
 def read_entry_book(path: Path) -> EntryBook:
-    """The workbook in `path`; NotTaken, with all that is wrong, when it is not one or its locked part was changed."""
+    """The workbook in `path`, with what was changed in its locked cells; NotTaken when it is not one, or cannot be trusted."""
     try:
         book = read_book(path)
     except Unreadable as unreadable:
@@ -124,11 +125,13 @@ def read_entry_book(path: Path) -> EntryBook:
         said = f"I fogli «{CONTROL}» e «{SEEN}», che non si compilano, sono stati cambiati: non si sa più che cosa avevi visto."
         raise NotTaken([problems.error("QUA02", said, AGAIN, Place(sheet=CONTROL), about.get(SUM, ""))])
     now = tuple(_lines(results))
-    findings = (*_unread(book), *_tampered(before, now, results))
-    if findings:
-        raise NotTaken(findings)
-    known = {line.key: line for line in before.lines}
-    return replace(before, lines=tuple(replace(line, seen=known[line.key].seen) for line in now))
+    known, times = {line.key: line for line in before.lines}, Counter(line.key for line in now)
+    sound = (line for line in now if line.key in known and times[line.key] == 1)
+    return replace(
+        before,
+        lines=tuple(replace(line, fixed=known[line.key].fixed, seen=known[line.key].seen) for line in sound),
+        findings=(*_unread(book), *_tampered(before, now, results)),
+    )
 
 
 def _about(control: Sheet) -> dict[str, str]:

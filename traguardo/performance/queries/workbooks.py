@@ -109,7 +109,7 @@ def look(book: EntryBook, frame: Frame) -> Look:
         cells=tuple(cell for each in looked for cell in each.cells),
         clashes=clashes,
         unchanged=len(book.lines) - len(touched),
-        findings=wrong or tuple(finding for each in looked for finding in each.findings),
+        findings=wrong or (*book.findings, *(finding for each in looked for finding in each.findings)),
         plan_changed=book.origin.digest != frame.board.edition.digest,
     )
 

@@ -59,8 +59,9 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(planner):
 
 
 def test_a_locked_cell_that_was_changed_is_named(planner):
-    answer = load(planner, filled(taken_away(planner), ("1.1", "Atteso", "≥ 1%")))
+    answer = load(planner, filled(taken_away(planner), ("1.1", "Atteso", "≥ 1%"), ("1.1", "Al", "boh")))
     assert answer.status_code == 422
+    assert "Scrivi la data come 31/12/2026." in text(answer)
     assert "Le colonne bloccate sono state cambiate: qui c’era" in text(answer).replace("&#39;", "’").replace(
         "c'era", "c’era"
     )

@@ -89,11 +89,11 @@ def _value(column: str, text: str) -> Out:
     """A cell as a clerk would type it: a number or a day where nothing is lost by it, else the text."""
     if column == ON:
         moment = read_moment(text)
-        lossless = moment and moment.day.year >= 1901 and day_text(moment.day) == text
-        return moment.day if moment and lossless else text or None
+        day = moment.day if moment and moment.day.year >= 1901 else None
+        return day if day and day_text(day) == text else text or None
     number = read_number(text) if column.startswith(VARIABLE) else None
-    lossless = number and len(number.value.as_tuple().digits) <= DIGITS and exact(number.value) == text
-    return number.value if number and lossless else text or None
+    value = number.value if number and len(number.value.as_tuple().digits) <= DIGITS else None
+    return value if value is not None and exact(value) == text else text or None
 
 
 def _sheets(book: EntryBook) -> tuple[Filled, ...]:
