@@ -108,11 +108,16 @@ def close_period(*, by: str, authority: Authority, seen: Seen) -> models.Period:
 
 @transaction.atomic
 def reopen_period(*, by: str, authority: Authority, seen: Seen, reason: str) -> models.Period:
-    """Open a closed period again, with the reason: its results are confirmed ones again, to be validated anew."""
+    """Open a closed period again, with the reason: its results are validated where the board's last word is a yes, else confirmed."""
     row = _locked(authority, seen)
     locked = _results(row).filter(state=models.MeasurementState.LOCKED)
-    data = {"unlocked": list(locked.values_list("pk", flat=True))}
-    locked.update(state=models.MeasurementState.CONFIRMED)
+    agreed = models.Verdict.objects.filter(superseded_by=None).exclude(outcome=models.VerdictOutcome.REFUSED)
+    validated = set(locked.filter(pk__in=agreed.values("measurement")).values_list("pk", flat=True))
+    confirmed = set(locked.values_list("pk", flat=True)) - validated
+    unlocked = {models.MeasurementState.VALIDATED: validated, models.MeasurementState.CONFIRMED: confirmed}
+    for state, keys in unlocked.items():
+        models.Measurement.objects.filter(pk__in=keys).update(state=state)
+    data = {"unlocked": {str(state): sorted(keys) for state, keys in unlocked.items()}}
     return _pass(row, Move.REOPEN, by=by, authority=authority, reason=reason, data=data)
 
 

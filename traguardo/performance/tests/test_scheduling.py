@@ -1,5 +1,6 @@
 """Periods from the browser: set, changed, opened, closed, reopened; the seven questions of every act."""
 
+import json
 from datetime import date
 
 import pytest
@@ -142,6 +143,33 @@ def test_a_period_opens_closes_and_reopens_with_its_results(planner, body, editi
         ("open", ""), ("closed", ""), ("open", "dato sbagliato"),
     ]  # fmt: skip
     assert acts()[-3:] == ["open_period", "close_period", "reopen_period"]
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ((), "confirmed"), (("validated",), "validated"), (("remarked",), "validated"), (("refused",), "confirmed"),
+        (("validated", "refused"), "confirmed"), (("refused", "validated"), "validated"),
+    ],
+)  # fmt: skip
+def test_reopening_gives_back_what_the_board_last_said(planner, body, edition, finale, said, state):
+    row = a_result(body, edition, "1.1", period=finale, on=date(2024, 12, 1))
+    before = None
+    for outcome in said:
+        before = models.Verdict.objects.create(
+            authority=body,
+            year=2024,
+            subject_kind="indicator",
+            subject="1.1",
+            measurement=row,
+            outcome=outcome,
+            supersedes=before,
+        )
+    planner.post(f"{HOME}/finale/chiudi/", {"revision": 1})
+    assert planner.post(f"{HOME}/finale/riapri/", {"revision": 2, "reason": "dato sbagliato"}).status_code == 302
+    assert models.Measurement.objects.get(pk=row.pk).state == state
+    unlocked = json.loads(Audit.objects.get(act="performance.reopen_period").data)["unlocked"]
+    assert {key for key, rows in unlocked.items() if row.pk in rows} == {state}
 
 
 def test_closing_locks_what_was_entered_by_hand_in_its_days_and_no_file(planner, body, edition, finale):
