@@ -16,10 +16,12 @@ def standing(user: User | AnonymousUser, authority: Authority, *, on: date) -> S
     return Standing.on(on, authority.code, [assignment(row) for row in rows])
 
 
-def inside(user: User, code: str, *, on: date) -> tuple[Authority, Standing] | None:
+def inside(user: User | AnonymousUser, code: str, *, on: date) -> tuple[Authority, Standing] | None:
     """The authority of a code with the person's standing there, None for a stranger; one query."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
     rows = list(Membership.objects.filter(user=user, authority__code=code).select_related("authority").order_by())
-    if not rows or not user.is_active:
+    if not rows:
         return None
     return rows[0].authority, Standing.on(on, code, [assignment(row) for row in rows])
 

@@ -19,9 +19,12 @@ Subject = tuple[str, str]
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Board:
-    """The plan of an edition at a date. `places` says which record stands in a row of the file it came from."""
+    """The plan of an edition at a date. `places` says which record stands in a row of the file it came from.
+
+    Built once and remembered: what is computed from a board alone may be remembered by it.
+    """
 
     edition: Edition
     at: date

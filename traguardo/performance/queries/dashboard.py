@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.scoring import Score, standing
 from traguardo.performance.models import Measurement, Origin
 from traguardo.performance.queries.board import Board
+from traguardo.performance.queries.plans import REMEMBERED
 from traguardo.performance.queries.tasks import Task, behind, coming, tasks
 
 SHOWN = 5
@@ -61,6 +63,11 @@ class Dashboard:
 
 def dashboard(board: Board) -> Dashboard:
     """The year at the board's date. One SQL statement."""
+    return replace(_computed(board), entered=_entered(board))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _computed(board: Board) -> Dashboard:
     found = tasks(board)
     late = behind(found, at=board.at)
     objectives = tuple(line(score, board.system) for score in board.score.objectives if score.year_weight is not None)
@@ -73,7 +80,7 @@ def dashboard(board: Board) -> Dashboard:
         objectives=objectives,
         units=tuple(line(score, board.system) for score in board.score.units),
         findings=Counter(finding.severity for finding in board.findings),
-        entered=_entered(board),
+        entered=(),
         standings=Counter(each.standing for each in objectives),
     )
 

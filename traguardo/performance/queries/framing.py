@@ -31,8 +31,8 @@ def frame(version: models.PlanVersion) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _rows(name: str, version: models.PlanVersion) -> QuerySet[Any, tuple[Any, ...]]:
+def _rows(name: str, version: models.PlanVersion) -> QuerySet[Any, Any]:
     """The same columns of every table: four of text, one of weight, one of content; those of the first table give the types."""
     columns = (column or blank for column, blank in zip(COLUMNS[name], BLANK, strict=True))
-    rows = getattr(models, name).objects.filter(plan=version).order_by()
+    rows: QuerySet[Any, Any] = getattr(models, name).objects.filter(plan=version).order_by()
     return rows.values_list(Value(name), *PLACED, *columns)

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from traguardo.access.facade import Authority
 from traguardo.performance import models
 from traguardo.performance.domain.owing import Due, asked_in, dues, owed
 from traguardo.performance.domain.periods import Period, Stage, in_order, usual
 from traguardo.performance.queries.board import Board
+from traguardo.performance.queries.plans import REMEMBERED
 
 NOBODY = ""
 
@@ -111,9 +113,16 @@ def calendar(board: Board, *, at: date) -> Calendar:
         at=at,
         periods=ordered,
         decided=bool(found),
-        dues=dues(board.plan, ordered, at=at, entered=entered),
+        dues=_dues(board, ordered, at, entered),
         drafts=drafts,
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _dues(
+    board: Board, ordered: tuple[Period, ...], at: date, entered: frozenset[tuple[str, str, str]]
+) -> tuple[Due, ...]:
+    return dues(board.plan, ordered, at=at, entered=entered)
 
 
 def started(period: Period, at: date) -> Period:

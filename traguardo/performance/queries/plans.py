@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models import Count, Max, QuerySet, Value
 
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.checks import check_plan
@@ -29,7 +29,7 @@ class Stamp:
     imported: str
     revision: int
     system: Key | None
-    since: tuple[int | None, ...]
+    since: tuple[tuple[int, int, int], ...]
 
 
 def plan(edition: Edition) -> Plan:
@@ -55,33 +55,20 @@ def known(key: Stamp, at: date) -> tuple[Plan, PlanScore, tuple[Finding, ...]]:
 def stamp(edition: Edition) -> Stamp:
     """One SQL statement: has anything been measured or decided since? Rows are only added, so their number and last key tell."""
     where = {"pk": edition.pk, "authority": edition.authority_pk, "year": edition.year}
-    seen = (
-        PlanVersion.objects.filter(pk=edition.pk)
-        .annotate(
-            measured=_rows(in_force(**where)),
-            last_measured=_last(in_force(**where)),
-            decided=_rows(decided(**where)),
-            last_decided=_last(decided(**where)),
-        )
-        .values_list("measured", "last_measured", "decided", "last_decided")
-        .get()
-    )
+    measured, taken = _seen(0, in_force(**where)), _seen(1, decided(**where))
     return Stamp(
         pk=edition.pk,
         digest=edition.digest,
         imported=edition.imported_at.isoformat(),
         revision=edition.revision,
         system=edition.system,
-        since=seen,
+        since=tuple(sorted(measured.union(taken, all=True))),
     )
 
 
-def _rows(rows: QuerySet[Any]) -> Subquery:
-    return Subquery(rows.order_by().values(all=Value(1)).annotate(number=Count("pk")).values("number"))
-
-
-def _last(rows: QuerySet[Any]) -> Subquery:
-    return Subquery(rows.order_by("-pk").values("pk")[:1])
+def _seen(table: int, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    told: QuerySet[Any, Any] = rows.order_by().values(table=Value(table))
+    return told.annotate(number=Count("pk"), last=Max("pk")).values_list("table", "number", "last")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from traguardo.performance.domain.scoring import STATE_WORDS, Score, State
 from traguardo.performance.queries.board import Board
+from traguardo.performance.queries.plans import REMEMBERED
 
 BEHIND = frozenset({State.MISSING, State.NOT_DONE, State.LATE})
 OPEN = frozenset({State.NOT_DUE, State.IN_PROGRESS, State.PARTIAL, State.MOVED})
@@ -32,6 +34,7 @@ class Task:
         return self.state is State.MISSING
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tasks(board: Board) -> tuple[Task, ...]:
     """Every step and indicator of the year, in the plan's order."""
     steps = [

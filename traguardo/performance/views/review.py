@@ -73,7 +73,10 @@ def waiting(request: MemberRequest, desk: Desk) -> dict[str, object]:
         return {"questions": ()}
     asked = waiting_for(request.standing, desk.board, questions(desk.edition))
     about = {each.key for each in asked}
-    return {"questions": asked, "titles": titles([thing for thing in things(desk.board) if thing.key in about])}
+    return {
+        "questions": asked,
+        "titles": titles([each for each in things(desk.board) if each.key in about] if about else []),
+    }
 
 
 @require_safe
