@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from traguardo.kernel.finding import Severity
-from traguardo.performance.domain.checks.card import Check, Hit, RuleCard
+from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.wording import number
 from traguardo.performance.domain.numbers import read_leading_number
@@ -87,14 +88,10 @@ EQUALITY = Duty(
 )
 
 
-def absent(duty: Duty) -> Check:
-    """The rule that looks for a duty in a plan and finds nothing."""
-
-    def check(index: PlanIndex) -> Iterator[Hit]:
-        if duty.applies(index) and not duty.met_by(index):
-            yield Hit(message=duty.message, place=index.at(index.plan.objectives[0].place, "title"))
-
-    return check
+def absent(duty: Duty, index: PlanIndex) -> Iterator[Hit]:
+    """A duty that applies to the plan and that nothing in it speaks of."""
+    if duty.applies(index) and not duty.met_by(index):
+        yield Hit(message=duty.message, place=index.at(index.plan.objectives[0].place, "title"))
 
 
 def result_pay_share(extra: Mapping[str, str]) -> Decimal | None:
@@ -159,7 +156,7 @@ CARDS = (
         mend="Aggiungi l'obiettivo, o segnalo con l'etichetta «pagamenti» se c'è già con altre parole.",
         example="Piano 2025 senza obiettivi sui pagamenti.",
         law="D.L. 13/2023, art. 4-bis, c. 2 (L. 41/2023)",
-        check=absent(PAYMENTS),
+        check=partial(absent, PAYMENTS),
     ),
     RuleCard(
         code="OBB02",
@@ -189,7 +186,7 @@ CARDS = (
         mend="Aggiungi l'obiettivo, o segnalo con l'etichetta «formazione».",
         example="Piano 2025 senza obiettivi sulla formazione.",
         law="Direttiva del Ministro per la pubblica amministrazione, 14 gennaio 2025",
-        check=absent(TRAINING),
+        check=partial(absent, TRAINING),
     ),
     RuleCard(
         code="OBB05",
@@ -209,7 +206,7 @@ CARDS = (
         mend="Aggiungi l'obiettivo, o segnalo con l'etichetta «accessibilità».",
         example="Piano 2024 senza obiettivi sull'accessibilità.",
         law="D.Lgs. 222/2023, art. 3 e 4",
-        check=absent(ACCESSIBILITY),
+        check=partial(absent, ACCESSIBILITY),
     ),
     RuleCard(
         code="OBB07",
@@ -219,7 +216,7 @@ CARDS = (
         mend="Aggiungi l'obiettivo, o segnalo con l'etichetta «anticorruzione».",
         example="Piano senza misure del piano anticorruzione.",
         law="L. 190/2012, art. 1, c. 8",
-        check=absent(ANTICORRUPTION),
+        check=partial(absent, ANTICORRUPTION),
     ),
     RuleCard(
         code="OBB08",
@@ -229,6 +226,6 @@ CARDS = (
         mend="Aggiungi un obiettivo del piano di azioni positive, o segnalo con l'etichetta «pari opportunità».",
         example="Piano senza azioni positive.",
         law="D.Lgs. 198/2006, art. 48; D.Lgs. 150/2009, art. 8, c. 1, lett. h)",
-        check=absent(EQUALITY),
+        check=partial(absent, EQUALITY),
     ),
 )
