@@ -344,7 +344,9 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     """Numbers of another authority's file, role or post, put into an address of one's own authority."""
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
-        keyed = any(value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS} for _, value in TABLE[name].parts)
+        keyed = any(
+            value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS} for _, value in TABLE[name].parts
+        )
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
             wrong += [(name, statuses)] if statuses != {404} else []

@@ -55,6 +55,7 @@ from traguardo.performance.views.review import review, review_csv, review_thing
 from traguardo.performance.views.story import story, story_list
 from traguardo.performance.views.system_acts import adopt_system, attach_system, change_system, create_system
 from traguardo.performance.views.systems import compare_systems, explained, system, system_toml, systems
+from traguardo.performance.views.taking import confirm_workbook, entry_workbook, load_workbook
 from traguardo.performance.views.trends import forecasts
 from traguardo.performance.views.verdicts import (
     answer_question,
@@ -64,7 +65,6 @@ from traguardo.performance.views.verdicts import (
     verdict,
 )
 from traguardo.performance.views.versions import compare, compare_csv, editions
-from traguardo.performance.views.taking import confirm_workbook, entry_workbook, load_workbook
 
 __all__ = [
     "add_evidence_to",
