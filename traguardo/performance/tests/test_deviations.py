@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.deviations import days_late, deviation
+from traguardo.performance.domain.deviations import Deviation, days_late, deviation
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.plan import Indicator, Moment
 from traguardo.performance.domain.targets import read_baseline, read_target
@@ -25,6 +25,9 @@ def indicator(target, *, baseline="", algorithm="", unit=""):
         ("8", "", "8", 0, ""),
         ("90%", "", "91%", 1, "punti"),
         ("+2", "9", "10", -1, ""),
+        ("Trimestrale", "", "Semestrale", -2, "volte"),
+        ("Trimestrale", "", "5", 1, "volte"),
+        ("Tutti", "", "92%", -8, "punti"),
     ],
 )
 def test_result_minus_expected(target, baseline, result, value, unit):
@@ -38,7 +41,9 @@ def test_result_minus_expected(target, baseline, result, value, unit):
     [
         ("8", None, "manca il risultato"),
         ("Entro maggio 2024", "quasi tutto", "il risultato non è una data"),
-        ("con il bilancio", "3", "il valore atteso non è un numero"),
+        ("Con il bilancio", "3", "il valore atteso non è un numero"),
+        ("8", "novembre 2024", "il risultato non è un numero"),
+        ("Trimestrale", "31/12/2024", "il risultato non è un numero"),
     ],
 )
 def test_no_deviation_says_why(target, result, why):
@@ -48,11 +53,14 @@ def test_no_deviation_says_why(target, result, why):
 
 
 def test_a_year_without_target_has_no_deviation():
-    assert "2025" in deviation(indicator("8"), read_outcome("8"), 2025).why
+    assert deviation(indicator("8"), read_outcome("8"), 2025) == Deviation(
+        why="il piano non dà un valore atteso per il 2025"
+    )
 
 
 def test_days_late_needs_two_dates():
     due = Moment(day=date(2024, 5, 31))
     assert days_late(due, read_outcome("02/06/2024")) == 2
     assert days_late(due, None) is None
+    assert days_late(due, read_outcome("8")) is None
     assert days_late(None, read_outcome("02/06/2024")) is None

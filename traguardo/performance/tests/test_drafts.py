@@ -95,6 +95,10 @@ def test_the_result_of_a_formula_comes_when_all_its_values_are_there():
     assert outcome_of(half, RATE, on=TODAY) is None
     assert missing(half, RATE) == ("il dato «casi»", "la data", "la fonte")
     assert outcome_of(fill(RATE, half, variable2="4"), RATE, on=TODAY).value == Decimal("2.5")
+    long = replace(RATE, formula="giorni_di_attesa / casi")
+    assert missing(Draft(), long) == ("il dato «giorni di attesa»", "il dato «casi»", "la data", "la fonte")
+    assert missing(Draft(printed="n.d."), long) == ("la data", "la fonte")
+    assert missing(Draft(on=TODAY), PLAIN) == ("il risultato", "la fonte")
 
 
 def test_with_a_result_come_the_day_and_the_source_one_would_write():
@@ -122,6 +126,8 @@ def test_the_day_of_the_open_period_once_it_has_come():
     assert usual_day((HALF, END), TODAY) == TODAY
     assert usual_day((HALF, END), date(2025, 1, 10)) == date(2024, 12, 31)
     assert usual_day((), TODAY) == TODAY
+    assert usual_day((replace(END, on=TODAY), replace(END, on=date(2024, 1, 1))), TODAY) == TODAY
+    assert usual_day((END,), END.on) == END.on
 
 
 def test_a_day_of_a_closed_period_is_too_late():

@@ -85,6 +85,8 @@ def test_no_weights_at_all_are_equal_weights_and_zero_weights_are_none():
     assert shares({"a": Decimal(3), "b": None}) == {"a": Fraction(100), "b": None}
     assert shares({}) == {}
     assert weight_sum([None, None]) is None
+    assert weight_sum([Decimal(30), None, Decimal("0.5")]) == Decimal("30.5")
+    assert weight_sum(iter([Decimal(0)])) == 0
 
 
 def test_objectives_active_in_the_year():

@@ -49,5 +49,6 @@ def check_acknowledged(situation: Situation, *, warnings: int) -> None:
 def check_closing_reason(situation: Situation, reason: str) -> None:
     """NotAllowed when a year is closed with results missing and no reason (D.Lgs. 150/2009, art. 10, c. 5, by analogy)."""
     if situation.unmeasured and not reason.strip():
-        told = "manca un risultato" if situation.unmeasured == 1 else f"mancano {situation.unmeasured} risultati"
-        raise NotAllowed(f"Per l'anno {told}: registrali, oppure scrivi perché chiudi lo stesso.")
+        one = situation.unmeasured == 1
+        told = "manca un risultato: registralo" if one else f"mancano {situation.unmeasured} risultati: registrali"
+        raise NotAllowed(f"Per l'anno {told}, oppure scrivi perché chiudi lo stesso.")

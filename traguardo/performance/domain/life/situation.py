@@ -52,7 +52,7 @@ def hindrances(act: Act, situation: Situation) -> tuple[str, ...]:
     """Why the act cannot be carried out now; nothing when it can."""
     before = transition(act).before
     if situation.stage is not before:
-        return (f"Il piano è «{situation.stage.word}»: questo si fa solo su un piano «{before.word}».",)
+        return (f"Lo stato del piano è «{situation.stage.word}»: questo si fa solo quando è «{before.word}».",)
     return HINDRANCES[act](situation)
 
 
@@ -71,7 +71,7 @@ def can_vary(situation: Situation) -> bool:
 def hindrances_of_variation(situation: Situation) -> tuple[str, ...]:
     """Why no variation can be opened from this version: it is not fixed yet, or another one is under way."""
     if situation.stage not in {Stage.APPROVED, Stage.IN_FORCE}:
-        return (f"Il piano è «{situation.stage.word}»: si varia solo un piano approvato o in vigore.",)
+        return (f"Lo stato del piano è «{situation.stage.word}»: si varia solo un piano approvato o in vigore.",)
     if situation.fixed is not None:
         return (f"Dopo questa c'è già la versione {situation.fixed}, approvata: la variazione parte da quella.",)
     if situation.under_way is not None:
