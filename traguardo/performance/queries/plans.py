@@ -67,8 +67,9 @@ def stamp(edition: Edition) -> Stamp:
 
 
 def _seen(table: int, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
-    told: QuerySet[Any, Any] = rows.order_by().values(table=Value(table))
-    return told.annotate(number=Count("pk"), last=Max("pk")).values_list("table", "number", "last")
+    told = rows.order_by().values(table=Value(table)).annotate(number=Count("pk"), last=Max("pk"))
+    counted: QuerySet[Any, Any] = told.values_list("table", "number", "last")
+    return counted
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,5 +1,6 @@
 """The life of a thing, the effect of a decision and the list of all: what they show, in how many statements."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import client_as
 from traguardo.performance import models
 from traguardo.performance.actions.deciding import ask_forcing, decide
+from traguardo.performance.domain.measurement_system import default_settings
 from traguardo.performance.domain.plan import Decision, DecisionKind, Outcome, OutcomeState
 from traguardo.performance.queries.board import board
 from traguardo.performance.queries.effects import effect
@@ -84,6 +86,27 @@ def test_a_forcing_granted_changes_the_degree_and_one_asked_does_not(edition):
     granted = effect(seen, decision(kind=DecisionKind.FORCING_GRANTED, degree=Decimal(90)))
     assert not asked.whole.moves
     assert next(each for each in granted.siblings if each.subject).degrees == (Decimal(50), Decimal(90))
+
+
+def test_a_sheet_tells_the_degree_given_beside_the_one_computed(body, reader):
+    imported(body, replace(three(), decisions=(decision(kind=DecisionKind.OVERRIDE, degree=Decimal(90), by="Nucleo"),)))
+    page = text(reader.get("/ente-prova/piano/indicatori/A.2/"))
+    told = dict(
+        zip(*[iter(re.findall(r"<d[td]>([^<]*)</d[td]>", page[page.index('id="provvedimento"') :]))] * 2, strict=False)
+    )
+    assert told["Provvedimento"] == "Correzione manuale dal 01/06/2024"
+    assert (told["Grado dato"], told["Grado calcolato"]) == ("90,00 su 100", "50,00 su 100")
+    assert (told["Atto"], told["Motivo"]) == ("Det. 1/2024", "Lavori")
+    assert 'id="provvedimento"' not in text(reader.get("/ente-prova/piano/indicatori/A.1/"))
+
+
+def test_the_bonus_is_told_where_the_system_gives_it(body, edition, reader):
+    assert "Premio" not in text(reader.get("/ente-prova/punteggi/"))
+    data = {**default_settings(), "bonus": "0-60:0; 60-:100 (intero)"}
+    system = models.MeasurementSystemVersion.objects.create(authority=body, number=1, name="SMVP", data=data)
+    models.PlanVersion.objects.update(system=system)
+    for page in ("/ente-prova/punteggi/", "/ente-prova/piano/obiettivi/A/"):
+        assert "fascia «intero»" in text(reader.get(page))
 
 
 def test_the_life_tells_decisions_and_variations_in_order(body, edition, reader):

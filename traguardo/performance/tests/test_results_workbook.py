@@ -1,12 +1,15 @@
 """The workbook of scores says, level by level, each score and why; the guide of the workbook is the committed page."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.measurement_system import default_settings, default_system, read_system
+from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.domain.scoring import score_plan
 from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.layout import TABLES
@@ -42,6 +45,23 @@ def test_what_is_not_computable_is_empty_not_zero(scored, tmp_path):
     shown = {row[0].value: row[3].value for row in page.iter_rows(min_row=2)}
     expected = {one.code: None if one.degree is None else float(one.degree) for one in score.indicators}
     assert shown == expected
+
+
+def test_what_a_decision_gave_and_the_bonus_have_columns_of_their_own(scored, tmp_path):
+    whole, score = scored
+    system = read_system({**default_settings(), "bonus": "0-1:0; 1-:100 (intero)"})
+    given = Decision(
+        subject_kind="indicator", subject="1.1", kind=DecisionKind.OVERRIDE, on=date(2024, 12, 1), degree=Decimal(80), reason="Verifica", act="Det. 9", by="Nucleo"
+    )  # fmt: skip
+    forced = replace(whole, decisions=(given,))
+    write_results(forced, score_plan(forced, system, at=score.at), tmp_path / "a.xlsx", system=system)
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["Punteggi indicatori"]
+    head, *rows = page.iter_rows(values_only=True)
+    told = dict(zip(head, next(row for row in rows if row[0] == "1.1"), strict=True))
+    computed = score.find("indicator", "1.1").degree
+    assert (told["Punteggio"], told["Grado calcolato"]) == (80, float(computed))
+    assert (told["Provvedimento"], told["Deciso da"], told["Atto"]) == ("correzione manuale", "Nucleo", "Det. 9")
+    assert (told["Premio %"], told["Fascia del premio"]) == (100, "intero")
 
 
 def test_the_guide_is_as_committed():

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.cuts import Slice
-from traguardo.performance.domain.scoring import Score, standing
+from traguardo.performance.domain.scoring import Score, bonus, standing
 from traguardo.performance.intake.writing import write_results
 from traguardo.performance.queries.cuts import Matrix, brought, matrix, sliced, slices
 from traguardo.performance.queries.dashboard import Line, line
@@ -64,6 +64,7 @@ def scores(request: MemberRequest, desk: Desk) -> HttpResponse:
         "answer": of_year(desk.board.score),
         "whole": line(desk.board.score.whole, desk.board.system),
         "why": desk.board.score.why,
+        "bonus": bonus(desk.board.score.whole, desk.board.system),
         "tabs": tabs(desk, request, cut),
         "days": days(desk, request),
         "cut": cut if cut in CUTS else "",

@@ -15,6 +15,7 @@ from traguardo.performance.queries.sheets import LeafSheet, leaf_sheet
 from traguardo.performance.views.columns import items_table
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.performance.views.evidence import proofs
+from traguardo.performance.views.words import decided, prize
 from traguardo.ui.facade import Point, page
 from traguardo.ui.formats import it_date, it_number
 
@@ -52,6 +53,7 @@ def shared(request: MemberRequest, desk: Desk, sheet: LeafSheet) -> dict[str, ob
         "sheet": sheet,
         "record": sheet.record,
         "answer": answer(sheet),
+        "decided": decided(sheet.score) + prize(sheet.score, desk.board.system),
         "read_as": read_as,
         "rules": RULES,
         "may_measure": desk.edition.current and can_measure(standing, sheet.subject, desk.board.unit_names),

@@ -10,7 +10,7 @@ from traguardo.performance.queries.sheets import objective_sheet
 from traguardo.performance.queries.tree import Filters, objectives, rows, tree
 from traguardo.performance.views.columns import items_table, objectives_table
 from traguardo.performance.views.desk import Desk, on_plan
-from traguardo.performance.views.words import of_node
+from traguardo.performance.views.words import decided, of_node, prize
 from traguardo.ui.facade import page
 
 
@@ -55,6 +55,7 @@ def objective(request: MemberRequest, desk: Desk, code: str) -> HttpResponse:
         "sheet": sheet,
         "objective": sheet.objective,
         "answer": of_node("l'obiettivo", sheet.score, desk.board.at),
+        "decided": decided(sheet.score) + prize(sheet.score, desk.board.system),
         "steps": items_table(sheet.steps, desk, request.GET, kind="step"),
         "indicators": items_table(sheet.indicators, desk, request.GET, kind="indicator"),
         "may_check": request.may("performance.check"),

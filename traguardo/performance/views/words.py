@@ -3,8 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from traguardo.performance.domain.scoring import PlanScore, Score
-from traguardo.ui.formats import it_date, it_percent
+from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, GIVING
+from traguardo.performance.domain.measurement_system import MeasurementSystem
+from traguardo.performance.domain.scoring import PlanScore, Score, bonus
+from traguardo.ui.formats import it_date, it_number, it_percent
 
 WHOLE = Decimal(100)
 
@@ -12,6 +14,34 @@ WHOLE = Decimal(100)
 def points(value: Decimal | None) -> str:
     """«93,4 punti», or «nessun punteggio»."""
     return "nessun punteggio" if value is None else f"{it_percent(value).removesuffix('%')} punti"
+
+
+def decided(score: Score | None) -> list[tuple[str, str]]:
+    """What a decision did to a score, line by line: what, by whom, which act, and the degree by the rules beside the one given."""
+    taken = score.decision if score else None
+    if score is None or taken is None:
+        return []
+    until = f" al {it_date(taken.until)}" if taken.until else ""
+    given = taken.kind in GIVING
+    lines = [
+        ("Provvedimento", f"{DECISION_WORDS[taken.kind].capitalize()} dal {it_date(taken.on)}{until}"),
+        ("Grado dato", f"{it_number(taken.degree, 2)} su 100" if given and taken.degree is not None else ""),
+        (
+            "Grado calcolato",
+            (f"{it_number(score.computed, 2)} su 100" if score.computed is not None else "n.c.") if given else "",
+        ),
+        ("Deciso da", taken.by),
+        ("Atto", taken.act),
+        ("Causa", CAUSE_WORDS[taken.cause] if taken.cause else ""),
+        ("Motivo", taken.reason),
+    ]
+    return [(name, said) for name, said in lines if said]
+
+
+def prize(score: Score | None, system: MeasurementSystem) -> list[tuple[str, str]]:
+    """What a score gives of the bonus, where the measurement system has bands of it."""
+    found = bonus(score, system) if score else None
+    return [("Premio", found.why)] if found else []
 
 
 def of_year(scored: PlanScore) -> str:

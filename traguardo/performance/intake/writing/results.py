@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.cuts import Slice, by_tag, by_unit
+from traguardo.performance.domain.decisions import DECISION_WORDS
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score
+from traguardo.performance.domain.scoring import STATE_WORDS, Bonus, PlanScore, Score, bonus
 from traguardo.performance.intake.assembly.cells import day_text
 from traguardo.performance.intake.layout import Field, Kind, Table
 from traguardo.performance.intake.writing.sheets import Column, Filled, Out, plain_number
@@ -36,6 +37,18 @@ PARTS = (
 )  # fmt: skip
 
 
+OF_DECISIONS = (
+    Field(name="computed", header="Grado calcolato", note="Quello delle regole, dove un provvedimento ne dà un altro.", kind=Kind.NUMBER),
+    Field(name="decision", header="Provvedimento", note="Che cosa è stato deciso.", kind=Kind.CHOICE),
+    Field(name="decided_by", header="Deciso da", note="Ruolo o organo."),
+    Field(name="act", header="Atto", note="L'atto che lo decide."),
+)  # fmt: skip
+OF_BONUS = (
+    Field(name="bonus", header="Premio %", note="Quota del premio della fascia in cui cade il punteggio.", kind=Kind.PERCENT),
+    Field(name="band", header="Fascia del premio", note="Nome della fascia, dove il sistema di misurazione lo dà."),
+)  # fmt: skip
+
+
 def result_sheets(plan: Plan, score: PlanScore, system: MeasurementSystem) -> tuple[Filled, ...]:
     """A sheet for each level of the plan, from the whole to the indicators, then by unit and by tag with their parts."""
     units, tags = by_unit(plan, score, system), by_tag(plan, score, system)
@@ -50,7 +63,7 @@ def result_sheets(plan: Plan, score: PlanScore, system: MeasurementSystem) -> tu
     )
     parts = (("Unità e obiettivi", units), ("Etichette e obiettivi", tags))
     return (
-        *(_sheet(title, scores) for title, scores in levels if scores),
+        *(_sheet(title, scores, system) for title, scores in levels if scores),
         *(_filled(title, PARTS, _parts(slices)) for title, slices in parts if slices),
     )
 
@@ -66,8 +79,27 @@ def results_readme(plan: Plan, score: PlanScore) -> list[tuple[str, str]]:
     ]
 
 
-def _sheet(title: str, scores: Iterable[Score]) -> Filled:
-    return _filled(title, FIELDS, map(_row, scores))
+def _sheet(title: str, scores: Sequence[Score], system: MeasurementSystem) -> Filled:
+    """A level; columns of decisions and of the bonus only where there is something to say."""
+    rewards = [bonus(score, system) for score in scores]
+    fields: tuple[Field, ...] = FIELDS
+    rows = [_row(score) for score in scores]
+    if any(score.decision for score in scores):
+        fields, rows = fields + OF_DECISIONS, [row + _decided(score) for row, score in zip(rows, scores, strict=True)]
+    if any(rewards):
+        fields, rows = fields + OF_BONUS, [row + _reward(found) for row, found in zip(rows, rewards, strict=True)]
+    return _filled(title, fields, rows)
+
+
+def _decided(score: Score) -> tuple[Out, ...]:
+    taken = score.decision
+    if taken is None:
+        return (None, None, None, None)
+    return (_number(score.computed), DECISION_WORDS[taken.kind], taken.by, taken.act)
+
+
+def _reward(found: Bonus | None) -> tuple[Out, ...]:
+    return (None, None) if found is None else (plain_number(found.share), found.label)
 
 
 def _filled(title: str, fields: tuple[Field, ...], rows: Iterable[tuple[Out, ...]]) -> Filled:
