@@ -9,11 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.bands import read_bands
-from traguardo.performance.domain.measurement_system import MissingPolicy, Rule, default_system
-from traguardo.performance.domain.plan import Baseline, Cause, Decision, DecisionKind, Direction, Objective
+from traguardo.performance.domain.measurement_system import MissingPolicy, default_system
+from traguardo.performance.domain.plan import Baseline, Cause, Decision, DecisionKind, Objective
 from traguardo.performance.domain.scoring import State, score_plan
-from traguardo.performance.domain.scoring.degrees import Yardstick, degree_of
 from traguardo.performance.tests import scoring_plans as small
 
 SYSTEM = default_system()
@@ -256,32 +254,6 @@ def losing_one(plan, system, data):
     poorer = replace(plan, measurements=tuple(each for each in plan.measurements if each is not lost))
     one, other = (score_plan(each, system, at=END) for each in (plan, poorer))
     return list(zip(everything(one), everything(other), strict=True))
-
-
-YARDSTICKS = {
-    Direction.HIGHER: [
-        Yardstick(rule=Rule.RATIO_UP, goal=Fraction(30)), Yardstick(rule=Rule.INTERPOLATED, start=Fraction(10), goal=Fraction(40)),
-        Yardstick(rule=Rule.THRESHOLD, goal=Fraction(30)), Yardstick(rule=Rule.FREQUENCY, times=12),
-        Yardstick(rule=Rule.BANDS, bands=read_bands("-10:0; 10-50:20-80; 50-:100")),
-        Yardstick(rule=Rule.BANDS, bands=read_bands("-10:0; 10-50:20-80; 50-:100", edge="high")),
-    ],
-    Direction.LOWER: [
-        Yardstick(rule=Rule.RATIO_DOWN_LINEAR, goal=Fraction(30)), Yardstick(rule=Rule.RATIO_DOWN_INVERSE, goal=Fraction(30)),
-        Yardstick(rule=Rule.INTERPOLATED, start=Fraction(40), goal=Fraction(10)),
-        Yardstick(rule=Rule.BANDS, bands=read_bands("-10:100; 10-50:80-20; 50-:0")),
-    ],
-}  # fmt: skip
-
-
-@given(
-    st.fractions(0, 400, max_denominator=1000),
-    st.fractions(0, 400, max_denominator=1000),
-    st.sampled_from([(way, each) for way, listed in YARDSTICKS.items() for each in listed]),
-)
-def test_every_numeric_rule_is_monotone_for_its_direction(one, other, case):
-    way, yardstick = case
-    less, more = (SYSTEM.held(degree_of(yardstick, value).value) for value in sorted((one, other)))
-    assert less <= more if way is Direction.HIGHER else less >= more
 
 
 @given(st.lists(VALUES, min_size=1, max_size=4), VALUES)
