@@ -1,0 +1,160 @@
+"""Every address of the site, the roles that open it and the methods it takes: the table `test_matrix` goes through."""
+
+from dataclasses import dataclass
+
+from traguardo.access.facade import Role
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+READ, ACT = {"GET", "HEAD"}, {"GET", "HEAD", "POST"}
+ALL = set(Role)
+OFFICE, HEAD, DIRECTOR, BOARD, ADMINISTRATOR = (
+    Role.PLANNING_OFFICE,
+    Role.UNIT_HEAD,
+    Role.DIRECTOR,
+    Role.EVALUATION_BOARD,
+    Role.ADMINISTRATOR,
+)
+BUILDING = {OFFICE, HEAD, DIRECTOR, BOARD}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may open an address, by which methods; `parts` fill it in. Written by hand: it is what the law of the house is."""
+
+    roles: frozenset
+    methods: frozenset
+    parts: tuple = ()
+
+
+def rule(roles, methods, **parts):
+    return Rule(frozenset(roles), frozenset(methods), tuple(parts.items()))
+
+
+VERSION = "version"
+KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
+PROOF, QUESTION, RESULTS = "proof", "question", "results"
+TABLE = {
+    "authority_home": rule(ALL, READ),
+    "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
+    "access:add_member": rule({ADMINISTRATOR}, ACT),
+    "access:end_membership": rule({ADMINISTRATOR}, ACT, pk=ROLE),
+    "access:audit_trail": rule({ADMINISTRATOR, DIRECTOR, BOARD}, READ),
+    "access:audit_trail_csv": rule({ADMINISTRATOR, DIRECTOR, BOARD}, READ),
+    "organisation:chart": rule(ALL, READ),
+    "organisation:create_unit": rule({OFFICE, ADMINISTRATOR}, ACT),
+    "organisation:unit": rule(ALL, READ, code="DG"),
+    "organisation:change_unit": rule({OFFICE, ADMINISTRATOR}, ACT, code="DG"),
+    "organisation:close_unit": rule({OFFICE, ADMINISTRATOR}, ACT, code="DG"),
+    "organisation:members": rule(ALL, READ),
+    "organisation:add_member_body": rule({OFFICE, ADMINISTRATOR}, ACT),
+    "organisation:change_quota": rule({OFFICE, ADMINISTRATOR}, ACT, code="piana"),
+    "organisation:remove_member_body": rule({OFFICE, ADMINISTRATOR}, ACT, code="piana"),
+    "organisation:posts": rule(ALL, READ),
+    "organisation:create_post": rule({OFFICE, ADMINISTRATOR}, ACT),
+    "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
+    "documents:documents": rule(ALL, READ),
+    "documents:download": rule(ALL, READ, kind="pdo"),
+    "documents:before_after": rule(ALL, READ),
+    "documents:opinion": rule(ALL, READ),
+    "performance:today": rule(ALL, READ),
+    "performance:entry": rule(ALL, ACT),
+    "performance:confirm_entry": rule(ALL, ACT),
+    "performance:entry_workbook": rule({OFFICE, HEAD}, READ, form="xlsx"),
+    "performance:load_workbook": rule({OFFICE, HEAD}, ACT),
+    "performance:confirm_workbook": rule({OFFICE, HEAD}, ACT, pk=RESULTS),
+    "performance:owed": rule(ALL, READ),
+    "performance:delegations": rule({OFFICE, HEAD}, READ),
+    "performance:hand": rule({OFFICE, HEAD}, ACT),
+    "performance:take_back": rule({OFFICE, HEAD}, ACT, pk=DELEGATION),
+    "performance:periods": rule(ALL, READ),
+    "performance:create_period": rule({OFFICE}, ACT),
+    "performance:create_usual": rule({OFFICE}, ACT),
+    "performance:change_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:open_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:close_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:reopen_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:remind_period": rule({OFFICE}, ACT, code="finale"),
+    "performance:plan": rule(ALL, READ),
+    "performance:edit_plan": rule({OFFICE, HEAD}, ACT),
+    "performance:edit_rows": rule({OFFICE, HEAD}, ACT),
+    "performance:edit_links": rule({OFFICE, HEAD}, ACT),
+    "performance:edit_history": rule(ALL, READ),
+    "performance:undo_edit": rule({OFFICE, HEAD}, {"POST"}),
+    "performance:create_row": rule({OFFICE, HEAD}, ACT, slug="fasi"),
+    "performance:edit_row": rule({OFFICE, HEAD}, ACT, slug="obiettivi", code="1"),
+    "performance:workbook": rule(ALL, READ, form="xlsx"),
+    "performance:objective": rule(ALL, READ, code="1"),
+    "performance:indicator": rule(ALL, READ, code="2.1"),
+    "performance:step": rule(ALL, READ, code="1.1"),
+    "performance:measure_indicator": rule({OFFICE, HEAD}, ACT, code="2.1"),
+    "performance:measure_step": rule({OFFICE, HEAD}, ACT, code="1.1"),
+    "performance:review": rule(BUILDING, READ),
+    "performance:review_csv": rule(BUILDING, READ),
+    "performance:review_indicator": rule(BUILDING, READ, code="2.1"),
+    "performance:review_step": rule(BUILDING, READ, code="1.1"),
+    "performance:review_verdict": rule({BOARD}, ACT),
+    "performance:validate_together": rule({BOARD}, ACT),
+    "performance:ask_question": rule({BOARD}, ACT),
+    "performance:answer_question": rule({OFFICE, HEAD}, ACT, pk=QUESTION),
+    "performance:close_question": rule({BOARD}, ACT, pk=QUESTION),
+    "performance:review_opinion": rule(BUILDING, READ),
+    "performance:sign_opinion": rule({BOARD}, ACT),
+    "performance:evidence_list": rule(ALL, READ),
+    "performance:evidence_csv": rule(ALL, READ),
+    "performance:evidence": rule(ALL, READ, pk=PROOF),
+    "performance:evidence_picture": rule(ALL, READ, pk=PROOF, number=1),
+    "performance:download_evidence": rule(ALL, READ, pk=PROOF),
+    "performance:withdraw_evidence": rule({OFFICE, HEAD}, ACT, pk=PROOF),
+    "performance:add_indicator_evidence": rule({OFFICE, HEAD}, ACT, code="2.1"),
+    "performance:add_step_evidence": rule({OFFICE, HEAD}, ACT, code="1.1"),
+    "performance:findings": rule(BUILDING, READ),
+    "performance:life_of": rule(ALL, READ, table="indicatori", code="2.1"),
+    "performance:decide": rule({OFFICE}, ACT, table="indicatori", code="2.1", act="sospendi"),
+    "performance:ask_forcing": rule({OFFICE, HEAD}, ACT, table="indicatori", code="2.1"),
+    "performance:answer_forcing": rule({BOARD}, ACT, table="indicatori", code="2.1"),
+    "performance:decisions": rule(ALL, READ),
+    "performance:decisions_csv": rule(ALL, READ),
+    "performance:systems": rule(ALL, READ),
+    "performance:system": rule(ALL, READ, number=1),
+    "performance:explained": rule(ALL, READ, number=1),
+    "performance:system_toml": rule(ALL, READ, number=1),
+    "performance:compare_systems": rule(ALL, READ),
+    "performance:create_system": rule({OFFICE}, ACT),
+    "performance:change_system": rule({OFFICE}, ACT, number=1, group="parole"),
+    "performance:attach_system": rule({OFFICE}, ACT, number=1),
+    "performance:adopt_system": rule({DIRECTOR}, ACT, number=1),
+    "performance:scores": rule(ALL, READ),
+    "performance:scores_workbook": rule(ALL, READ, form="xlsx"),
+    "performance:forecast": rule(ALL, READ),
+    "performance:story_list": rule(ALL, READ),
+    "performance:story": rule(ALL, READ, code="2.1"),
+    "performance:editions": rule(ALL, READ),
+    "performance:compare": rule(ALL, READ),
+    "performance:compare_csv": rule(ALL, READ),
+    "performance:new_plan": rule({OFFICE}, READ),
+    "performance:copy_plan": rule({OFFICE}, ACT),
+    "performance:empty_plan": rule({OFFICE}, ACT),
+    "performance:plan_life": rule(ALL, READ, code=VERSION),
+    "performance:check_version": rule({OFFICE}, ACT, code=VERSION),
+    "performance:reopen_version": rule({OFFICE}, ACT, code=VERSION),
+    "performance:approve_version": rule({DIRECTOR}, ACT, code=VERSION),
+    "performance:enforce_version": rule({DIRECTOR}, ACT, code=VERSION),
+    "performance:close_version": rule({OFFICE, DIRECTOR}, ACT, code=VERSION),
+    "performance:vary_version": rule({OFFICE}, ACT, code=VERSION),
+    "performance:source_file": rule(ALL, READ, pk=KEPT),
+    "performance:upload": rule({OFFICE}, ACT),
+    "performance:template": rule({OFFICE}, READ, form="xlsx"),
+    "performance:confirm_import": rule({OFFICE}, ACT, pk=WAITING),
+}
+# The door: open to everybody, or only to who has signed in; what each answers is allauth's to say.
+OPEN = {
+    "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done",
+}  # fmt: skip
+HALF_WAY = {"mfa_authenticate"}  # the second step of signing in: back to the first for who has not made it
+SIGNED_IN = {
+    "home", "account", "account_reauthenticate", "account_change_password", "account_set_password", "mfa_index",
+    "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+}  # fmt: skip
+BROKEN = range(500, 600)
