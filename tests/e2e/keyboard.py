@@ -4,7 +4,8 @@ REACH = 260
 NAMED = """() => {
   const here = document.activeElement
   const label = here.labels?.[0] ?? here
-  return (here.getAttribute('aria-label') ?? label.innerText ?? here.value ?? '').replace(/\\s+/g, ' ').trim()
+  const named = here.getAttribute('aria-labelledby')?.split(' ').map(id => document.getElementById(id).innerText).join(' ')
+  return (named ?? here.getAttribute('aria-label') ?? label.innerText ?? here.value ?? '').replace(/\\s+/g, ' ').trim()
 }"""
 SEEN = """() => {
   const here = document.activeElement, box = here.getBoundingClientRect(), look = getComputedStyle(here)
