@@ -1,7 +1,7 @@
 """Rules on which rule measures what: every kind of target has one, it can measure it, and only one can be meant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit
@@ -18,7 +18,7 @@ WANTED = (
     *((kind, way) for kind in NUMERIC for way in WAYS),
     *((kind, None) for kind in (TargetKind.DATE, TargetKind.FREQUENCY, TargetKind.ALL)),
 )
-KIND_WORDS = {
+KIND_WORDS: Mapping[str, str] = {
     TargetKind.DATE: "scadenza", TargetKind.COUNT: "numero", TargetKind.PERCENT: "percentuale", TargetKind.RATIO: "rapporto",
     TargetKind.RELATIVE: "differenza dalla partenza", TargetKind.FREQUENCY: "cadenza", TargetKind.EVENT: "evento",
     TargetKind.ALL: "tutti", TargetKind.TEXT: "testo libero",
