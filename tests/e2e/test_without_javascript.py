@@ -92,8 +92,8 @@ def take_the_report(page):
 def test_a_table_sorts_and_searches_with_no_scripts(enter):
     page = enter(java_script_enabled=False)
     page.goto("/lirone/punteggi/?taglio=obiettivi")
-    page.locator("#tabella .tg-sort", has_text="Punteggio").click()
-    assert page.locator("#tabella th[aria-sort]").count() == 1
-    page.locator("#tabella input[type=search]").fill("Pagare")
-    page.locator("#tabella").get_by_role("button", name="Cerca").click()
-    assert page.locator("#tabella tbody tr").count() == 1
+    page.locator("#obiettivi .tg-sort", has_text="Punteggio").click()
+    assert page.locator("#obiettivi th[aria-sort]").count() == 1
+    page.locator("#obiettivi input[type=search]").fill("Pagare")
+    page.locator("#obiettivi").get_by_role("button", name="Cerca").click()
+    assert page.locator("#obiettivi tbody tr").count() == 1
