@@ -51,7 +51,7 @@ def plan_of(case):
     return plan(objectives=(objective("A", 100),), indicators=(wanted,), measurements=found)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["titolo"])
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["titolo"]) for case in CASES])
 def test_case(case):
     (made,) = outlook(plan_of(case), SYSTEM, at=day(case["al"])).forecasts
     wanted = {each: case.get(word) for each, word in zip(Case, ("previsto", "peggiore", "migliore"), strict=True)}
