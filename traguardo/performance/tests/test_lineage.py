@@ -48,6 +48,18 @@ def test_breaks_are_said():
     ]
 
 
+def test_formula_and_way_of_counting_break_too_but_not_what_one_year_leaves_out():
+    before = replace(indicator("1"), formula="sì / tutti", algorithm="sì / tutti", unit_of_measure="%", direction=None)
+    after = replace(
+        before, formula="no / tutti", algorithm="no / tutti", unit_of_measure=" ", direction=Direction.LOWER
+    )
+    (found,) = lineages({2023: of(before), 2024: of(after)})
+    assert [(each.year, each.what) for each in found.breaks] == [
+        (2024, "formula: prima «sì / tutti», poi «no / tutti»"),
+        (2024, "modo di calcolo: prima «sì / tutti», poi «no / tutti»"),
+    ]
+
+
 CODES = some.sampled_from("ABCDE")
 INDICATORS = some.lists(
     some.tuples(CODES, some.sampled_from(["", *"ABCDE"])), max_size=5, unique_by=lambda pair: pair[0]
