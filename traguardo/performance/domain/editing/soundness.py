@@ -74,7 +74,8 @@ def _loose_link(plan: Plan, change: Change, link: Record) -> Iterator[Unsound]:
     known = ((link.objective, plan.objectives, "objective"), (link.to, ends, "to"))
     for code, rows, attribute in known:
         if all(row.code != code for row in rows):
-            said = f"Il collegamento porta a «{code}», che nel piano non c'è."
+            way = "parte da" if attribute == "objective" else "porta a"
+            said = f"Il collegamento {way} «{code}», che nel piano non c'è."
             yield Unsound(table="links", code=change.code, attribute=attribute, message=said)
 
 
@@ -82,5 +83,6 @@ def _left_hanging(plan: Plan, change: Change) -> Iterator[Unsound]:
     row = Row(table=change.table, code=change.code)
     holders = [holder for holder, _ in naming(plan, row)] if row.table in NAMED_BY else []
     for holder in [*holders, *links_of(plan, row)][:1]:
-        said = f"«{change.code}» serve ancora a «{holder.code}»: togli o sposta prima quella riga."
+        whom = "un collegamento" if holder.table == "links" else f"«{holder.code}»"
+        said = f"«{change.code}» serve ancora a {whom}: togli o sposta prima quella riga."
         yield Unsound(table=change.table, code=change.code, attribute="code", message=said)
