@@ -9,9 +9,10 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 django.setup()
 
-from bench import bodies, documents, main_job  # noqa: E402
+from bench import bodies, documents, main_job, pages  # noqa: E402
 
 with tempfile.TemporaryDirectory() as folder:
     main_job.run(Path(folder))
     bodies.run(Path(folder))
     documents.run(Path(folder))
+    pages.run(Path(folder))

@@ -37,7 +37,8 @@ def check_answer(found: Affairs, by: str) -> None:
     asked, person = found.asked, User.objects.filter(email=by).first()
     if asked is None or person is None:
         return
-    if asked.author == person.pk or asked.by.casefold() == str(person).casefold():
+    same = asked.author == person.pk if asked.author else asked.by.casefold() == str(person).casefold()
+    if same:
         raise PermissionDenied("Questa forzatura l'hai chiesta tu: deve deciderla un altro componente.")
 
 

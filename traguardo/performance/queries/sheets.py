@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.domain import plan as records
+from traguardo.performance.domain.editing.acts import WRITTEN
 from traguardo.performance.domain.entry import Subject, subject
 from traguardo.performance.domain.scoring import STATE_WORDS, Score
 from traguardo.performance.domain.targets import goal
@@ -79,6 +80,11 @@ class LeafSheet:
         return tuple(
             sorted((each for each in self.history if each.draft and each.superseded), key=lambda each: each.pk)
         )
+
+    @property
+    def written(self) -> bool:
+        """Whether it was written in the program, not read from a file."""
+        return self.place.sheet == WRITTEN
 
     @property
     def latest(self) -> Recorded | None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import Authority, MemberRequest, member
+from traguardo.kernel.finding import Severity
 from traguardo.performance.actions import living
 from traguardo.performance.actions.opening import open_variation
 from traguardo.performance.domain.life import Act, NotAllowed, Situation, hindrances, hindrances_of_variation
@@ -137,13 +138,16 @@ def _carry_out(
         else:
             messages.success(request, words.done)
             return redirect(reverse("performance:plan_life", args=[desk.authority, row.code]))
+    found = planning_findings(desk.board) if act == Act.CHECK else ()
     context = {
         "desk": desk,
         "form": form,
         "screen": words,
         "against": () if form.is_bound else _against(act, standing),
         "situation": standing,
-        "findings": planning_findings(desk.board) if act == Act.CHECK else (),
+        "findings": found,
+        "errors": [finding for finding in found if finding.severity is Severity.ERROR],
+        "closes": act == Act.CLOSE,
         "back": reverse("performance:plan_life", args=[desk.authority, desk.edition.code]),
     }
     return page(request, "performance/life/act.html", context, part="form", status=422 if form.is_bound else 200)

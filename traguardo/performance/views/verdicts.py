@@ -60,7 +60,7 @@ def judge(request: MemberRequest, desk: Desk, key: Key, form: VerdictForm) -> No
 @on_plan
 def validate_together(request: MemberRequest, desk: Desk) -> HttpResponse:
     """What was ticked, shown back with what cannot go; then validated, all or none."""
-    seen = room(request, desk)
+    seen, review = room(request, desk), desk.url("review")
     ticked = [ticket for ticket in map(read_ticket, request.POST.getlist("cosa")) if ticket]
     by_key = {line.key: line for line in seen.lines}
     chosen = [(each, by_key[each.kind, each.code]) for each in ticked if (each.kind, each.code) in by_key]
@@ -75,7 +75,7 @@ def validate_together(request: MemberRequest, desk: Desk) -> HttpResponse:
             seen=[each for each, _ in good],
         )
         messages.success(request, "Validata una riga." if number == 1 else f"Validate {number} righe.")
-        return redirect(desk.url("review"))
+        return redirect(f"{review}{'&' if '?' in review else '?'}mostra=da-validare")
     context = {
         "desk": desk,
         "good": good,
