@@ -100,7 +100,8 @@ class _Parser:
     def whole(self) -> Node:
         node = self._sum()
         if self._peek():
-            raise FormulaError(f"«{self._peek()}» non è atteso dopo {self._next} elementi")
+            after = "un elemento" if self._next == 1 else f"{self._next} elementi"
+            raise FormulaError(f"«{self._peek()}» non è atteso dopo {after}")
         return node
 
     def _sum(self) -> Node:
