@@ -25,7 +25,9 @@ hypothesis.settings.load_profile("house")
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run on a throw-away PostgreSQL instead of SQLite")
-    parser.addoption("--no-database", action="store_true", help="leave out what reaches a database (see `make mutation`)")
+    parser.addoption(
+        "--no-database", action="store_true", help="leave out what reaches a database (see `make mutation`)"
+    )
 
 
 def pytest_configure(config):
