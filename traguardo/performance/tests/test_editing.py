@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from traguardo.performance.domain import plan as p
@@ -237,6 +237,7 @@ def made(plan, act):
         return ()
 
 
+@example([("tie", 0, "11"), ("rename", 1, "11")])
 @given(st.lists(acts(), max_size=8))
 def test_any_acts_undone_one_by_one_restore_the_plan(sequence):
     plan = a_plan()
@@ -244,7 +245,9 @@ def test_any_acts_undone_one_by_one_restore_the_plan(sequence):
     for act in sequence:
         current = steps[-1][0]
         changes = read(kept(made(current, act)))
-        steps.append((apply(current, changes), changes))
+        after = apply(current, changes)
+        if not unsound(after, changes):  # as the action refuses it
+            steps.append((after, changes))
     current = steps[-1][0]
     for (before, _), (_, changes) in zip(reversed(steps[:-1]), reversed(steps[1:]), strict=True):
         current = apply(current, inverse(changes))
