@@ -6,11 +6,14 @@ import pytest
 
 from config.demo import EXAMPLES, ROOT, accounts, run
 from config.examples import email
+from config.year import go_on
 from traguardo.access.facade import Authority, User
 from traguardo.audit.models import Entry
 from traguardo.organisation.facade import quotas, units
+from traguardo.performance.domain.comparison import compare
+from traguardo.performance.facade import edition_plan, plans
 
-STEPS = ["importa", "controlla", "misura", "valuta", "rendiconta"]
+STEPS = ["importa", "controlla", "misura", "valuta", "governa", "rendiconta"]
 
 
 @pytest.fixture
@@ -34,6 +37,26 @@ def test_the_main_job_runs_twice(out, capsys):
     assert "già importato" in capsys.readouterr().out
     assert Entry.objects.filter(act="performance.import_plan").count() == acts == 1
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.django_db
+def test_the_year_goes_on_once(out):
+    run(ROOT / "examples" / EXAMPLES[-1], out)
+    body, today = Authority.objects.get(), date(2026, 11, 22)
+    assert "variazione aperta sul 2024 (versione 2)" in go_on(body, today=today)
+    assert go_on(body, today=today) == ""
+    found = {(each.year, each.number): each for each in plans(body)}
+    assert {key: each.state for key, each in found.items()} == {
+        (2024, 1): "in_force",
+        (2024, 2): "draft",
+        (2025, 1): "draft",
+    }
+    assert found[2024, 1].act == "Assemblea, n. 3 del 29/01/2024"
+    assert [line.attribute for change in compare_plans(found) for line in change.details] == ["due_printed", "due"]
+
+
+def compare_plans(found):
+    return compare(edition_plan(found[2024, 1]), edition_plan(found[2024, 2]))
 
 
 @pytest.mark.django_db

@@ -18,7 +18,7 @@ class Edition:
     """A version of a plan as named on screens; `digest`, `imported_at` and `revision` tell its content from any other.
 
     `newest`: the last version of its year. `current`: the one the year runs on, that is the version in force or
-    closed, else the one approved, else the newest. `system`: key and revision of its measurement system, None for the default one.
+    closed, else the one approved, else the newest. `system`: key, revision and birth of its measurement system, None for the default.
     """
 
     pk: int
@@ -35,7 +35,7 @@ class Edition:
     state: str
     state_word: str
     revision: int
-    system: tuple[int, int] | None
+    system: tuple[int, int, str] | None
     base: int | None
     reason: str
     act: str
@@ -121,7 +121,7 @@ def _edition(row: PlanVersion, authority: Authority, *, newest: bool, current: b
         state=row.state,
         state_word=State(row.state).label,
         revision=row.revision,
-        system=(row.system.pk, row.system.revision) if row.system else None,
+        system=(row.system.pk, row.system.revision, row.system.created_at.isoformat()) if row.system else None,
         base=row.base.number if row.base else None,
         reason=row.reason,
         act=act(row.act_organ, row.act_number, row.act_date),

@@ -6,11 +6,11 @@ from traguardo.performance.domain.measurement_system import MeasurementSystem, d
 from traguardo.performance.models import MeasurementSystemVersion
 
 REMEMBERED = 16
-Key = tuple[int, int]
+Key = tuple[int, int, str]
 
 
 def system_of(key: Key | None) -> MeasurementSystem:
-    """The system of that key and revision (`Edition.system`); the default one for None. One SQL statement when new."""
+    """The system of that key, revision and birth (`Edition.system`); the default one for None. One SQL statement when new."""
     return default_system() if key is None else _system(key)
 
 

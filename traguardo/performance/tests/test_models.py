@@ -55,5 +55,5 @@ def test_loading_takes_the_same_statements_whatever_the_rows(authority, rows, dj
     content = plans.of_rows(rows)
     version = version_of(content, authority)
     store(version, content)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         assert len(load(version).indicators) == rows
