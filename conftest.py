@@ -49,7 +49,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def touches_the_database(item):
-    """The tests of the whole house may reach it in a process of their own."""
+    """The tests of the whole house may reach it in a process of their own; how pages look does not hang on it."""
+    if item.get_closest_marker("looks"):
+        return False
     asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
     return bool(asked) or item.get_closest_marker("django_db") is not None or ROOT / "tests" in item.path.parents
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 ADDRESSES = ["", "modulo/", "griglia/", "vuota/", "conferma/", "errori/403/", "errori/409/", "errori/500/"]
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

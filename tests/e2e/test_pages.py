@@ -11,7 +11,7 @@ from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PASSWORD, PERSON, READER, second_step
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIMIT = 250_000
 NOBODY = ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PLACES = ("oggi/", "piano/", "piano/obiettivi/1/", "piano/indicatori/2.1/", "controlli/", "punteggi/", "documenti/")
 AT_400 = {"width": 320, "height": 256}  # 1280 × 1024 enlarged four times (WCAG 2.2, 1.4.10)
