@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, unquote
 
@@ -119,6 +120,7 @@ class CellResult:
     url: str = ""
 
 
+@lru_cache(maxsize=4096)
 def coded(key: str) -> str:
     """A key with nothing in it that a field's name is parted by."""
     return quote(key, safe="")
