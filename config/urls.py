@@ -7,10 +7,12 @@ from config.landing import authority_home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("config.door")),
+    path("", include("traguardo.observatory.urls")),
     path("<slug:authority>/", authority_home, name="authority_home"),
     path("", include("traguardo.access.urls")),
     path("", include("traguardo.organisation.urls")),
     path("", include("traguardo.documents.urls")),
+    path("", include("traguardo.monitoring.urls")),
     path("", include("traguardo.performance.urls")),
 ]
 if settings.DEBUG:

@@ -13,8 +13,11 @@ from django.db.models import ForeignKey, ManyToManyField
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "traguardo"
-TOP_TO_BOTTOM = ("documents", "performance", "organisation", "access", "audit", "ui", "typesetting", "kernel")
-OPEN_ROOMS = {"kernel", "ui", "typesetting"}
+TOP_TO_BOTTOM = (
+    *("observatory", "documents", "monitoring", "performance", "organisation", "access", "audit"),
+    *("ui", "typesetting", "books", "kernel"),
+)
+OPEN_ROOMS = {"kernel", "books", "ui", "typesetting"}
 EMPTY_NAMES = {"utils", "helpers", "common", "misc", "base", "manager", "managers"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_TEMPLATE = 300, 40, 200
 

@@ -20,7 +20,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database(os.environ.get("TRAGUARDO_DATABASE", ""), default=VAR / "traguardo.sqlite3")}
 
 INSTALLED_APPS = [
+    "traguardo.observatory",
     "traguardo.documents",
+    "traguardo.monitoring",
     "traguardo.performance",
     "traguardo.organisation",
     "traguardo.access",

@@ -7,11 +7,11 @@ from datetime import date
 from django.db import transaction
 
 from traguardo.audit import facade as audit
+from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.parere import build as parere
 from traguardo.documents.library.prima_dopo import build as prima_dopo
-from traguardo.documents.library.printing import Kind
 from traguardo.performance.facade import (
     Edition,
     NoPlan,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Data, Material
-from traguardo.documents.library.printing import Kind
 from traguardo.performance.facade import Finding, Plan, PlanScore, score_plan
 from traguardo.typesetting.facade import TypesettingError
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from traguardo.access.facade import Authority
 from traguardo.audit import facade as audit
-from traguardo.documents.library.printing import Kind
+from traguardo.documents.domain.kinds import PRINTED, Kind
 from traguardo.performance.facade import Edition
 
 WHAT = {
@@ -27,7 +27,7 @@ class Document:
 
 def documents(authority: Authority, edition: Edition) -> list[Document]:
     """The documents of an edition, each with its last printing."""
-    return [_document(authority, edition, kind) for kind in Kind]
+    return [_document(authority, edition, kind) for kind in PRINTED]
 
 
 def _document(authority: Authority, edition: Edition, kind: Kind) -> Document:

@@ -3,13 +3,13 @@
 from django.urls import path, register_converter
 
 from traguardo.documents import views
-from traguardo.documents.library.printing import Kind
+from traguardo.documents.domain.kinds import PRINTED
 
 
 class KindConverter:
     """A kind of document in an address."""
 
-    regex = "|".join(kind.value for kind in Kind)
+    regex = "|".join(kind.value for kind in PRINTED)
 
     def to_python(self, value: str) -> str:
         return value

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents import actions, queries
-from traguardo.documents.library.printing import Kind
+from traguardo.documents.domain.kinds import Kind
 from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code, opinion_date
 from traguardo.ui.facade import page
 

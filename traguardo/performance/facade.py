@@ -3,6 +3,7 @@
 from datetime import date
 
 from traguardo.access.facade import Authority
+from traguardo.books.rows import Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.actions.importing import Imported, Refused, import_plan
 from traguardo.performance.domain import plan as records
@@ -17,7 +18,6 @@ from traguardo.performance.domain.scoring import standing as standing_under
 from traguardo.performance.domain.variation import Reweighting
 from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
 from traguardo.performance.intake.reading import Reading, read_plan
-from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.intake.writing import write_plan, write_results, write_template
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.board import board

@@ -1,8 +1,8 @@
 """The documents there are, and how one is printed."""
 
-from enum import StrEnum
 from pathlib import Path
 
+from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.library.frame import Data, Material
 from traguardo.documents.library.pdo import build as pdo
 from traguardo.documents.library.relazione import build as relazione
@@ -10,17 +10,6 @@ from traguardo.performance.facade import Plan
 from traguardo.typesetting.facade import typeset
 
 HERE = Path(__file__).parent
-
-
-class Kind(StrEnum):
-    """A document that can be printed from a plan."""
-
-    PDO = "pdo"
-    RELAZIONE = "relazione"
-
-    @property
-    def label(self) -> str:
-        return {Kind.PDO: "Piano dettagliato degli obiettivi", Kind.RELAZIONE: "Relazione sulla performance"}[self]
 
 
 def title(kind: Kind, plan: Plan) -> str:

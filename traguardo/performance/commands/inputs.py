@@ -6,12 +6,12 @@ from typing import NoReturn
 
 import click
 
+from traguardo.books.rows import Unreadable
 from traguardo.kernel.finding import Finding
 from traguardo.performance.commands.findings import as_json, as_sarif, as_text, ordered
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake import native
 from traguardo.performance.intake.reading import Reading, read_plan
-from traguardo.performance.intake.records import Unreadable
 
 UNREADABLE = 2
 

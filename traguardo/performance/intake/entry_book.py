@@ -9,13 +9,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from traguardo.books import problems, read_book
+from traguardo.books.rows import Book, Cell, Row, Sheet, Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.drafts import NOTE, ON, PRINTED, SOURCE, exact, variable_cell
 from traguardo.performance.domain.typed_cells import Key
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.escaping import escape, unescape
-from traguardo.performance.intake.records import Book, Cell, Row, Sheet, Unreadable
 
 RESULTS, CONTROL, SEEN = "Risultati", "Controllo", "Valori visti"
 FORMAT = "1"

@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from traguardo.books import problems
+from traguardo.books.rows import Book, Cell, Row, Sheet
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.assembly.cells import code_of
 from traguardo.performance.intake.escaping import unescape
 from traguardo.performance.intake.layout import OTHER, README_SHEET, Table, Yearly, plain, table_of_sheet
-from traguardo.performance.intake.records import Book, Cell, Record, RecordSet, Row, Sheet
+from traguardo.performance.intake.records import Record, RecordSet
 
 NAME = "quaderno"
 EXAMPLE = "ESEMPIO (riga ignorata)"

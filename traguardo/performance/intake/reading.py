@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from traguardo.books import problems, read_book
+from traguardo.books.rows import Book, Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake import mapping as mappings
-from traguardo.performance.intake import native, problems
+from traguardo.performance.intake import native
 from traguardo.performance.intake.assembly import assemble
-from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.layout import README_SHEET, TABLES
-from traguardo.performance.intake.records import Book, RecordSet, Unreadable
+from traguardo.performance.intake.records import RecordSet
 from traguardo.performance.intake.writing.readme import CHECKSUM_LABEL, VERSION, VERSION_LABEL, readme_value
 from traguardo.performance.intake.writing.sheets import content_checksum
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from traguardo.access.facade import Authority
+from traguardo.books.rows import Unreadable
 from traguardo.performance.intake.reading import Reading, read_plan
-from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.models import SourceFile
 
 ZIP = ".zip"

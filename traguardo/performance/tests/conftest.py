@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from traguardo.books import read_book
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.assembly import assemble
-from traguardo.performance.intake.books import read_book
-from traguardo.performance.tests.words import finding_line, hold
+from traguardo.performance.tests.words import finding_line, kept
 
 DOMAIN = "traguardo.performance.domain"
 
@@ -56,4 +56,4 @@ def said(request, monkeypatch):
 
     monkeypatch.setattr(request.module, name, noted)
     yield
-    hold(Path(request.module.__file__).stem.removeprefix("test_"), request.node.name, lines)
+    assert lines == kept(Path(request.module.__file__).stem.removeprefix("test_"), request.node.name, lines)

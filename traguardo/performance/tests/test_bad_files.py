@@ -5,9 +5,9 @@ import time
 
 import pytest
 
+from traguardo.books.rows import Unreadable
 from traguardo.performance.domain.checks import CATALOGUE
 from traguardo.performance.intake.reading import read_plan
-from traguardo.performance.intake.records import Unreadable
 from traguardo.performance.tests import bad_files as bad
 
 SECONDS = 5

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from traguardo.performance.intake.books import read_book
-from traguardo.performance.intake.records import Unreadable
+from traguardo.books import read_book
+from traguardo.books.rows import Unreadable
 from traguardo.performance.tests import bad_files
 
 TEXT = "Codice;Città\n01;Forlì\n"

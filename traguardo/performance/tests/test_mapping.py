@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from traguardo.books import read_book
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain.plan import OutcomeState, TargetKind
 from traguardo.performance.intake import mapping
-from traguardo.performance.intake.books import read_book
 
 MAPPINGS = {"cssm-2021": "pdo", "coeso-2021": "albero", "coeso-2022": "albero", "ciss-2024": "relazione"}
 

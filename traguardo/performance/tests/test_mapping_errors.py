@@ -2,9 +2,9 @@
 
 import pytest
 
+from traguardo.books.rows import Book, Row, Sheet, Unreadable
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.reading import read_plan
-from traguardo.performance.intake.records import Book, Row, Sheet, Unreadable
 
 GOOD = """
 [fits]

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from traguardo.books.rows import Book, Row, Sheet
 from traguardo.kernel.finding import Place
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.mapping.formulas import spread
-from traguardo.performance.intake.records import Book, Row, Sheet
 
 HEAD = """
 name = "mia"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from traguardo.books import read_book
 from traguardo.performance.intake import native
-from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.layout import README_SHEET, TABLES, Yearly, plain, table, table_of_sheet
 from traguardo.performance.tests import bad_files
 from traguardo.performance.tests.bad_files import HEAD

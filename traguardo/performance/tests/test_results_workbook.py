@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from traguardo.books import read_book
 from traguardo.performance.domain.measurement_system import default_settings, default_system, read_system
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.domain.scoring import score_plan
-from traguardo.performance.intake.books import read_book
 from traguardo.performance.intake.layout import TABLES
 from traguardo.performance.intake.layout.guide import guide_markdown
 from traguardo.performance.intake.writing import write_results

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from traguardo.performance.intake.records import Cell
+from traguardo.books.rows import Cell
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YES = frozenset({"sì", "si", "s", "x", "vero", "true", "yes", "y", "1"})

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from traguardo.books import problems
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.plan import Authority
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.assembly.row import Row
 
 YEAR_OF_A_BROKEN_HEAD = 2000

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Protocol
 
+from traguardo.books import problems
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.intake import problems
 
 SUGGESTIONS = 50
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from traguardo.books import problems
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.moments import read_moment
 from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.domain.plan import Moment
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.assembly.cells import NO, YES, code_of, day_text, due_text, text_of
 from traguardo.performance.intake.layout import Table, plain
-from traguardo.performance.intake.records import Cell, Record
+from traguardo.performance.intake.records import Record
 
 DATE_MEND = "Scrivi una data come 31/12/2026, oppure «Entro maggio 2026»."
 NUMBER_MEND = "Scrivi un numero, per esempio 12,5 o 30%; se il dato non c'è lascia la cella vuota."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.intake.mapping.harvest import (
     Harvest,
@@ -20,7 +21,7 @@ from traguardo.performance.intake.mapping.values import (
     evaluate,
     number_at,
 )
-from traguardo.performance.intake.records import Cell, Record
+from traguardo.performance.intake.records import Record
 
 
 def harvest_block(block: Block, tables: Tables, harvest: Harvest) -> None:

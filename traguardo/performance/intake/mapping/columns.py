@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Place
 from traguardo.performance.intake.mapping.harvest import (
     Harvest,
@@ -16,7 +17,6 @@ from traguardo.performance.intake.mapping.harvest import (
 from traguardo.performance.intake.mapping.spec import Codes, Column, MappingSpec, Neighbour, Pair
 from traguardo.performance.intake.mapping.tables import Line, Table, Tables, key
 from traguardo.performance.intake.mapping.values import NotANumberError, chosen, column_shown, columns_needed, evaluate
-from traguardo.performance.intake.records import Cell
 
 LONG_WORD = 4
 

@@ -1,9 +1,9 @@
 """Which shipped mapping a book fits, and in plain words why the others do not."""
 
+from traguardo.books.rows import Book
 from traguardo.performance.intake.mapping.loading import load, shipped
 from traguardo.performance.intake.mapping.spec import MappingSpec
 from traguardo.performance.intake.mapping.tables import Tables, tables_of
-from traguardo.performance.intake.records import Book
 
 
 def find(book: Book) -> MappingSpec | None:

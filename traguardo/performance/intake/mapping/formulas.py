@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from traguardo.books import problems
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.mapping.harvest import MEND, Harvest, not_a_number
 from traguardo.performance.intake.mapping.spec import Formula, Variable
 from traguardo.performance.intake.mapping.tables import Line, Table, Tables, fill, text_of
 from traguardo.performance.intake.mapping.values import NotANumberError, chosen, number_at
-from traguardo.performance.intake.records import Cell, Record
+from traguardo.performance.intake.records import Record
 
 CALL = re.compile(r"\b(?:sum|min|max|mean)\(")
 Values = dict[str, Decimal | None]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from traguardo.books import problems
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.mapping.spec import Lookup
 from traguardo.performance.intake.mapping.tables import Tables
 from traguardo.performance.intake.records import Record

@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from traguardo.books import problems
 from traguardo.kernel.finding import Place
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.layout import TABLES
 from traguardo.performance.intake.mapping.keys import Keys
 from traguardo.performance.intake.mapping.sections import block, codes, column, formula, year

@@ -1,5 +1,6 @@
 """A foreign book read through a mapping: records of our sheets that know the cell they come from."""
 
+from traguardo.books.rows import Book
 from traguardo.performance.intake.mapping.blocks import harvest_block
 from traguardo.performance.intake.mapping.columns import add_columns
 from traguardo.performance.intake.mapping.formulas import harvest_formula
@@ -7,7 +8,7 @@ from traguardo.performance.intake.mapping.harvest import Harvest
 from traguardo.performance.intake.mapping.spec import MappingSpec
 from traguardo.performance.intake.mapping.tables import tables_of
 from traguardo.performance.intake.mapping.years import harvest_authority
-from traguardo.performance.intake.records import Book, RecordSet
+from traguardo.performance.intake.records import RecordSet
 
 
 def records(book: Book, spec: MappingSpec) -> RecordSet:

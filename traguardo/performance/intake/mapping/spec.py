@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from traguardo.performance.intake.records import Cell
+from traguardo.books.rows import Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from traguardo.performance.intake.records import Book, Cell, Sheet
+from traguardo.books.rows import Book, Cell, Sheet
 
 
 def key(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from decimal import Decimal, InvalidOperation
 
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.intake.mapping.spec import Condition, Expression, Lookup, Where
 from traguardo.performance.intake.mapping.tables import PLACEHOLDER, Line, Table, Tables, fill, key, parts, text_of
-from traguardo.performance.intake.records import Cell
 
 
 class NotANumberError(ValueError):

@@ -2,12 +2,13 @@
 
 import re
 
+from traguardo.books import problems
+from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
 from traguardo.performance.intake.mapping.harvest import Harvest
 from traguardo.performance.intake.mapping.spec import MappingSpec, Year
 from traguardo.performance.intake.mapping.tables import Table, Tables, fill
-from traguardo.performance.intake.records import Cell, Record
+from traguardo.performance.intake.records import Record
 
 NAMES = {"first_year": "il primo anno", "last_year": "l'ultimo anno", "year": "l'anno di misurazione"}
 

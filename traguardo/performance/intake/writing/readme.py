@@ -1,8 +1,8 @@
 """The «Leggimi» sheet: what the workbook is, its version, the checksum of its content, and how to fill it."""
 
+from traguardo.books.rows import Book
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.intake.layout import README_SHEET, TABLES
-from traguardo.performance.intake.records import Book
 from traguardo.performance.intake.writing.sheets import content_checksum
 
 VERSION = "2"

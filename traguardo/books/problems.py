@@ -1,7 +1,7 @@
 """How a finding about a file is put together; its codes (LET) are explained in the catalogue of the checks."""
 
+from traguardo.books.rows import Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
-from traguardo.performance.intake.records import Unreadable
 
 
 def error(code: str, message: str, mend: str, place: Place | None = None, value: str = "") -> Finding:

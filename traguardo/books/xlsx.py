@@ -2,9 +2,9 @@
 
 import re
 
-from traguardo.performance.intake.books import limits
-from traguardo.performance.intake.books.container import Container
-from traguardo.performance.intake.books.facts import Facts, Span, bare, walk
+from traguardo.books import limits
+from traguardo.books.container import Container
+from traguardo.books.facts import Facts, Span, bare, walk
 
 PERCENT_FORMATS = frozenset({"9", "10"})
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,9})")

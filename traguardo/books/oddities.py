@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from traguardo.books import problems
+from traguardo.books.facts import Facts, Span
+from traguardo.books.rows import Cell, Sheet
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books.facts import Facts, Span
-from traguardo.performance.intake.records import Cell, Sheet
 
 TOLD_APIECE = 20
 

@@ -5,11 +5,10 @@ import hashlib
 import io
 from pathlib import Path
 
+from traguardo.books import limits, problems
+from traguardo.books.rows import Book, Cell, Row, Sheet, Unreadable
+from traguardo.books.text import decode
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books import limits
-from traguardo.performance.intake.books.text import decode
-from traguardo.performance.intake.records import Book, Cell, Row, Sheet, Unreadable
 
 SEPARATORS = (";", "\t", ",", "|")
 MEND_QUOTES = "Riapri il file in un foglio di calcolo e salvalo di nuovo come CSV UTF-8."

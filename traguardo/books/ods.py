@@ -2,9 +2,9 @@
 
 import re
 
-from traguardo.performance.intake.books import limits
-from traguardo.performance.intake.books.container import Container
-from traguardo.performance.intake.books.facts import Facts, bare, walk
+from traguardo.books import limits
+from traguardo.books.container import Container
+from traguardo.books.facts import Facts, bare, walk
 
 _BREAK = re.compile(rb"<text:(tab|line-break)\b[^>]*/>")
 CELLS = frozenset({"table-cell", "covered-table-cell"})

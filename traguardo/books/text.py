@@ -2,8 +2,8 @@
 
 import codecs
 
+from traguardo.books import problems
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.intake import problems
 
 MEND = "Controlla gli accenti; per non avere dubbi salva come «CSV UTF-8»."
 _UTF16 = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))

@@ -10,13 +10,12 @@ from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
+from traguardo.books import limits, ods, problems, xlsx
+from traguardo.books.container import Container, broken, open_container
+from traguardo.books.facts import Facts
+from traguardo.books.oddities import oddities
+from traguardo.books.rows import Book, Cell, Row, Sheet
 from traguardo.kernel.finding import Finding
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books import limits, ods, xlsx
-from traguardo.performance.intake.books.container import Container, broken, open_container
-from traguardo.performance.intake.books.facts import Facts
-from traguardo.performance.intake.books.oddities import oddities
-from traguardo.performance.intake.records import Book, Cell, Row, Sheet
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 

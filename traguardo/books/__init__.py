@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books.folder import read_csv_file, read_folder
-from traguardo.performance.intake.books.workbook import read_workbook
-from traguardo.performance.intake.records import Book
+from traguardo.books import problems
+from traguardo.books.folder import read_csv_file, read_folder
+from traguardo.books.rows import Book
+from traguardo.books.workbook import read_workbook
 
 __all__ = ["read_book"]
 

@@ -7,9 +7,8 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books import limits
-from traguardo.performance.intake.records import Unreadable
+from traguardo.books import limits, problems
+from traguardo.books.rows import Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from traguardo.books import problems
+from traguardo.books.facts import Facts
+from traguardo.books.rows import Unreadable
 from traguardo.kernel.finding import Place
-from traguardo.performance.intake import problems
-from traguardo.performance.intake.books.facts import Facts
-from traguardo.performance.intake.records import Unreadable
 
 MEGABYTE = 1024 * 1024
 FILE_BYTES = 50 * MEGABYTE
