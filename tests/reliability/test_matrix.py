@@ -32,7 +32,7 @@ from tests.reliability.addresses import (
 )
 from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
-from traguardo.documents import actions as documents
+from traguardo.documents.actions import printing as documents
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.delegating import Mandate, delegate

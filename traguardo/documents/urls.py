@@ -2,8 +2,8 @@
 
 from django.urls import path, register_converter
 
-from traguardo.documents import views
 from traguardo.documents.domain.kinds import PRINTED
+from traguardo.documents.views import printing as views
 
 
 class KindConverter:

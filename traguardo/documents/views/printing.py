@@ -4,8 +4,9 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.documents import actions, queries
+from traguardo.documents.actions import printing as actions
 from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.queries import printed as queries
 from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code, opinion_date
 from traguardo.ui.facade import page
 

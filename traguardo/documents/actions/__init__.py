@@ -1,0 +1,1 @@
+"""Writes of the documents context: one function, one act, one transaction, one record."""

@@ -1,0 +1,5 @@
+"""What documents offer on the command line."""
+
+from traguardo.documents.commands.report import report
+
+__all__ = ["report"]
