@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -38,6 +39,11 @@ def sources():
             yield path
 
 
+@cache
+def tree(path):
+    return ast.parse(path.read_text())
+
+
 def context_of(module):
     return module.split(".")[1]
 
@@ -59,7 +65,7 @@ def test_domain_uses_only_the_standard_library_kernel_and_itself():
     foreign = []
     for path in PACKAGE.glob("*/domain/**/*.py"):
         own = f"traguardo.{path.relative_to(PACKAGE).parts[0]}.domain"
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(tree(path)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             foreign += [
@@ -106,7 +112,7 @@ def test_functions_stay_small():
     long = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {node.end_lineno - node.lineno + 1}"
         for path in sources()
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     ]
@@ -128,7 +134,19 @@ def test_every_module_opens_with_a_sentence():
     silent = [
         str(path.relative_to(ROOT))
         for path in sources()
-        if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
+        if path.read_text().strip() and not ast.get_docstring(tree(path))
+    ]
+    assert silent == []
+
+
+def test_every_test_says_what_it_asserts():
+    """In its own body: an assertion inside what it calls is not seen by who reads it."""
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in sources()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if not any(isinstance(part, ast.Assert) or getattr(part, "attr", "") == "raises" for part in ast.walk(node))
     ]
     assert silent == []
 
@@ -138,7 +156,7 @@ def test_domain_and_facade_functions_are_documented():
     bare = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
         for path in files
-        for node in ast.parse(path.read_text()).body
+        for node in tree(path).body
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
         and not node.name.startswith("_")
         and not ast.get_docstring(node)

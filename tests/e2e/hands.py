@@ -37,8 +37,11 @@ class Hands:
     def choose(self, label):
         self.page.locator("main").get_by_label(label).first.check()
 
+    def said(self):
+        return self.page.inner_text("main")
+
     def sees(self, *words):
-        said = self.page.inner_text("main")
+        said = self.said()
         for each in words:
             assert each in said, f"«{each}» is not on {self.page.url}: {said[:1500]}"
 

@@ -148,6 +148,7 @@ def test_an_answer_that_is_no_answer_is_said(grid):
     grid.unroute("**/griglia/")
     grid.get_by_role("button", name="Salva").click()
     status(grid, 1, 2, "saved")
+    assert kept(grid, 1, 2) == "33"
 
 
 def test_without_scripts_the_whole_form_is_sent(visit):

@@ -11,7 +11,8 @@ from traguardo.performance.models.rows import PlanRow
 from traguardo.performance.tests.factories import a_body, imported
 
 pytestmark = pytest.mark.django_db
-FIXED = ("approved", "in_force", "closed")
+LIFE = ("checked", "approved", "in_force", "closed")
+FIXED = LIFE[1:]
 ROWS = [model for model in apps.get_app_config("performance").get_models() if issubclass(model, PlanRow)]
 OWN = [model for model in ROWS if model not in {models.Measurement, models.Decision}]
 
@@ -27,17 +28,17 @@ def moved(version, *states):
 
 
 def refused(write):
-    with pytest.raises(DatabaseError, match="si apre una variazione"), transaction.atomic():
-        write()
+    """Whether the database refuses, in our words."""
+    try:
+        with transaction.atomic():
+            write()
+    except DatabaseError as error:
+        return "si apre una variazione" in str(error)
+    return False
 
 
 def to_state(version, state):
-    moved(
-        version,
-        *("checked", "approved", "in_force", "closed")[
-            : ("checked", "approved", "in_force", "closed").index(state) + 1
-        ],
-    )
+    moved(version, *LIFE[: LIFE.index(state) + 1])
 
 
 @pytest.mark.parametrize("state", FIXED)
@@ -45,20 +46,20 @@ def test_no_row_of_a_fixed_version_can_be_added_changed_or_deleted(version, stat
     to_state(version, state)
     for model in OWN:
         row = model.objects.filter(plan=version).first()
-        refused(lambda model=model, row=row: model.objects.filter(pk=row.pk).update(position=99))
-        refused(lambda model=model, row=row: model.objects.filter(pk=row.pk)._raw_delete("default"))
+        assert refused(lambda model=model, row=row: model.objects.filter(pk=row.pk).update(position=99))
+        assert refused(lambda model=model, row=row: model.objects.filter(pk=row.pk)._raw_delete("default"))
         row.pk = None
-        refused(lambda row=row: row.save(force_insert=True))
+        assert refused(lambda row=row: row.save(force_insert=True))
 
 
 @pytest.mark.parametrize("state", FIXED)
 def test_no_target_of_a_fixed_version_can_be_added_changed_or_deleted(version, state):
     to_state(version, state)
     target = models.Target.objects.first()
-    refused(lambda: models.Target.objects.filter(pk=target.pk).update(printed="90%"))
-    refused(target.delete)
+    assert refused(lambda: models.Target.objects.filter(pk=target.pk).update(printed="90%"))
+    assert refused(target.delete)
     target.pk = None
-    refused(lambda: target.save(force_insert=True))
+    assert refused(lambda: target.save(force_insert=True))
 
 
 def test_a_row_cannot_be_moved_out_of_a_fixed_version_nor_into_it(version):
@@ -67,21 +68,21 @@ def test_a_row_cannot_be_moved_out_of_a_fixed_version_nor_into_it(version):
     draft.save(force_insert=True)
     free = models.Unit.objects.create(plan=draft, position=1, code="X", name="X")
     to_state(version, "approved")
-    refused(lambda: models.Unit.objects.filter(plan=version).update(plan=draft))
-    refused(lambda: models.Unit.objects.filter(pk=free.pk).update(plan=version))
+    assert refused(lambda: models.Unit.objects.filter(plan=version).update(plan=draft))
+    assert refused(lambda: models.Unit.objects.filter(pk=free.pk).update(plan=version))
 
 
 @pytest.mark.parametrize("state", FIXED)
 def test_the_version_itself_keeps_its_headline_and_is_not_deleted(version, state):
     to_state(version, state)
     one = models.PlanVersion.objects.filter(pk=version.pk)
-    refused(lambda: one.update(title="Un altro titolo"))
-    refused(lambda: one.update(act_number="99"))
-    refused(lambda: one.update(revision=7))
-    refused(lambda: one.update(body={"name": "Un altro ente"}))
+    assert refused(lambda: one.update(title="Un altro titolo"))
+    assert refused(lambda: one.update(act_number="99"))
+    assert refused(lambda: one.update(revision=7))
+    assert refused(lambda: one.update(body={"name": "Un altro ente"}))
     if state != "approved":
-        refused(lambda: one.update(in_force_from=date(2020, 1, 1)))
-    refused(lambda: one._raw_delete("default"))
+        assert refused(lambda: one.update(in_force_from=date(2020, 1, 1)))
+    assert refused(lambda: one._raw_delete("default"))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_the_version_itself_keeps_its_headline_and_is_not_deleted(version, state
 )  # fmt: skip
 def test_the_state_never_goes_back(version, state, back):
     to_state(version, state)
-    refused(lambda: moved(version, back))
+    assert refused(lambda: moved(version, back))
 
 
 def test_drafts_and_checked_ones_are_free(version):

@@ -20,7 +20,7 @@ from traguardo.performance.domain.pace import Seen, project
 from traguardo.performance.domain.plan import Direction, Indicator, Measurement
 from traguardo.performance.domain.targets import read_direction, read_target
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan, step
-from traguardo.performance.tests.words import hold
+from traguardo.performance.tests.words import kept
 
 SYSTEM = default_system()
 CASES = tomllib.loads((Path(__file__).parent / "cases/forecast.toml").read_text(encoding="utf-8"))["caso"]
@@ -59,7 +59,7 @@ def test_case(case):
     shown = {each: italian(made.values[each]) if made.foreseen else None for each in Case}
     assert shown == wanted
     assert case.get("si_legge", "") in made.how
-    hold("forecasts", case["titolo"], [made.how])
+    assert [made.how] == kept("forecasts", case["titolo"], [made.how])
 
 
 def counted(value, on=MIDDLE):

@@ -7,7 +7,7 @@ import pytest
 from traguardo.performance.domain import plan as p
 from traguardo.performance.domain.editing import Row, apply, change, create, delete, find, inverse, tie, unsound
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.words import hold
+from traguardo.performance.tests.words import kept
 
 
 def said(plan, changes):
@@ -28,11 +28,9 @@ def said(plan, changes):
 def test_cells_that_lead_nowhere(table, code, new):
     plan = plans.full()
     changes = change(plan, table, code, replace(find(plan, table, code), **new))
-    hold(
-        "editing",
-        f"{table} {code}: {', '.join(f'{name} = {value}' for name, value in new.items())}",
-        said(plan, changes),
-    )
+    title = f"{table} {code}: {', '.join(f'{name} = {value}' for name, value in new.items())}"
+    lines = said(plan, changes)
+    assert lines == kept("editing", title, lines)
 
 
 def test_rows_and_links_that_lead_nowhere():
@@ -43,7 +41,8 @@ def test_rows_and_links_that_lead_nowhere():
         *tie(plan, "B.2", "9/99", "programme"),
     )
     row = create(plan, "steps", p.Step(code="Q.1", objective="Q", description="x"))
-    hold("editing", "Righe e collegamenti aggiunti", [*said(plan, loose), *said(plan, row)])
+    lines = [*said(plan, loose), *said(plan, row)]
+    assert lines == kept("editing", "Righe e collegamenti aggiunti", lines)
 
 
 def test_what_others_lean_on_does_not_go():
@@ -52,7 +51,8 @@ def test_what_others_lean_on_does_not_go():
     leaning = apply(plan, new)
     leaning = apply(leaning, create(leaning, "steps", p.Step(code="C.1", objective="C", description="x")))
     linked = apply(apply(plan, new), tie(apply(plan, new), "C", "1A", "strategic"))
-    hold("editing", "Righe su cui altri contano", [*said(leaning, inverse(new)), *said(linked, inverse(new))])
+    lines = [*said(leaning, inverse(new)), *said(linked, inverse(new))]
+    assert lines == kept("editing", "Righe su cui altri contano", lines)
 
 
 def test_a_sound_act_leaves_nothing_broken():

@@ -9,7 +9,7 @@ from traguardo.performance.domain.moments import read_moment
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.plan import Direction
 from traguardo.performance.domain.targets import read_baseline, read_target
-from traguardo.performance.tests.words import hold
+from traguardo.performance.tests.words import kept
 
 FORMULAS = (
     "", "  ", "a +", "a b", "(a", "a)", "1,5 + a", "a ? b", "a / (b - b)", "a * -b", "((((((((((((((((((((((((((((((a", "2 a", "+", "a +* b",
@@ -65,28 +65,33 @@ def asked(formula):
 
 
 def test_formulas():
-    hold("readings", "Formule", [asked(each) for each in FORMULAS])
+    lines = [asked(each) for each in FORMULAS]
+    assert lines == kept("readings", "Formule", lines)
 
 
 def test_dates():
-    hold("readings", "Date", [f"«{each}»: {told(read_moment(each, default_year=2024))}" for each in DATES])
+    lines = [f"«{each}»: {told(read_moment(each, default_year=2024))}" for each in DATES]
+    assert lines == kept("readings", "Date", lines)
     assert read_moment("31/10") is None
 
 
 def test_targets():
-    hold("readings", "Valori attesi", [f"«{each}»: {told(read_target(each, year=2024))}" for each in TARGETS])
+    lines = [f"«{each}»: {told(read_target(each, year=2024))}" for each in TARGETS]
+    assert lines == kept("readings", "Valori attesi", lines)
     lower = [
         f"«{each}»: {told(read_target(each, year=2024, direction=Direction.LOWER, baseline=Decimal(9)))}"
         for each in TARGETS[:12]
     ]
-    hold("readings", "Valori attesi, quando meno è meglio e si parte da 9", lower)
+    assert lower == kept("readings", "Valori attesi, quando meno è meglio e si parte da 9", lower)
 
 
 def test_outcomes():
     due = read_moment("30/06/2024")
     read = [told(read_outcome(each, due=due, reporting_date=date(2024, 12, 31))) for each in OUTCOMES]
-    hold("readings", "Risultati", [f"«{each}»: {words}" for each, words in zip(OUTCOMES, read, strict=True)])
+    lines = [f"«{each}»: {words}" for each, words in zip(OUTCOMES, read, strict=True)]
+    assert lines == kept("readings", "Risultati", lines)
 
 
 def test_baselines():
-    hold("readings", "Valori di partenza", [f"«{each}»: {told(read_baseline(each))}" for each in BASELINES])
+    lines = [f"«{each}»: {told(read_baseline(each))}" for each in BASELINES]
+    assert lines == kept("readings", "Valori di partenza", lines)

@@ -18,7 +18,7 @@ from traguardo.performance.domain.system_settings import (
     shown,
 )
 from traguardo.performance.domain.toml_text import HEAD, system_toml
-from traguardo.performance.tests.words import hold
+from traguardo.performance.tests.words import kept
 
 OTHER = {
     "cap": {"value": 120.5, "reason": "Art. 9 del regolamento"},
@@ -43,15 +43,17 @@ def choices(name):
 
 
 def test_the_default_settings_in_words():
-    hold("settings", "Il sistema fornito", told({}))
+    assert told({}) == kept("settings", "Il sistema fornito", told({}))
 
 
 def test_other_settings_in_words():
-    hold("settings", "Un altro sistema", told(OTHER, tuple(OTHER)))
+    said = told(OTHER, tuple(OTHER))
+    assert said == kept("settings", "Un altro sistema", said)
 
 
 def test_the_choices_of_each_setting():
-    hold("settings", "Che cosa si può scegliere", [choices(name) for name in FIRST if options(name)])
+    said = [choices(name) for name in FIRST if options(name)]
+    assert said == kept("settings", "Che cosa si può scegliere", said)
 
 
 def test_lines_are_only_of_what_is_there_and_not_of_rules_or_versions():
