@@ -17,7 +17,7 @@ from traguardo.performance.domain.checks.reached import (
 )
 from traguardo.performance.domain.checks.wording import day, listed, number, short
 from traguardo.performance.domain.numbers import read_leading_number
-from traguardo.performance.domain.plan import Indicator, Objective, OutcomeState, Step
+from traguardo.performance.domain.plan import Indicator, Objective, Outcome, OutcomeState, Step
 
 REACHED = re.compile(r"\b(?:raggiunt|realizzat|conseguit|attuat|complet)", re.IGNORECASE)
 NOT_REACHED = re.compile(r"\b(?:non|parzial|mancat|in parte)\b|\bparzial", re.IGNORECASE)
@@ -52,8 +52,8 @@ def _indicators_against(index: PlanIndex, objective: Objective) -> Iterator[str]
             continue
         outcome = index.outcome(indicator)
         if not written(outcome):
-            later = target.moment and not due_by_now(index, target.moment)
-            when = f" (scade il {day(target.moment.day)})" if later and target.moment else ""
+            due = target.moment
+            when = f" (scade il {day(due.day)})" if due and not due_by_now(index, due) else ""
             yield f"indicatore {indicator.code} senza risultato{when}"
         elif reason := shortfall(indicator, target, outcome):
             yield f"indicatore {indicator.code} {short(reason, length=60)}"
@@ -166,14 +166,8 @@ def _wrong_deviations(index: PlanIndex) -> Iterator[Hit]:
 
 def _two_accounts(index: PlanIndex) -> Iterator[Hit]:
     for indicator in index.plan.indicators:
-        step = index.steps.get(indicator.step)
-        outcome = index.outcome(indicator)
-        if (
-            step is None
-            or step.outcome is None
-            or outcome is None
-            or not disagree(step, outcome.state, indicator, index)
-        ):
+        step, outcome = index.steps.get(indicator.step), index.outcome(indicator)
+        if step is None or step.outcome is None or outcome is None or not disagree(step.outcome, outcome):
             continue
         yield Hit(
             message=(
@@ -185,14 +179,12 @@ def _two_accounts(index: PlanIndex) -> Iterator[Hit]:
         )
 
 
-def disagree(step: Step, state: OutcomeState, indicator: Indicator, index: PlanIndex) -> bool:
+def disagree(one: Outcome, other: Outcome) -> bool:
     """Whether step and indicator give the same fact two dates, or one as done and the other as not."""
-    outcome = index.outcome(indicator)
-    if outcome is None or step.outcome is None:
-        return False
-    if step.outcome.moment and outcome.moment:
-        return not same_moment(step.outcome.moment, outcome.moment)
-    return {step.outcome.state, state} >= {OutcomeState.DONE} and bool({step.outcome.state, state} & UNDONE)
+    if one.moment and other.moment:
+        return not same_moment(one.moment, other.moment)
+    states = {one.state, other.state}
+    return OutcomeState.DONE in states and not states.isdisjoint(UNDONE)
 
 
 CARDS = (
