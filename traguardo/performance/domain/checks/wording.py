@@ -62,7 +62,7 @@ def short(text: str, *, length: int = 80) -> str:
     """The beginning of a long text, on one line; a quotation or a bracket opened in it is closed.
 
     >>> short("con riserva («entro dicembre, ma non ancora attivato»)", length=25)
-    'con riserva («entro dicem…»)'
+    'con riserva («entro dice…»)'
     """
     line = SPACES.sub(" ", text).strip()
     if len(line) <= length:
