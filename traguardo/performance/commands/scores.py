@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from traguardo.kernel.numbers import points
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.commands.findings import counted
 from traguardo.performance.commands.tables import aligned
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring.bonus import bonus
 from traguardo.performance.domain.scoring.evidence import Measurements

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from traguardo.performance.domain.numbers import italian, read_number
+from traguardo.kernel.numbers import italian, read_number
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _BAND = re.compile(

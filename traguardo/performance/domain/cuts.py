@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE, points
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import WHOLE, points
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import PlanScore, Score, State
 from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.decisions import ruling
-from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Decision, DecisionKind
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from traguardo.performance.domain.numbers import points
+from traguardo.kernel.numbers import points
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind, Plan
 
 LEAVING = frozenset({DecisionKind.SUSPENDED, DecisionKind.CANCELLED, DecisionKind.NOT_MEASURABLE})

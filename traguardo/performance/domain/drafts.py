@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from traguardo.kernel.numbers import italian, read_number
 from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import italian, read_number
 from traguardo.performance.domain.periods import Period, Stage, home
 from traguardo.performance.domain.plan import Outcome, OutcomeState, Precision
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from traguardo.kernel.numbers import read_leading_number, read_number
 from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import read_leading_number, read_number
 from traguardo.performance.domain.plan import Moment, Outcome, OutcomeState, Target, TargetKind
 
 _MOVED = re.compile(

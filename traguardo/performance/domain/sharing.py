@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from traguardo.performance.domain.numbers import WHOLE, read_number
+from traguardo.kernel.numbers import WHOLE, read_number
 from traguardo.performance.domain.plan import Indicator, Objective, Plan
 
 COLUMN = "Quote delle unità"

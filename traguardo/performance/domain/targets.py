@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import ReadNumber, read_leading_number, read_number
 from traguardo.performance.domain.cadences import times_in_year
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import ReadNumber, read_leading_number, read_number
 from traguardo.performance.domain.plan import Baseline, Comparator, Direction, Indicator, Target, TargetKind
 
 _AT_LEAST = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from traguardo.performance.domain.numbers import WHOLE
+from traguardo.kernel.numbers import WHOLE
 from traguardo.performance.domain.plan import Moment, Objective, Plan, Step
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from django import forms
 
+from traguardo.kernel.numbers import read_number
 from traguardo.performance.actions.measuring import Entry
 from traguardo.performance.domain.drafts import late_words, too_late
 from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
-from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.domain.periods import Period, Stage
 from traguardo.performance.domain.plan import Outcome
 

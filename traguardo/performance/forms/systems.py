@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from traguardo.kernel.numbers import read_number
 from traguardo.performance.domain.measurement_system import Level, MeasurementSystem, Mode, Rule, default_settings
 from traguardo.performance.domain.measurement_system.reading import LEVELS, MOST_PLACES, WEIGHINGS
-from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.domain.plan import Direction, TargetKind
 from traguardo.performance.domain.system_checks.rules import KIND_WORDS, NUMERIC, WAY_WORDS, WAYS, named
 from traguardo.performance.domain.system_settings import (

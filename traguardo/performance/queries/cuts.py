@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE
 from traguardo.performance.domain.cuts import Slice, by_tag, by_unit
-from traguardo.performance.domain.numbers import WHOLE
 from traguardo.performance.domain.scoring import Score, State
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.dashboard import Line, line

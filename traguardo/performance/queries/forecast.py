@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from traguardo.kernel.numbers import WHOLE
 from traguardo.performance.domain.forecast import Case, Forecast, Outlook, outlook
-from traguardo.performance.domain.numbers import WHOLE
 from traguardo.performance.domain.pace import Seen
 from traguardo.performance.domain.scoring import Score, State
 from traguardo.performance.domain.targets import goal

@@ -3,16 +3,15 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from pathlib import PurePath
 
 from traguardo.access.facade import Authority
 from traguardo.books.rows import Unreadable
+from traguardo.books.uploads import laid_out
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.models import SourceFile
 
 ZIP = ".zip"
-FOLDER = "piano"
 RESULTS_WAITING, RESULTS_TAKEN = "risultati", "risultati: caricati"  # in place of a mapping: no plan is in them
 RESULTS = (RESULTS_WAITING, RESULTS_TAKEN)
 
@@ -30,12 +29,7 @@ def packed(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def read_files(files: Mapping[str, bytes], mapping: str = "") -> Reading:
     """What these files hold; a file that cannot be read at all gives a reading without a plan."""
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary) / FOLDER
-        folder.mkdir()
-        for name, content in files.items():
-            (folder / PurePath(name).name).write_bytes(content)
-        path = folder / PurePath(next(iter(files))).name if _is_workbook(files) else folder
+    with laid_out(files) as path:
         try:
             return read_plan(path, mapping=mapping or None)
         except Unreadable as unreadable:
@@ -61,6 +55,3 @@ def reading_of(source: SourceFile) -> Reading:
         files = {name: archive.read(name) for name in archive.namelist()}
     return read_files(files, source.mapping)
 
-
-def _is_workbook(files: Mapping[str, bytes]) -> bool:
-    return len(files) == 1 and PurePath(next(iter(files))).suffix.casefold() != ".csv"

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.lineage import Lineage, lineages
-from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Indicator, Measurement, Plan
 from traguardo.performance.domain.scoring import PlanScore
 from traguardo.performance.domain.targets import goal

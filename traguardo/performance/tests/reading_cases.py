@@ -4,10 +4,10 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from traguardo.kernel.numbers import points, read_number
 from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.domain.measurement_system import DEFAULT, read_system
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import points, read_number
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.plan import (
     Authority,

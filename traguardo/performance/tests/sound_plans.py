@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from traguardo.kernel.finding import Place
+from traguardo.kernel.numbers import read_number
 from traguardo.performance.domain import plan as p
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.targets import read_baseline, read_target
 

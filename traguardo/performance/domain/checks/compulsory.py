@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import partial
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.numbers import read_leading_number
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.wording import number
-from traguardo.performance.domain.numbers import read_leading_number
 from traguardo.performance.domain.plan import Indicator, Objective
 
 PAY_SHARE = Decimal(30)

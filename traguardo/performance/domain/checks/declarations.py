@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.numbers import read_leading_number
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.reached import (
@@ -16,7 +17,6 @@ from traguardo.performance.domain.checks.reached import (
     written,
 )
 from traguardo.performance.domain.checks.wording import day, listed, number, short
-from traguardo.performance.domain.numbers import read_leading_number
 from traguardo.performance.domain.plan import Indicator, Objective, Outcome, OutcomeState, Step
 
 REACHED = re.compile(r"\b(?:raggiunt|realizzat|conseguit|attuat|complet)", re.IGNORECASE)

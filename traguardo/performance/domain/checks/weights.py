@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from traguardo.kernel.finding import Place, Severity
+from traguardo.kernel.numbers import read_number
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import count, listed, weight
-from traguardo.performance.domain.numbers import read_number
 from traguardo.performance.domain.plan import Indicator, Objective, Step, StrategicNode
 
 WHOLE = Decimal(100)

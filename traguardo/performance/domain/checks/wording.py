@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import points
 from traguardo.kernel.ratio import rounded
-from traguardo.performance.domain.numbers import points
 
 MANY = 8
 SPACES = re.compile(r"\s+")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from traguardo.kernel.numbers import italian
 from traguardo.kernel.ratio import rounded
-from traguardo.performance.domain.numbers import italian
 
 _SHOWN = 6
 

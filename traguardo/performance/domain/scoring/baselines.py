@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from traguardo.performance.domain.numbers import italian
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.plan import Indicator
 from traguardo.performance.domain.scoring.evidence import Measurements
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import points
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.scoring.scores import Score
 
 

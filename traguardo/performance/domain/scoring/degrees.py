@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE, italian, points
 from traguardo.performance.domain.bands import Bands, DateBands
 from traguardo.performance.domain.measurement_system import Rule
 from traguardo.performance.domain.moments import day_in_words
-from traguardo.performance.domain.numbers import WHOLE, italian, points
 from traguardo.performance.domain.plan import Comparator, Moment
 
 ZERO = Fraction(0)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.formula import NotComputable, evaluate
-from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, OutcomeState
 from traguardo.performance.domain.units import mixed_units
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE, points
 from traguardo.performance.domain.measurement_system import MeasurementSystem, MissingPolicy, Rule
-from traguardo.performance.domain.numbers import WHOLE, points
 from traguardo.performance.domain.outcomes import is_all
 from traguardo.performance.domain.plan import Indicator, OutcomeState, Target, TargetKind
 from traguardo.performance.domain.scoring.baselines import Start, start_of

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypedDict
 
+from traguardo.kernel.numbers import WHOLE, italian, points
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import WHOLE, italian, points
 from traguardo.performance.domain.plan import Decision
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, OUT_OF_THE_SUM, STATE_WORDS, Score, State
 from traguardo.performance.domain.weights import shares

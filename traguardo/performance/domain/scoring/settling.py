@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE, points
 from traguardo.performance.domain.decisions import Ruling, given_in_words, left_in_words, remarks
 from traguardo.performance.domain.measurement_system import Level, MeasurementSystem
-from traguardo.performance.domain.numbers import WHOLE, points
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.domain.scoring.departures import Departure
 from traguardo.performance.domain.scoring.roll_up import Rolled

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from traguardo.kernel.numbers import WHOLE
 from traguardo.performance.domain.measurement_system import MeasurementSystem
-from traguardo.performance.domain.numbers import WHOLE
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, Score, State
 
 ON_TRACK, AT_RISK, LATE, FINISHED, UNKNOWN = "in linea", "a rischio", "in ritardo", "concluso", "non valutabile"

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.bands import BandsError, read_bands, read_date_bands, read_judgements
 from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.measurement_system import MeasurementSystem, Rule
-from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.plan import Comparator, Direction, Indicator, Plan, Target, TargetKind
 from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Yardstick

@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.numbers import WHOLE, italian
 from traguardo.performance.domain.checks.card import Hit
 from traguardo.performance.domain.measurement_system import OutcomeBands, Rule
-from traguardo.performance.domain.numbers import WHOLE, italian
 from traguardo.performance.domain.plan import TargetKind
 from traguardo.performance.domain.system_checks.card import SystemCard, SystemCase
 

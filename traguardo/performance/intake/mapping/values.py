@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Place
-from traguardo.performance.domain.numbers import read_number
+from traguardo.kernel.numbers import read_number
 from traguardo.performance.intake.mapping.spec import Condition, Expression, Lookup, Where
 from traguardo.performance.intake.mapping.tables import PLACEHOLDER, Line, Table, Tables, fill, key, parts, text_of
 
