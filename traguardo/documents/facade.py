@@ -1,15 +1,38 @@
-"""All that others may use of documents: print one, or have the plain data it prints."""
+"""All that others may use of documents: print one, have the plain data it prints, read those released."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Data, Material
+from traguardo.documents.queries.releases import (
+    FileContent,
+    FileFacts,
+    ReleaseFacts,
+    public_release,
+    public_releases,
+    release_of_file,
+    released_file,
+)
 from traguardo.performance.facade import Finding, Plan, PlanScore, score_plan
 from traguardo.typesetting.facade import TypesettingError
 
-__all__ = ["Kind", "TypesettingError", "document_data", "render_pdf"]
+__all__ = [
+    "FileContent",
+    "FileFacts",
+    "Form",
+    "Kind",
+    "ReleaseFacts",
+    "TypesettingError",
+    "document_data",
+    "public_release",
+    "public_releases",
+    "release_of_file",
+    "released_file",
+    "render_pdf",
+]
 
 
 def render_pdf(

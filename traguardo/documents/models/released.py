@@ -7,10 +7,11 @@ from traguardo.documents.models.written import Document
 
 
 class ReleaseState(models.TextChoices):
-    """Life of a release."""
+    """Life of a release; one withdrawn from view is kept, with its files and the reason."""
 
     APPROVED = "approved", "approvato"
     PUBLISHED = "published", "pubblicato"
+    WITHDRAWN = "withdrawn", "ritirato dalla vista"
 
 
 class Release(models.Model):
@@ -35,10 +36,13 @@ class Release(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-approved_at", "-pk")
         constraints = (
+            models.UniqueConstraint(fields=["authority", "digest"], name="one_release_of_a_digest"),
             models.UniqueConstraint(fields=["authority", "kind", "year", "number"], name="one_release_of_a_number"),
         )
 
@@ -47,7 +51,7 @@ class Release(models.Model):
 
 
 class ReleasedFile(models.Model):
-    """A file of a release, byte for byte as approved. `form` is pdf, html, docx, odt, xlsx or json."""
+    """A file of a release, byte for byte as approved. `form` is one of `domain.forms.Form`."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="files")
     form = models.CharField(max_length=10)
