@@ -1,0 +1,1 @@
+"""Readers of what documents are made from: their text, their tables, their folders."""
