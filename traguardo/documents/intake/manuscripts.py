@@ -57,8 +57,10 @@ def _manuscript(folder: Path, findings: list[Finding]) -> Manuscript | None:
     kind, years = _kind(head, findings), _years(head, findings)
     chapters = tuple(_chapter(folder, each, findings) for each in head.get("section", ()))
     codes = [chapter.code for chapter in chapters]
-    for code in sorted({code for code in codes if codes.count(code) > 1}):
-        findings.append(problems.error("MAN05", f"Due sezioni sono «{code}».", "Cambia un codice.", Place(sheet=HEAD)))
+    findings += [
+        problems.error("MAN05", f"Due sezioni sono «{code}».", "Cambia un codice.", Place(sheet=HEAD))
+        for code in sorted({code for code in codes if codes.count(code) > 1})
+    ]
     if kind is None or years is None:
         return None
     first, year, last = years
