@@ -1,9 +1,6 @@
 """The catalogue of the rules as a page for users: docs/regole-del-controllo.md is exactly this text."""
 
-from collections.abc import Iterator
-
-from traguardo.kernel.finding import Severity
-from traguardo.performance.domain.checks.card import RuleCard
+from traguardo.kernel.rule_card import entry, summary
 from traguardo.performance.domain.checks.catalogue import CATALOGUE
 
 FAMILIES = {
@@ -15,7 +12,6 @@ FAMILIES = {
     "RIS": "Risultati",
     "OBB": "Contenuti obbligatori",
 }
-SEVERITIES = {Severity.ERROR: "errore", Severity.WARNING: "avviso", Severity.NOTE: "nota"}
 OPENING = """# Regole del controllo
 
 <!-- Pagina generata dal codice: non modificarla a mano. -->
@@ -34,17 +30,5 @@ def catalogue_markdown() -> str:
     parts = [OPENING]
     for prefix, title in FAMILIES.items():
         cards = [card for card in CATALOGUE if card.code.startswith(prefix)]
-        parts += [f"\n## {title} ({prefix})\n", *_summary(cards), *(entry(card) for card in cards)]
+        parts += [f"\n## {title} ({prefix})\n", *summary(cards), *(entry(card) for card in cards)]
     return "\n".join(parts) + "\n"
-
-
-def _summary(cards: list[RuleCard]) -> Iterator[str]:
-    yield "| codice | gravità | regola |\n|---|---|---|"
-    yield from (f"| {card.code} | {SEVERITIES[card.severity]} | {card.title} |" for card in cards)
-
-
-def entry(card: RuleCard) -> str:
-    """One rule: reason, law, mend, example."""
-    law = [f"- Norma: {card.law}"] if card.law else []
-    lines = [f"- Perché: {card.reason}", *law, f"- Rimedio: {card.mend}", f"- Esempio: {card.example}"]
-    return "\n".join([f"\n### {card.code} · {card.title}\n", *lines])

@@ -122,9 +122,10 @@ def _different_targets(index: PlanIndex) -> Iterator[Hit]:
     year = index.plan.year
     for again in repetitions(index, "target"):
         subject = again.subject
-        own = subject.target(year) if isinstance(subject, Indicator) else None
-        other = [printed for printed in again.printed if own and not same_value(own.printed, printed, year)]
-        if own is None or not other or not isinstance(subject, Indicator):
+        if not isinstance(subject, Indicator) or not (own := subject.target(year)):
+            continue
+        other = [printed for printed in again.printed if not same_value(own.printed, printed, year)]
+        if not other:
             continue
         times = f", {len(other)} volte" if len(other) > 1 else ""
         yield Hit(

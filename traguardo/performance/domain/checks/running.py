@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from traguardo.kernel.finding import Finding, Place, Severity
+from traguardo.kernel.finding import Finding, Place
+from traguardo.kernel.rule_card import GRAVITY
 from traguardo.performance.domain.checks.catalogue import CATALOGUE
 from traguardo.performance.domain.checks.index import index_plan
 from traguardo.performance.domain.plan import Plan
 
-GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 NONE_OFF: Mapping[str, str] = {}
 
 

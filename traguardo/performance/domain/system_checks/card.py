@@ -1,10 +1,9 @@
 """A rule on measurement systems: its name, why it exists, how to mend what it finds, and the function that looks for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from traguardo.kernel.finding import Finding, Severity
-from traguardo.performance.domain.checks.card import Hit
+from traguardo.kernel.rule_card import RuleCard
 from traguardo.performance.domain.measurement_system import MeasurementSystem, MeasurementSystemError, read_system
 from traguardo.performance.domain.plan import Plan
 
@@ -44,28 +43,7 @@ def case_of(data: Mapping[str, object], plan: Plan | None = None) -> SystemCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SystemCard:
-    """One rule of the catalogue; it cannot be switched off. `reason`: the logic behind it, `law` its article."""
+class SystemCard(RuleCard[SystemCase]):
+    """One rule on measurement systems; it cannot be switched off."""
 
-    code: str
-    severity: Severity
-    title: str
-    reason: str
-    mend: str
-    example: str
-    check: Callable[[SystemCase], Iterable[Hit]]
     law: str = LAW
-
-    def findings(self, case: SystemCase) -> list[Finding]:
-        """What the rule finds in a system."""
-        return [
-            Finding(
-                code=self.code,
-                severity=self.severity,
-                message=hit.message,
-                mend=hit.mend or self.mend,
-                place=hit.place,
-                value=hit.value,
-            )
-            for hit in self.check(case)
-        ]

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from traguardo.kernel.finding import Finding
-from traguardo.performance.domain.checks.documentation import SEVERITIES
-from traguardo.performance.domain.checks.running import GRAVITY
+from traguardo.kernel.rule_card import GRAVITY, entry, summary
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.system_checks import policies, rules, scales
 from traguardo.performance.domain.system_checks.card import SystemCard, case_of
@@ -18,9 +17,7 @@ OPENING = """# Regole del controllo sul sistema di misurazione
 
 Prima di adottare un sistema di misurazione Traguardo lo controlla con queste regole. Un **errore** blocca l'adozione, un
 **avviso** chiede di guardare, una **nota** informa. Nessuna regola si può spegnere.
-
-| codice | gravità | regola |
-|---|---|---|"""
+"""
 
 
 def check_system(data: Mapping[str, object], plan: Plan | None = None) -> list[Finding]:
@@ -35,15 +32,4 @@ def check_system(data: Mapping[str, object], plan: Plan | None = None) -> list[F
 
 def system_catalogue_markdown() -> str:
     """The whole page, in Markdown, Italian; the same catalogue gives the same text."""
-    rows = [f"| {card.code} | {SEVERITIES[card.severity]} | {card.title} |" for card in SYSTEM_CATALOGUE]
-    return "\n".join([OPENING, *rows, *map(_entry, SYSTEM_CATALOGUE)]) + "\n"
-
-
-def _entry(card: SystemCard) -> str:
-    lines = [
-        f"- Perché: {card.reason}",
-        f"- Norma: {card.law}",
-        f"- Rimedio: {card.mend}",
-        f"- Esempio: {card.example}",
-    ]
-    return "\n".join([f"\n### {card.code} · {card.title}\n", *lines])
+    return "\n".join([OPENING, *summary(SYSTEM_CATALOGUE), *map(entry, SYSTEM_CATALOGUE)]) + "\n"
