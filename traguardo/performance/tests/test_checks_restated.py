@@ -7,7 +7,7 @@ import pytest
 
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.tests.sound_plans import figure, indicator, node, objective, plan, restated, step
+from traguardo.performance.tests.sound_plans import indicator, node, objective, plan, restated, step
 
 pytestmark = pytest.mark.usefixtures("said")
 
@@ -104,16 +104,6 @@ def test_signs_for_nothing_are_the_same_but_nothing_is_not_something():
     assert sources("--", "N.D.") == sources("", "non applicabile") == sources("Protocollo", "PROTOCOLLO.") == []
     assert sources("--", "Protocollo") == ["--"]
     assert sources("Protocollo", "n.a.") == ["Protocollo"]
-
-
-def test_a_total_of_absent_items_is_over_nothing():
-    [finding] = found("TAB01", figures=(figure("Posti", None), figure("Letti", None), figure("Totale", 5, "total")))
-    assert "le 2 voci sommano a 0 (+5)" in finding.message
-
-
-def test_only_a_part_can_be_counted_twice():
-    figures = (figure("Posti", 37), figure("Comandati", 7), figure("Totale", 51, "total"))
-    assert [finding.code for finding in check_plan(plan(figures=figures))] == ["TAB01"]
 
 
 def test_the_year_of_an_objective_is_told_in_its_own_column():

@@ -1,5 +1,7 @@
 """Printed tables: totals, parts, differences, changes, formulas, percent and decimal signs."""
 
+from dataclasses import replace
+
 import pytest
 
 from traguardo.kernel.finding import Severity
@@ -51,6 +53,42 @@ def test_a_total_off_by_its_last_digit_is_rounding_only_when_large():
     small = table(figure("Corsi", 20), figure("Seminari", 4), figure("Totale", 23, "total"))
     assert found(small, "TAB03") == []
     assert len(found(small, "TAB01")) == 1
+
+
+def test_a_total_of_absent_items_is_over_nothing():
+    assert "le 2 voci sommano a 0 (+5)" in message(
+        table(figure("Posti", None), figure("Letti", None), figure("Totale", 5, "total")), "TAB01"
+    )
+
+
+def test_a_total_of_zero_and_a_table_without_periods():
+    total = replace(figure("Totale", 0, "total", period=""), printed="")
+    [finding] = found(table(figure("Posti", 37, period=""), figure("Letti", 7, period=""), total), "TAB01")
+    assert "Tabella «spesa»: «Totale» stampa 0, le 2 voci sommano a 44 (-44)." in finding.message
+    assert finding.value == "0"
+
+
+def test_only_a_part_can_be_counted_twice():
+    whole = table(figure("Posti", 37), figure("Comandati", 7), figure("Totale", 51, "total"))
+    assert [finding.code for finding in check_plan(whole)] == ["TAB01"]
+    parts = (figure("Di cui A", 4, "of_which"), figure("Di cui B", 3, "of_which"))
+    both = table(figure("Posti", 37), *parts, figure("Comandati", 7), figure("Totale", 51, "total"))
+    assert [finding.code for finding in check_plan(both)] == ["TAB02"]
+
+
+def test_wrong_subtotals_are_held_against_their_own_rows():
+    rows = (figure("a", 1), figure("b", 2), figure("s1", 4, "subtotal"), figure("c", 4), figure("d", 5))
+    whole = table(*rows, figure("s2", 10, "subtotal"), figure("t", 13, "total"))
+    assert [finding.message.partition("stampa ")[2] for finding in found(whole, "TAB01")] == [
+        "4, le 2 voci sommano a 3 (+1).",
+        "10, le 2 voci sommano a 9 (+1).",
+        "13, le 4 voci sommano a 12 (+1).",
+    ]
+
+
+def test_wrong_subtotals_of_a_group():
+    rows = (figure("a", 1, group="g"), figure("x", 9), figure("b", 2, group="g"), figure("s", 4, "subtotal", group="g"))
+    assert "Tabella «spesa», g, 2024: «s» stampa 4, le 2 voci sommano a 3 (+1)." in message(table(*rows), "TAB01")
 
 
 def test_subtotals_take_the_rows_since_the_last_one_and_the_total_takes_all():

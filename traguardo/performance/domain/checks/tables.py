@@ -33,9 +33,14 @@ class Sum:
     rows: Rows
 
     @property
+    def printed(self) -> Decimal:
+        """The total as printed, zero where nothing is."""
+        return self.total.value or Decimal(0)
+
+    @property
     def off(self) -> Decimal:
         """Printed minus computed; positive when the total is too large."""
-        return (self.total.value or Decimal(0)) - self.rows.computed
+        return self.printed - self.rows.computed
 
     @property
     def counts_parts_twice(self) -> bool:
@@ -47,7 +52,7 @@ class Sum:
     def rounding(self) -> bool:
         """Whether rounding each item explains the difference: a large total, off by its last printed digit."""
         unit = Decimal(1).scaleb(-self.rows.places)
-        large = abs(self.total.value or Decimal(0)) >= LARGE * unit
+        large = abs(self.printed) >= LARGE * unit
         return large and abs(self.off) <= min(unit, unit * len(self.rows.items) / 2)
 
 
@@ -92,11 +97,11 @@ def _sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
     total = entry.total
     return Hit(
         message=(
-            f"{column_name(total)}: «{short(total.item)}» stampa {number(total.value or Decimal(0))}, le {len(entry.rows.items)} "
+            f"{column_name(total)}: «{short(total.item)}» stampa {number(entry.printed)}, le {len(entry.rows.items)} "
             f"voci sommano a {number(entry.rows.computed)} ({signed(entry.off)}).{why}"
         ),
         place=index.at(total.place, "value"),
-        value=total.printed or number(total.value or Decimal(0)),
+        value=total.printed or number(entry.printed),
     )
 
 
