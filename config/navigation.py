@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from traguardo.access.facade import MemberRequest, Standing, User, may
 from traguardo.performance.facade import plans
-from traguardo.ui.facade import Masthead, Section
+from traguardo.ui.facade import Masthead, Section, address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def masthead(request: HttpRequest) -> Masthead:
     if not isinstance(request.user, User):
         return Masthead(body=body, home=home)
     held: Standing | None = getattr(request, "standing", None)
-    account = reverse("account")
+    account = address("account")
     seen = getattr(request, "editions", None)
     edition = next(iter(plans(authority) if seen is None else seen), None) if authority else None
     return Masthead(
@@ -96,7 +95,7 @@ def masthead(request: HttpRequest) -> Masthead:
         user=request.user.full_name,
         role=", ".join(sorted(role.label for role in held.roles)) if held else "",
         account=(Section(label="Il tuo accesso", url=account, current=request.path == account),),
-        sign_out=reverse("account_logout"),
+        sign_out=address("account_logout"),
     )
 
 
@@ -120,8 +119,6 @@ def navigation(request: HttpRequest | MemberRequest) -> list[Section]:
 
 def pages(held: Standing, entries: tuple[Entry, ...], path: str) -> tuple[Section, ...]:
     """The pages among `entries` that the role opens; the one whose address begins the most of the path is current."""
-    addresses = [
-        (entry.label, reverse(entry.view, args=[held.authority])) for entry in entries if may(held, entry.permission)
-    ]
+    addresses = [(entry.label, address(entry.view, held.authority)) for entry in entries if may(held, entry.permission)]
     nearest = max((url for _, url in addresses if path.startswith(url)), key=len, default="")
     return tuple(Section(label=label, url=url, current=url == nearest) for label, url in addresses)

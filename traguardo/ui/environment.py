@@ -1,17 +1,17 @@
 """The Jinja2 environment of all screens: escaping, gettext, Italian formats, links, and the components as `ui`."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from traguardo.ui import charts, formats
 from traguardo.ui.components import Components
-from traguardo.ui.links import fragment_id, with_query
+from traguardo.ui.links import address, fragment_id, with_query
 from traguardo.ui.states import state
 
 Option = Any
@@ -33,8 +33,8 @@ def environment(**options: Option) -> jinja2.Environment:
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= _filters()
     env.globals |= {
-        "static": static,
-        "url": _url,
+        "static": cache(static),
+        "url": address,
         "with_query": with_query,
         "get_messages": get_messages,
         "charts": charts,
@@ -53,7 +53,3 @@ def _filters() -> dict[str, Any]:
         "state": state,
         "fragment_id": fragment_id,
     }
-
-
-def _url(name: str, *args: Option, **kwargs: Option) -> str:
-    return reverse(name, args=args, kwargs=kwargs)

@@ -2,7 +2,7 @@
 
 from traguardo.ui.charts import Bar, Course, Heat, Passage, Point, Spot, Standings
 from traguardo.ui.exports import csv_download
-from traguardo.ui.links import fragment_id, with_query
+from traguardo.ui.links import address, fragment_id, with_query
 from traguardo.ui.navigation import Mark, Masthead, Section
 from traguardo.ui.pages import page
 from traguardo.ui.states import STATES, State, state
@@ -23,6 +23,7 @@ __all__ = [
     "Standings",
     "State",
     "Table",
+    "address",
     "arrange",
     "csv_download",
     "fragment_id",

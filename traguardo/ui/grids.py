@@ -1,6 +1,6 @@
 """A grid of cells edited like a spreadsheet: what is shown, what came back from it, what was answered cell by cell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -55,6 +55,9 @@ class GridCell:
         return self.value if self.seen is None else self.seen
 
 
+NOTHING = GridCell(editable=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
     """A row: `key` may hold any character; `version` is what the act holds an edit against; `note` goes under the head."""
@@ -67,7 +70,7 @@ class GridRow:
     cells: Mapping[str, GridCell] = field(default_factory=dict)
 
     def cell(self, column: GridColumn) -> GridCell:
-        return self.cells.get(column.key, GridCell(editable=False))
+        return self.cells.get(column.key, NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,13 @@ class Grid:
 
     def version_name(self, row: GridRow) -> str:
         return f"{VERSION}:{coded(row.key)}"
+
+    def line(self, row: GridRow, at: int) -> Iterator[tuple[GridColumn, GridCell, str, str, str, str]]:
+        """The cells of the row at that place: column, cell, id, ids of its two heads, names of its two fields."""
+        for across, column in enumerate(self.columns, start=1):
+            heads = f"{self.name}-r{at} {self.name}-c{across}"
+            names = self.cell_name(row, column), self.seen_name(row, column)
+            yield column, row.cell(column), f"{self.name}-{at}-{across}", heads, *names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from traguardo.access.facade import Authority
 from traguardo.performance.models import PlanVersion, State
+from traguardo.performance.queries.prepared import Row, prepared
 
 RUNNING = frozenset({State.IN_FORCE, State.CLOSED})
+PLAIN = (
+    *("pk", "code", "title", "year", "first_year", "last_year", "number", "state", "revision", "reason"),
+    *("act_date", "in_force_from", "digest", "file_name", "sha256", "mapping", "imported_at", "reporting_date"),
+)
+JOINED = (
+    *("system", "system__revision", "system__created_at", "base__number", "source"),
+    *("act_organ", "act_number", "imported_by__full_name", "imported_by__email"),
+)
 
 
 class NoPlan(LookupError):  # noqa: N818 - it names the fact
@@ -67,8 +79,7 @@ class Edition:
 
 def editions(authority: Authority) -> tuple[Edition, ...]:
     """Every version of every year, newest first. One SQL statement."""
-    rows = PlanVersion.objects.of(authority.pk).select_related("imported_by", "system", "base").newest_first()
-    listed = list(rows.defer("body", "headers", "system__data", "base__body", "base__headers"))
+    listed = _versions(authority=authority.pk)
     newest = {row.year: row.pk for row in reversed(listed)}
     approved = {row.year: row.pk for row in reversed(listed) if row.state == State.APPROVED}
     running = {row.year: row.pk for row in reversed(listed) if row.state in RUNNING}
@@ -105,34 +116,22 @@ def act(organ: str, number: str, day: date | None) -> str:
     return ", ".join(part for part in (organ, cited) if part)
 
 
-def _edition(row: PlanVersion, authority: Authority, *, newest: bool, current: bool) -> Edition:
+@prepared
+def _versions(authority: int) -> QuerySet[PlanVersion, Any]:
+    return PlanVersion.objects.of(authority).newest_first().values_list(*PLAIN, *JOINED)
+
+
+def _edition(row: Row, authority: Authority, *, newest: bool, current: bool) -> Edition:
     return Edition(
-        pk=row.pk,
+        **{name: getattr(row, name) for name in PLAIN},
         authority=authority.code,
         authority_pk=authority.pk,
-        code=row.code,
-        title=row.title,
-        year=row.year,
-        first_year=row.first_year,
-        last_year=row.last_year,
-        number=row.number,
         newest=newest,
         current=current,
-        state=row.state,
         state_word=State(row.state).label,
-        revision=row.revision,
-        system=(row.system.pk, row.system.revision, row.system.created_at.isoformat()) if row.system else None,
-        base=row.base.number if row.base else None,
-        reason=row.reason,
+        system=(row.system, row.system__revision, row.system__created_at.isoformat()) if row.system else None,
+        base=row.base__number,
         act=act(row.act_organ, row.act_number, row.act_date),
-        act_date=row.act_date,
-        in_force_from=row.in_force_from,
-        digest=row.digest,
-        file_name=row.file_name,
-        file=row.source_id,
-        sha256=row.sha256,
-        mapping=row.mapping,
-        imported_at=row.imported_at,
-        imported_by=str(row.imported_by or ""),
-        reporting_date=row.reporting_date,
+        file=row.source,
+        imported_by=row.imported_by__full_name or row.imported_by__email or "",
     )

@@ -1,8 +1,10 @@
 """What somebody may measure in the year, row by row, with the draft of each and what it had before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -17,7 +19,9 @@ from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import in_force
 from traguardo.performance.queries.owed import of_all
-from traguardo.performance.queries.periods import calendar, period_of
+from traguardo.performance.queries.periods import calendar, of_year, period_of
+from traguardo.performance.queries.plans import REMEMBERED
+from traguardo.performance.queries.prepared import Row, prepared
 from traguardo.performance.queries.rights import can_measure
 
 Key = tuple[str, str]
@@ -37,15 +41,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """A thing to measure: its objective and units by name, the last result that counts, its open draft."""
+    """A thing to measure: its objective and units by name, the last result that counts, its open draft.
+
+    `measured`: whether it is measured itself, this year; `waiting`: whether it is owed now.
+    """
 
     subject: Subject
     objective: str
     units: str
     last: str
     last_on: date | None
-    kept: Kept | None
-    waiting: bool
+    measured: bool
+    kept: Kept | None = None
+    waiting: bool = False
 
     @property
     def draft(self) -> Draft:
@@ -101,26 +109,41 @@ class YearPeriods:
 
 def year_periods(edition: Edition) -> YearPeriods:
     """The periods set for the edition's year. One SQL statement."""
-    rows = list(models.Period.objects.filter(authority=edition.authority_pk, year=edition.year))
+    rows = of_year(authority=edition.authority_pk, year=edition.year)
     return YearPeriods(ordered=in_order(map(period_of, rows)), keys={row.code: row.pk for row in rows})
 
 
 def open_drafts(edition: Edition) -> dict[Key, Kept]:
     """The open draft of each thing of the year, blank ones left out. One SQL statement."""
-    found = {(row.subject_kind, row.subject): _kept(row) for row in newest_drafts(edition)}
+    rows = _typed(authority=edition.authority_pk, year=edition.year)
+    found = {(row.subject_kind, row.subject): _kept(row) for row in rows}
     return {key: kept for key, kept in found.items() if not kept.draft.blank}
 
 
 def newest_drafts(edition: Edition) -> QuerySet[models.Measurement]:
     """Rows of drafts that no other row follows, blank ones too: what the next row of their thing supersedes."""
-    return drafted(edition).filter(superseded_by=None).order_by("pk")
+    return _newest(drafted(edition))
 
 
 def drafted(edition: Edition) -> QuerySet[models.Measurement]:
     """Every row of a draft of the year, whichever version of the plan it was typed on."""
+    return _drafted(authority=edition.authority_pk, year=edition.year)
+
+
+@prepared
+def _typed(authority: int, year: int) -> QuerySet[models.Measurement, Any]:
+    columns = ("pk", "subject_kind", "subject", "on", "outcome", "variables", "source", "note", "by", "recorded_at")
+    return _newest(_drafted(authority=authority, year=year)).values_list(*columns)
+
+
+def _newest(rows: QuerySet[models.Measurement]) -> QuerySet[models.Measurement]:
+    return rows.filter(superseded_by=None).order_by("pk")
+
+
+def _drafted(*, authority: int, year: int) -> QuerySet[models.Measurement]:
     return models.Measurement.objects.filter(
-        plan__authority=edition.authority_pk,
-        plan__year=edition.year,
+        plan__authority=authority,
+        plan__year=year,
         origin=models.Origin.HAND,
         state=models.MeasurementState.DRAFT,
     )
@@ -140,9 +163,9 @@ def entry_rows(board: Board, standing: Standing, *, today: date) -> tuple[EntryR
     waiting = {due.asked.subject for due in of_all(calendar(board, at=today)).todo}
     drafts = open_drafts(board.edition)
     return tuple(
-        _row(board, subject, kept=drafts.get(subject.key), waiting=subject.key in waiting)
-        for subject in subjects(board.plan).values()
-        if _measured(board, subject) and can_measure(standing, subject, board.unit_names)
+        _begun(row, drafts.get(row.subject.key), waiting=row.subject.key in waiting)
+        for row in _rows(board)
+        if row.measured and can_measure(standing, row.subject, board.unit_names)
     )
 
 
@@ -150,10 +173,20 @@ def drafted_rows(board: Board, standing: Standing) -> tuple[EntryRow, ...]:
     """The rows with a draft that this person may confirm, in the plan's order. One SQL statement."""
     drafts = open_drafts(board.edition)
     return tuple(
-        _row(board, subject, kept=drafts[subject.key], waiting=True)
-        for subject in subjects(board.plan).values()
-        if subject.key in drafts and can_measure(standing, subject, board.unit_names)
+        _begun(row, drafts[row.subject.key], waiting=True)
+        for row in _rows(board)
+        if row.subject.key in drafts and can_measure(standing, row.subject, board.unit_names)
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows(board: Board) -> tuple[EntryRow, ...]:
+    """Every thing of the plan, before anything is typed."""
+    return tuple(_row(board, subject) for subject in subjects(board.plan).values())
+
+
+def _begun(row: EntryRow, kept: Kept | None, *, waiting: bool) -> EntryRow:
+    return replace(row, kept=kept, waiting=waiting) if kept or waiting else row
 
 
 def entry_page(rows: tuple[EntryRow, ...], wanted: Wanted, board: Board) -> EntryPage:
@@ -181,7 +214,7 @@ def asked_rows(rows: tuple[EntryRow, ...], wanted: Wanted) -> list[EntryRow]:
     return [row for row in rows if _asked(row, wanted)]
 
 
-def draft_of(row: models.Measurement) -> Draft:
+def draft_of(row: models.Measurement | Row) -> Draft:
     """What a row of a draft holds."""
     outcome: Mapping[str, object] = row.outcome
     return Draft(
@@ -193,7 +226,7 @@ def draft_of(row: models.Measurement) -> Draft:
     )
 
 
-def _kept(row: models.Measurement) -> Kept:
+def _kept(row: Row) -> Kept:
     return Kept(pk=row.pk, draft=draft_of(row), by=row.by, at=row.recorded_at)
 
 
@@ -206,7 +239,7 @@ def _measured(board: Board, subject: Subject) -> bool:
     return subject.kind != "indicator" or all(each.parent != subject.code for each in siblings)
 
 
-def _row(board: Board, subject: Subject, *, kept: Kept | None, waiting: bool) -> EntryRow:
+def _row(board: Board, subject: Subject) -> EntryRow:
     objective = board.objectives.get(subject.objective)
     last, last_on = _last(board, subject)
     return EntryRow(
@@ -215,8 +248,7 @@ def _row(board: Board, subject: Subject, *, kept: Kept | None, waiting: bool) ->
         units=board.units(subject.units),
         last=last,
         last_on=last_on,
-        kept=kept,
-        waiting=waiting,
+        measured=_measured(board, subject),
     )
 
 
@@ -237,5 +269,7 @@ def _asked(row: EntryRow, wanted: Wanted) -> bool:
         return False
     if not (wanted.every or row.waiting or row.kept):
         return False
+    if not wanted.words:
+        return True
     text = f"{row.subject.code} {row.subject.title} {row.objective}".casefold()
     return all(word in text for word in wanted.words.casefold().split())

@@ -68,8 +68,13 @@ def load(version: models.PlanVersion, *, by_hand: bool = True) -> plan.Plan:
 
 def in_force(*, pk: int, authority: int, year: int) -> QuerySet[models.Measurement]:
     """Measurements that count for a version: its file's and those made by hand on any version of that year."""
+    return confirmed(pk=pk, authority=authority, year=year).filter(superseded_by=None)
+
+
+def confirmed(*, pk: int, authority: int, year: int) -> QuerySet[models.Measurement]:
+    """The same with those since corrected: a correction is confirmed too."""
     mine = _of_version_or_by_hand(pk=pk, authority=authority, year=year)
-    return models.Measurement.objects.filter(mine, superseded_by=None).exclude(state=models.MeasurementState.DRAFT)
+    return models.Measurement.objects.filter(mine).exclude(state=models.MeasurementState.DRAFT)
 
 
 def decided(*, pk: int, authority: int, year: int) -> QuerySet[models.Decision]:

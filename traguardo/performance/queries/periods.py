@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from traguardo.access.facade import Authority
 from traguardo.performance import models
@@ -12,6 +15,7 @@ from traguardo.performance.domain.owing import Due, asked_in, dues, owed
 from traguardo.performance.domain.periods import Period, Stage, in_order, usual
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.plans import REMEMBERED
+from traguardo.performance.queries.prepared import Row, prepared
 
 NOBODY = ""
 
@@ -86,10 +90,17 @@ class Step:
 
 def kept(authority_pk: int, year: int) -> tuple[Period, ...]:
     """The periods of a year, by the day they look at. One SQL statement."""
-    return in_order(period_of(row) for row in models.Period.objects.filter(authority=authority_pk, year=year))
+    return in_order(map(period_of, of_year(authority=authority_pk, year=year)))
 
 
-def period_of(row: models.Period) -> Period:
+@prepared
+def of_year(authority: int, year: int) -> QuerySet[models.Period, Any]:
+    """The rows of a year's periods."""
+    rows = models.Period.objects.filter(authority=authority, year=year)
+    return rows.values_list("pk", "code", "name", "on", "opens_on", "closes_on", "state", "revision")
+
+
+def period_of(row: models.Period | Row) -> Period:
     """A row as the domain's Period."""
     return Period(
         code=row.code,
@@ -180,12 +191,15 @@ def shares(asked: Iterable[Due], board: Board) -> tuple[Share, ...]:
 
 def _entered(authority_pk: int, year: int) -> tuple[frozenset[tuple[str, str, str]], Counter[str]]:
     """Results kept for a period: kind, code and period of those that count, and how many are drafts."""
-    rows = models.Measurement.objects.filter(
-        plan__authority=authority_pk, plan__year=year, period__isnull=False, superseded_by=None
-    ).values_list("subject_kind", "subject", "period__code", "state")
-    draft = models.MeasurementState.DRAFT
-    listed = list(rows)
+    draft, listed = models.MeasurementState.DRAFT, _told(authority=authority_pk, year=year)
     return (
         frozenset((kind, code, period) for kind, code, period, state in listed if state != draft),
         Counter(period for _, _, period, state in listed if state == draft),
     )
+
+
+@prepared
+def _told(authority: int, year: int) -> QuerySet[models.Measurement, Any]:
+    return models.Measurement.objects.filter(
+        plan__authority=authority, plan__year=year, period__isnull=False, superseded_by=None
+    ).values_list("subject_kind", "subject", "period__code", "state")

@@ -14,7 +14,8 @@ from traguardo.performance.domain.scoring import score_plan
 from traguardo.performance.domain.scoring.scores import PlanScore
 from traguardo.performance.models import PlanVersion
 from traguardo.performance.queries.editions import Edition
-from traguardo.performance.queries.loading import decided, in_force, load
+from traguardo.performance.queries.loading import confirmed, decided, load
+from traguardo.performance.queries.prepared import prepared
 from traguardo.performance.queries.systems import Key, system_of
 
 REMEMBERED = 32
@@ -54,16 +55,20 @@ def known(key: Stamp, at: date) -> tuple[Plan, PlanScore, tuple[Finding, ...]]:
 
 def stamp(edition: Edition) -> Stamp:
     """One SQL statement: has anything been measured or decided since? Rows are only added, so their number and last key tell."""
-    where = {"pk": edition.pk, "authority": edition.authority_pk, "year": edition.year}
-    measured, taken = _seen(0, in_force(**where)), _seen(1, decided(**where))
     return Stamp(
         pk=edition.pk,
         digest=edition.digest,
         imported=edition.imported_at.isoformat(),
         revision=edition.revision,
         system=edition.system,
-        since=tuple(sorted(measured.union(taken, all=True))),
+        since=tuple(sorted(_since(pk=edition.pk, authority=edition.authority_pk, year=edition.year))),
     )
+
+
+@prepared
+def _since(pk: int, authority: int, year: int) -> QuerySet[Any, Any]:
+    where = {"pk": pk, "authority": authority, "year": year}
+    return _seen(0, confirmed(**where)).union(_seen(1, decided(**where)), all=True)
 
 
 def _seen(table: int, rows: QuerySet[Any]) -> QuerySet[Any, Any]:

@@ -8,12 +8,12 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from traguardo.access.facade import MemberRequest
 from traguardo.performance.queries.board import Board, board, last_day
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
-from traguardo.ui.facade import Mark, Masthead, Section, page
+from traguardo.ui.facade import Mark, Masthead, Section, address, page
 
 P = ParamSpec("P")
 REMEMBERED = "traguardo-anno"
@@ -31,10 +31,10 @@ class Desk:
     def url(self, name: str, *args: object) -> str:
         """Address of a performance page in the same year and version; empty for a code no address can hold."""
         try:
-            address = reverse(f"performance:{name}", args=[self.authority, *args])
+            found = address(f"performance:{name}", self.authority, *args)
         except NoReverseMatch:
             return ""
-        return f"{address}{self.query}"
+        return f"{found}{self.query}"
 
     def link(self, kind: str, code: str) -> str:
         """Address of an objective, an indicator or a step."""
@@ -137,14 +137,14 @@ def _years(request: MemberRequest, placed: Desk) -> tuple[Section, ...]:
     newest = sorted({edition.year for edition in placed.editions})
     if len(newest) < 2:
         return ()
-    home = reverse("performance:today", args=[placed.authority])
+    home = address("performance:today", placed.authority)
     return tuple(
         Section(label=str(year), url=f"{home}?anno={year}", current=year == placed.edition.year) for year in newest
     )
 
 
 def _mark(request: MemberRequest, placed: Desk) -> Mark | None:
-    edition, home = placed.edition, reverse("performance:today", args=[placed.authority])
+    edition, home = placed.edition, address("performance:today", placed.authority)
     current = next(each for each in placed.editions if each.year == edition.year and each.current)
     if edition.number < current.number:
         return Mark(
