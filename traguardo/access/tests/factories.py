@@ -1,4 +1,4 @@
-"""People and authorities for tests."""
+"""People and authorities for tests, and the words of what they are answered."""
 
 from datetime import date
 
@@ -36,3 +36,7 @@ def client_of(user):
 
 def client_as(role=Role.ADMINISTRATOR, **where):
     return client_of(a_member(role, **where))
+
+
+def text(answer):
+    return answer.content.decode()

@@ -1,13 +1,16 @@
-"""The reference plans, each read once for all the tests that look at them; what the domain remembers, forgotten before a run."""
+"""A stored plan and who works on it; the reference plans, each read once for all; what the domain remembers, forgotten."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
+from traguardo.access.facade import Role
+from traguardo.access.tests.factories import client_as
 from traguardo.books import read_book
 from traguardo.performance.intake import mapping
 from traguardo.performance.intake.assembly import assemble
+from traguardo.performance.tests.factories import a_body, imported
 from traguardo.performance.tests.words import finding_line, kept
 
 DOMAIN = "traguardo.performance.domain"
@@ -20,6 +23,37 @@ def _nothing_remembered():
         for each in vars(module).values() if name.startswith(DOMAIN) else ():
             if callable(getattr(each, "cache_clear", None)):
                 each.cache_clear()
+
+
+@pytest.fixture
+def body(db):
+    return a_body()
+
+
+@pytest.fixture
+def edition(body):
+    """The full plan, stored as it comes in."""
+    return imported(body).edition
+
+
+@pytest.fixture
+def planner(body):
+    return client_as(Role.PLANNING_OFFICE, authority=body)
+
+
+@pytest.fixture
+def director(body):
+    return client_as(Role.DIRECTOR, authority=body)
+
+
+@pytest.fixture
+def board(body):
+    return client_as(Role.EVALUATION_BOARD, authority=body)
+
+
+@pytest.fixture
+def head(body):
+    return client_as(Role.UNIT_HEAD, authority=body, unit="U1")
 
 
 @pytest.fixture(scope="session")

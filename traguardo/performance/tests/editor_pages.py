@@ -7,10 +7,6 @@ SHEET = f"{HOME}/obiettivi/A/"
 JS = {SCRIPT: "1"}
 
 
-def text(answer):
-    return answer.content.decode()
-
-
 def cell(row, column, value, seen, version=0):
     """A cell of the grid as its form posts it."""
     place = f"{coded(row)}:{coded(column)}"

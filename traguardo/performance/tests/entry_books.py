@@ -17,10 +17,6 @@ SCRIPT = {"X-Traguardo-Grid": "1"}
 TODAY = timezone.localdate()
 
 
-def text(answer):
-    return answer.content.decode()
-
-
 def taken_away(client, address=BOOK):
     answer = client.get(address)
     assert answer.status_code == 200

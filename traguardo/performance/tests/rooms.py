@@ -14,10 +14,6 @@ ASK = f"{ROOM}domanda/?cosa=indicator:1.1"
 SIGN = f"{ROOM}parere/firma/"
 
 
-def text(answer):
-    return answer.content.decode()
-
-
 def result(code="1.1"):
     return models.Measurement.objects.filter(subject=code, superseded_by=None).order_by("recorded_at", "pk").last()
 

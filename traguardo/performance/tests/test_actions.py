@@ -21,15 +21,10 @@ from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries.history import last
 from traguardo.performance.queries.plans import plan as plan_of
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import PLANNER, a_body, a_reading, an_entry, imported
+from traguardo.performance.tests.factories import PLANNER, a_reading, an_entry, imported
 
 pytestmark = pytest.mark.django_db
 ERROR = Finding(code="LET01", severity=Severity.ERROR, message="no", mend="sì")
-
-
-@pytest.fixture
-def body():
-    return a_body()
 
 
 def record(body, edition, entry=None, *, kind="indicator", code="1.1", version=None, standing=PLANNER):

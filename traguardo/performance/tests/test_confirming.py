@@ -5,34 +5,19 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.queries import plans as known_plans
 from traguardo.performance.queries.history import rows_of
 from traguardo.performance.tests import plans
 from traguardo.performance.tests.factories import a_body, imported
-from traguardo.performance.tests.test_entry_views import GRID, a_period, drafts, save, text, told
+from traguardo.performance.tests.test_entry_views import GRID, a_period, drafts, save, told
 from traguardo.performance.views.confirming import AT_ONCE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 CONFIRM = f"{GRID}conferma/"
 KEY = "indicator:1.1"
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
 
 
 def typed(client, printed="72,5%", on="30/09/2024", key=KEY, source="registro", **seen):

@@ -7,12 +7,12 @@ from fractions import Fraction
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, client_as, client_of
+from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.domain.deciding import Course, course, problems, refusal, waiting
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import a_body
 
 HOME = "/ente-prova/piano/indicatori/1.1/vita/"
 SUSPEND, ASK, ANSWER = f"{HOME}sospendi/", f"{HOME}chiedi-forzatura/", f"{HOME}decidi-forzatura/"
@@ -86,30 +86,6 @@ def test_the_future_and_the_past_of_another_decision_are_refused():
 
 def test_what_is_cancelled_comes_back_only_with_a_variation():
     assert "variazione" in wrong(decision(DecisionKind.RESUMED), decision(DecisionKind.CANCELLED))[""]
-
-
-@pytest.fixture
-def body(db):
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def board(body):
-    return client_as(Role.EVALUATION_BOARD, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def typed(**also):

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.performance import models
 from traguardo.performance.actions.deciding import ask_forcing, decide
 from traguardo.performance.domain.measurement_system import default_settings
@@ -18,7 +18,7 @@ from traguardo.performance.domain.plan import Decision, DecisionKind, Outcome, O
 from traguardo.performance.queries.board import board
 from traguardo.performance.queries.effects import effect
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import PLANNER, a_body, imported
+from traguardo.performance.tests.factories import PLANNER, imported
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 12, 31)
@@ -47,11 +47,6 @@ def decision(code="A.2", kind=DecisionKind.SUSPENDED, **also):
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
 def edition(body):
     return imported(body, three()).edition
 
@@ -63,10 +58,6 @@ def reader(body):
 
 def taken(body, edition, given, version=0):
     return decide(by="anna@example.it", authority=body, edition=edition, decision=given, version=version, today=TODAY)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_what_leaves_the_sum_gives_its_weight_to_the_others(edition):

@@ -6,40 +6,20 @@ import pytest
 from django.utils import timezone
 
 from traguardo.access.facade import Role, User
-from traguardo.access.tests.factories import a_member, client_as, client_of
+from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.queries.delegations import units_delegated_to
-from traguardo.performance.tests import plans
 from traguardo.performance.tests.factories import a_body, imported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 HOME = "/ente-prova/misura/deleghe"
 TODAY = timezone.localdate()
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body, plans.full()).edition
-
-
-@pytest.fixture
-def head(body):
-    return client_as(Role.UNIT_HEAD, authority=body, unit="U1")
-
-
-@pytest.fixture
 def deputy(body):
     return a_member(Role.READER, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def typed(**also):

@@ -3,19 +3,14 @@
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.performance import models
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.editor_pages import HOME, JS, SHEET, cell, sheet, text
+from traguardo.performance.tests.editor_pages import HOME, JS, SHEET, cell, sheet
 from traguardo.performance.tests.factories import a_body, imported
 from traguardo.performance.tests.test_editing import a_plan
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
 
 
 @pytest.fixture

@@ -5,21 +5,16 @@ import json
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.queries.loading import load
-from traguardo.performance.tests.editor_pages import HOME, JS, SHEET, cell, sheet, text
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.editor_pages import HOME, JS, SHEET, cell, sheet
+from traguardo.performance.tests.factories import imported
 from traguardo.performance.tests.test_editing import a_plan
 from traguardo.ui.grids import coded
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, client_as, client_of
+from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.queries.board import board
@@ -15,29 +15,10 @@ from traguardo.performance.tests import plans
 from traguardo.performance.tests.factories import a_body, imported
 from traguardo.ui.grids import coded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 GRID = "/ente-prova/misura/"
 SCRIPT = {"X-Traguardo-Grid": "1"}
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def cells(*typed, version="0"):

@@ -9,41 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, an_authority, client_as, client_of
+from traguardo.access.tests.factories import a_member, an_authority, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.tests import plans, proofs
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import imported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 HOME = "/ente-prova"
 SHEET = f"{HOME}/piano/indicatori/1.1/"
 ADD = f"{SHEET}prove/"
 LIST = f"{HOME}/misura/prove/"
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def board(body):
-    return client_as(Role.EVALUATION_BOARD, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def upload(client, name="verbale.pdf", content=None, path=ADD, **also):

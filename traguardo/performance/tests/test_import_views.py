@@ -6,33 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import a_body, imported, workbook_of
+from traguardo.performance.tests.factories import imported, workbook_of
 
 pytestmark = pytest.mark.django_db
 HOME = "/ente-prova"
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def a_file(content=None, name="piano.xlsx"):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.actions import opening
@@ -21,27 +21,8 @@ LIFE = f"{HOME}/{CODE}/vita/"
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
 def draft(body):
     return brought(body)
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def director(body):
-    return client_as(Role.DIRECTOR, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def address(act, code=CODE):

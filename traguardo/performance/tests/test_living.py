@@ -38,11 +38,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
 def draft(body):
     return brought(body)
 

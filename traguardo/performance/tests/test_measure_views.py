@@ -5,33 +5,13 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
-from traguardo.performance.tests.factories import a_body, imported
 
 pytestmark = pytest.mark.django_db
 HOME = "/ente-prova"
 MEASURE = f"{HOME}/piano/indicatori/1.1/rileva/"
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def a_result(**also):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, client_as, client_of
+from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.organisation import facade as organisation
 from traguardo.performance import models
 from traguardo.performance.actions import scheduling
@@ -20,20 +20,6 @@ from traguardo.performance.tests.factories import a_body, imported
 pytestmark = pytest.mark.django_db
 HOME = "/ente-prova/misura/cosa-devo/"
 AT = date(2025, 1, 15)
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def periods_of(body):

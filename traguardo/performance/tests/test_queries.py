@@ -19,20 +19,10 @@ from traguardo.performance.queries.sheets import leaf_sheet, objective_sheet
 from traguardo.performance.queries.tasks import behind, coming, tasks
 from traguardo.performance.queries.tree import Filters, objectives, rows, tree
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import a_body, a_reading, imported
+from traguardo.performance.tests.factories import a_reading, imported
 
 pytestmark = pytest.mark.django_db
 END = date(2024, 12, 31)
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
 
 
 def link(kind, code):

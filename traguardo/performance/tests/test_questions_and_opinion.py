@@ -3,42 +3,12 @@
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
-from traguardo.performance.tests.factories import a_body, imported
-from traguardo.performance.tests.rooms import (
-    ASK,
-    ROOM,
-    SHEET,
-    SIGN,
-    a_verdict,
-    an_opinion,
-    ask,
-    text,
-)
+from traguardo.performance.tests.rooms import ASK, ROOM, SHEET, SIGN, a_verdict, an_opinion, ask
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def board(body):
-    return client_as(Role.EVALUATION_BOARD, authority=body)
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 
 def test_a_question_waits_for_the_unit_and_the_office(body, board, planner):

@@ -3,11 +3,11 @@
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, an_authority, client_as, client_of
+from traguardo.access.tests.factories import a_member, an_authority, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import imported
 from traguardo.performance.tests.rooms import (
     ASK,
     ROOM,
@@ -19,30 +19,9 @@ from traguardo.performance.tests.rooms import (
     ask,
     corrected,
     result,
-    text,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def board(body):
-    return client_as(Role.EVALUATION_BOARD, authority=body)
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 
 def test_a_verdict_is_kept_recorded_and_validates_the_result(board):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.actions import scheduling
@@ -31,29 +31,10 @@ DAYS = {
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
 def finale(body, edition):
     """The final period, open, as its row."""
     scheduling.create_usual(by=BY, authority=body, year=2024)
     return scheduling.open_period(by=BY, authority=body, seen=Seen(year=2024, code="finale", revision=0))
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def acts():

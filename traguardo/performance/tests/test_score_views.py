@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import an_authority, client_as
+from traguardo.access.tests.factories import an_authority, client_as, text
 from traguardo.performance.domain import plan as p
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import imported
 
 pytestmark = pytest.mark.django_db
 HOME = "/ente-prova/punteggi/"
@@ -24,22 +24,8 @@ PAGES = (
 
 
 @pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
 def reader(body):
     return client_as(Role.READER, authority=body, email="lettura@example.it")
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def counted(value="30", on=date(2024, 6, 30)):

@@ -5,25 +5,15 @@ import re
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.tests.factories import a_body
-from traguardo.performance.tests.test_systems import ACT, ADOPT, ATTACH, EDIT, HOME, text, words
-
-
-@pytest.fixture
-def body(db):
-    return a_body()
+from traguardo.performance.tests.test_systems import ACT, ADOPT, ATTACH, EDIT, HOME, words
 
 
 @pytest.fixture
 def draft(body):
     return create_system(by="prova", authority=body, name="SMVP di prova")
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
 
 
 READING = [HOME, f"{HOME}1/", f"{HOME}1/spiegato/", f"{HOME}1.toml", f"{HOME}confronto/?da=0&a=1"]

@@ -7,15 +7,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.actions.systems import attach_system, change_settings, create_system
 from traguardo.performance.domain.measurement_system import default_settings
 from traguardo.performance.domain.toml_text import system_toml
 from traguardo.performance.facade import edition_system, plans
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import imported
 
 HOME = "/ente-prova/valuta/sistema/"
 EDIT, ADOPT, ATTACH = f"{HOME}1/parole/", f"{HOME}1/adotta/", f"{HOME}1/piani/"
@@ -33,27 +32,8 @@ def test_what_is_written_as_toml_is_read_back_as_it_was():
 
 
 @pytest.fixture
-def body(db):
-    return a_body()
-
-
-@pytest.fixture
 def draft(body):
     return create_system(by="prova", authority=body, name="SMVP di prova")
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def director(body):
-    return client_as(Role.DIRECTOR, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def words(**also):

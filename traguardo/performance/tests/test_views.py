@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import an_authority, client_as
+from traguardo.access.tests.factories import an_authority, client_as, text
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.factories import a_body, imported
+from traguardo.performance.tests.factories import imported
 
 pytestmark = pytest.mark.django_db
 HOME = "/ente-prova"
@@ -16,25 +16,6 @@ PAGES = (
     "piano/indicatori/1.1/rileva/", "piano/fasi/A.1/", "piano/fasi/A.1/rileva/", "controlli/", "punteggi/", "piani/",
     "importa/", "punteggi/?al=2024-06-30",
 )  # fmt: skip
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES)

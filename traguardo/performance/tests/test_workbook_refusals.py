@@ -5,46 +5,16 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, client_as, client_of
+from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.performance import models
 from traguardo.performance.actions.uploading import keep_upload
 from traguardo.performance.forms import workbooks
 from traguardo.performance.queries.uploads import RESULTS_WAITING
 from traguardo.performance.tests import plans
-from traguardo.performance.tests.entry_books import (
-    BOOK,
-    LOAD,
-    TODAY,
-    drafts,
-    filled,
-    load,
-    newest,
-    taken_away,
-    text,
-)
+from traguardo.performance.tests.entry_books import BOOK, LOAD, TODAY, drafts, filled, load, newest, taken_away
 from traguardo.performance.tests.factories import a_body, imported
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def head(body):
-    return client_as(Role.UNIT_HEAD, authority=body, unit="U1")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(planner):

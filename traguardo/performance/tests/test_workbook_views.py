@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Role
-from traguardo.access.tests.factories import client_as
+from traguardo.access.tests.factories import client_as, text
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.measuring import record_measurement
@@ -25,33 +25,12 @@ from traguardo.performance.tests.entry_books import (
     newest,
     rows_in,
     taken_away,
-    text,
     typed,
 )
-from traguardo.performance.tests.factories import PLANNER, a_body, an_entry, imported
+from traguardo.performance.tests.factories import PLANNER, an_entry, imported
 from traguardo.performance.views import taking
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body():
-    return a_body()
-
-
-@pytest.fixture(autouse=True)
-def edition(body):
-    return imported(body).edition
-
-
-@pytest.fixture
-def planner(body):
-    return client_as(Role.PLANNING_OFFICE, authority=body)
-
-
-@pytest.fixture
-def head(body):
-    return client_as(Role.UNIT_HEAD, authority=body, unit="U1")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 
 def test_the_page_offers_the_rows_in_view(planner, head):
