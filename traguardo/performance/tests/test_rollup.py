@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from traguardo.kernel.ratio import rounded
 from traguardo.performance.commands import performance
-from traguardo.performance.domain.measurement_system import MissingPolicy, Rule, default_system
+from traguardo.performance.domain.measurement_system import Level, MissingPolicy, Mode, Rounding, Rule, default_system
 from traguardo.performance.domain.plan import Direction, TargetKind
 from traguardo.performance.domain.rollup import FINEST, BodyScore, NotHere, ResultRow, roll_up_bodies
 from traguardo.performance.domain.scoring.degrees import Yardstick, degree_of
@@ -95,17 +95,52 @@ def test_a_goal_of_zero_is_a_threshold():
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"roll_up": "worst"}, "non è quella pesata"),
-        ({"missing": MissingPolicy.FREEZE_PREVIOUS}, "valore precedente"),
-        ({"round_before_roll_up": True}, "arrotondamenti"),
-        ({"zero_target": Rule.BANDS}, "atteso zero"),
-        ({"rules": {}}, "regola None"),
-        ({"whole_from": "units"}, "medie di medie"),
+        ({"roll_up": "worst"}, "una media che non è quella pesata"),
+        ({"equal_weights": frozenset({Level.ROWS})}, "pesi uguali o medie di medie"),
+        ({"whole_from": "units"}, "pesi uguali o medie di medie"),
+        ({"rounding": {Level.ROWS: Rounding(Mode.TRUNCATE, 2)}}, "arrotondamenti o tetti per livello"),
+        ({"caps": {Level.WHOLE: Fraction(100)}}, "arrotondamenti o tetti per livello"),
+        ({"round_before_roll_up": True}, "arrotondamenti o tetti per livello"),
+        ({"missing": MissingPolicy.FREEZE_PREVIOUS}, "il valore precedente dove manca il dato"),
+        ({"zero_target": Rule.BANDS}, "la regola BANDS per l'atteso zero"),
+        ({"cap": Fraction(10**19 + 1, 10**19)}, "decimali nei limiti dei gradi"),
+        ({"floor": Fraction(1, 3)}, "decimali nei limiti dei gradi"),
+        ({"rules": {}}, "la regola None per i numeri, la regola None per i numeri"),
+        ({"roll_up": "worst", "missing": MissingPolicy.FREEZE_PREVIOUS}, "una media che non è quella pesata, il valore precedente dove manca il dato"),
     ],
-)
-def test_a_system_beyond_a_table_is_refused_in_words(settings, said):
-    with pytest.raises(NotHere, match=said):
+)  # fmt: skip
+def test_each_setting_a_table_cannot_follow_is_named(settings, said):
+    with pytest.raises(NotHere) as refused:
         list(roll_up_bodies(list, under(**settings)))
+    assert str(refused.value) == f"Il sistema di misurazione chiede {said}: una tabella di risultati non basta."
+
+
+def test_a_rounding_that_changes_nothing_and_limits_with_decimals_are_followed():
+    finest = Fraction(10**20 - 1, 10**18)
+    system = under(rounding={Level.ROWS: Rounding(Mode.NONE, 2)}, cap=finest, decimals=6, floor=Fraction("0.5"))
+    assert scores([row(300)], system)["A"].score == Decimal("100.000000")
+    assert scores([row(0)], system)["A"].score == Decimal("0.500000")
+
+
+def test_bodies_come_in_the_order_of_the_table_and_each_in_doubt_is_computed_again():
+    half = [row(1, goal=3), row(2, goal=3), row(2, goal=10000), row(0)]
+    mixed = [each._replace(body=body) for each in half for body in "BA"] + [row(40, body="C"), row(None, body="D")]
+    found = scores(mixed)
+    assert [(body, each.score) for body, each in found.items()] == [
+        ("B", Decimal("25.01")), ("A", Decimal("25.01")), ("C", Decimal("40.00")), ("D", None)
+    ]  # fmt: skip
+    heavier = [*(each._replace(body="A") for each in half), row(None, weight=2), row(100, weight=2)]
+    assert scores(heavier, under(missing=MissingPolicy.ZERO))["A"].score == rounded(by_the_rules(heavier, under(missing=MissingPolicy.ZERO)), 2)  # fmt: skip
+
+
+def test_the_table_is_read_again_only_for_a_doubt():
+    def times(listed):
+        read = []
+        list(roll_up_bodies(lambda: read.append(1) or listed, SYSTEM))
+        return len(read)
+
+    assert times([row(1, goal=4), row(None, body="B")]) == 1
+    assert times([row(1, goal=3), row(2, goal=3), row(2, goal=10000), row(0)]) == 2
 
 
 def test_numbers_are_read_exactly():
