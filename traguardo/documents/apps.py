@@ -12,4 +12,24 @@ class DocumentsConfig(AppConfig):
         from traguardo.audit.facade import name_acts
 
         grant("documents.read", *Role)
+        office, head, director = Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR
+        grant("documents.write", office, head, director, Role.STAFF_OFFICE)
+        grant("documents.comment", office, head, director, Role.STAFF_OFFICE, Role.EVALUATION_BOARD)
+        grant("documents.coordinate", office, director)
+        grant("documents.validate", office, director)
         name_acts({"documents.print": "Documento stampato"})
+        name_acts(
+            {
+                "documents.create": "Documento iniziato",
+                "documents.settings": "Dati del documento cambiati",
+                "documents.section.add": "Sezione aggiunta a un documento",
+                "documents.section.settings": "Sezione affidata o rinominata",
+                "documents.section.order": "Sezioni riordinate",
+                "documents.section.remove": "Sezione tolta da un documento",
+                "documents.section.save": "Testo di una sezione salvato",
+                "documents.section.restore": "Testo di una sezione ripreso da prima",
+                "documents.section.move": "Sezione passata di stato",
+                "documents.remark.add": "Commento a una sezione",
+                "documents.remark.settle": "Commento chiuso",
+            }
+        )

@@ -1,0 +1,67 @@
+"""Moves sections through their life: by the hands of a person, or all together when their document is approved."""
+
+from django.db import transaction
+
+from traguardo.access.facade import User
+from traguardo.documents.actions.writing.arranging import locked, record, section_row
+from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.outlines import untouched
+from traguardo.documents.domain.states import (
+    Hand,
+    Move,
+    NotAllowed,
+    Situation,
+    Stage,
+    Transition,
+    check_move,
+    transition,
+)
+from traguardo.documents.models import Document, Remark, Section
+from traguardo.documents.queries.manuscripts import chapter_of
+from traguardo.kernel.stale import StaleVersion
+
+
+@transaction.atomic
+def move_on(*, by: User, section: Section, move: Move, hand: Hand, seen: Stage, reason: str = "") -> Section:
+    """Carry a section to another state; NotAllowed with the reasons, StaleVersion when it moved since it was seen.
+
+    Going back asks for a reason, which stays as a comment for who takes up the text again.
+    """
+    document = locked(section.document)
+    row = section_row(document, section)
+    if row.state != seen:
+        yours, current = ({"Stato": stage.label} for stage in (seen, Stage(row.state)))
+        raise StaleVersion(subject=str(row), yours=yours, current=current)
+    check_move(move, situation_of(row), hand, reason=reason)
+    line = transition(move)
+    row.state = line.after
+    row.save(update_fields=["state"])
+    if line.back:
+        Remark.objects.create(section=row, text=f"{line.verb}: {reason.strip()}", by=by)
+    record(by, document, "documents.section.move", str(row), before=seen.value, after=line.after.value, reason=reason)
+    return row
+
+
+@transaction.atomic
+def move_all(*, by: User, document: Document, move: Move) -> None:
+    """APPROVE or PUBLISH every section, inside the act on the whole document; NotAllowed while one is not ready."""
+    line = transition(move)
+    row = locked(document)
+    behind = [section for section in row.sections.all() if section.state not in {*line.before, line.after}]
+    if behind:
+        raise NotAllowed(*(_behind(section, line) for section in behind))
+    row.sections.update(state=line.after)
+    record(by, row, "documents.section.move", row.title, after=line.after.value)
+
+
+def situation_of(row: Section) -> Situation:
+    """What a move of the section hangs on."""
+    return Situation(
+        stage=Stage(row.state),
+        untouched=untouched(Kind(row.document.kind), chapter_of(row)),
+        remarks=row.remarks.filter(settled_at=None).count(),
+    )
+
+
+def _behind(section: Section, line: Transition) -> str:
+    return f"La sezione {section} è «{Stage(section.state).label}», non ancora «{line.before[0].label}»."
