@@ -33,6 +33,8 @@ from tests.reliability.addresses import (
 from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.documents.actions import printing as documents
+from traguardo.documents.actions.figures import bring_tables
+from traguardo.documents.library.tables_book import EXAMPLE as EXAMPLE_TABLE
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.delegating import Mandate, delegate
@@ -104,6 +106,7 @@ def addresses(tmp_path):
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     create_system(by="prova", authority=valle, name="Sistema di prova")
+    bring_tables(by=office.email, authority=valle, year=2024, tables=[EXAMPLE_TABLE], file_name="dati.xlsx")
     found["performance:compare_systems"] += "?da=0&a=1"
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
         found[two] += f"?da={edition.code}&a={edition.code}"

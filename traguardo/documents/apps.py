@@ -20,6 +20,12 @@ class DocumentsConfig(AppConfig):
         name_acts({"documents.print": "Documento stampato"})
         name_acts(
             {
+                "documents.bring_tables": "Tavole di cifre portate dentro",
+                "documents.withdraw_table": "Tavola di cifre tolta",
+            }
+        )
+        name_acts(
+            {
                 "documents.create": "Documento iniziato",
                 "documents.settings": "Dati del documento cambiati",
                 "documents.section.add": "Sezione aggiunta a un documento",

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from django import forms
 
-from traguardo.performance.forms.importing import LARGEST
+from traguardo.ui.uploads import LARGEST
 
 SUFFIXES = (".xlsx", ".ods")
 

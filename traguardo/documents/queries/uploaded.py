@@ -1,0 +1,16 @@
+"""Uploaded files read as tables of figures."""
+
+from collections.abc import Mapping
+
+from traguardo.books.rows import Unreadable
+from traguardo.books.uploads import laid_out
+from traguardo.documents.intake.tables import Tables, read_tables
+
+
+def uploaded_tables(files: Mapping[str, bytes]) -> Tables:
+    """The tables these files hold; what cannot be read at all is a finding without tables."""
+    with laid_out(files) as path:
+        try:
+            return read_tables(path)
+        except Unreadable as unreadable:
+            return Tables(tables=(), findings=(unreadable.finding,))

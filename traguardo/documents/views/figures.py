@@ -1,0 +1,148 @@
+"""Screens of the tables of figures: which there are, one with its versions, bringing them in and out."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from traguardo.access.facade import MemberRequest, member
+from traguardo.documents.actions.figures import bring_tables, withdraw_table
+from traguardo.documents.domain.register import first_reference, in_words
+from traguardo.documents.forms.figures import TablesForm
+from traguardo.documents.library.tables_book import EXAMPLE, tables_book
+from traguardo.documents.queries.figures import Kept, kept_tables, versions, years_with_tables
+from traguardo.documents.queries.uploaded import uploaded_tables
+from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.table import Measure, Row
+from traguardo.ui.facade import Column, Table, arrange, page
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@member("documents.read")
+def show_tables(request: MemberRequest) -> HttpResponse:
+    """The tables of a year."""
+    year = _year(request)
+    years = sorted({year, *years_with_tables(request.authority)}, reverse=True)
+    kept = kept_tables(request.authority, year)
+    context = {"year": year, "years": years, "tables": _listed(request, year, kept), "count": len(kept)}
+    return page(request, "documents/figures/tables.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member("documents.write")
+def bring(request: MemberRequest) -> HttpResponse:
+    """Choose the file of the tables; what cannot be read is said at once, with nothing written."""
+    if request.method != "POST":
+        return _form(request, TablesForm(initial={"year": _year(request)}))
+    form = TablesForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(request, form, status=422)
+    year, files = form.cleaned_data["year"], form.cleaned_data["workbook"]
+    read = uploaded_tables(files)
+    if any(finding.severity is Severity.ERROR for finding in read.findings):
+        return _form(request, form, problems=read.findings, status=422)
+    name = next(iter(files)) if len(files) == 1 else f"{len(files)} file"
+    changed = bring_tables(
+        by=request.user.email, authority=request.authority, year=year, tables=read.tables, file_name=name
+    )
+    same = len(read.tables) - len(changed)
+    messages.success(request, f"Tavole del {year}: {len(changed)} nuove o cambiate, {same} uguali a prima.")
+    return redirect(_address(request, year))
+
+
+@require_safe
+@member("documents.read")
+def show_table(request: MemberRequest, year: int, code: str) -> HttpResponse:
+    """One table as it is now, how to quote it, its versions."""
+    kept = _kept(request, year, code)
+    context = {
+        "kept": kept,
+        "year": year,
+        "values": _values(kept),
+        "versions": versions(request.authority, year, code),
+        "example": first_reference(kept.table),
+    }
+    return page(request, "documents/figures/table.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member("documents.coordinate")
+def withdraw(request: MemberRequest, year: int, code: str) -> HttpResponse:
+    """Ask, then take a table out of the register."""
+    kept = _kept(request, year, code)
+    if request.method != "POST":
+        return page(request, "documents/figures/withdraw.html", {"kept": kept, "year": year})
+    withdraw_table(by=request.user.email, authority=request.authority, year=year, code=code)
+    messages.success(request, f"«{kept.table.title}» non è più fra i dati del {year}. Le sue versioni restano.")
+    return redirect(_address(request, year))
+
+
+@require_safe
+@member("documents.read")
+def download_book(request: MemberRequest) -> HttpResponse:
+    """The tables of a year as the workbook they come back in; with none, the model with an example."""
+    year = _year(request)
+    tables = [kept.table for kept in kept_tables(request.authority, year)] or [EXAMPLE]
+    response = HttpResponse(tables_book(tables), content_type=WORKBOOK)
+    response["Content-Disposition"] = f'attachment; filename="dati-{request.authority.code}-{year}.xlsx"'
+    return response
+
+
+def _form(
+    request: MemberRequest, form: TablesForm, problems: Sequence[Finding] = (), status: int = 200
+) -> HttpResponse:
+    return page(request, "documents/figures/bring.html", {"form": form, "problems": problems}, status=status)
+
+
+def _year(request: MemberRequest) -> int:
+    given = request.GET.get("anno", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) == 4 else request.today.year
+
+
+def _address(request: MemberRequest, year: int) -> str:
+    return f"{reverse('documents:tables', args=[request.authority.code])}?anno={year}"
+
+
+def _kept(request: MemberRequest, year: int, code: str) -> Kept:
+    found = next((kept for kept in kept_tables(request.authority, year) if kept.table.code == code), None)
+    if found is None:
+        raise Http404("Questa tavola non c'è, o è stata tolta.")
+    return found
+
+
+def _listed(request: MemberRequest, year: int, kept: Sequence[Kept]) -> Table:
+    columns = (
+        Column(
+            key="title",
+            label="Tavola",
+            value=lambda each: each.table.title,
+            url=lambda each: reverse("documents:table", args=[request.authority.code, year, each.table.code]),
+            head=True,
+        ),
+        Column(key="code", label="Codice", value=lambda each: each.table.code),
+        Column(key="rows", label="Righe", kind="number", value=lambda each: len(each.table.rows)),
+        Column(key="source", label="Fonte", value=lambda each: each.table.source.description),
+        Column(key="as_of", label="Dati al", kind="date", value=lambda each: each.table.as_of),
+        Column(key="number", label="Versione", kind="number"),
+    )
+    return arrange(kept, columns, request.GET, name="tavole", caption=f"Tavole del {year}", per_page=50)
+
+
+def _values(kept: Kept) -> list[tuple[Row, list[tuple[str, bool]]]]:
+    """Each row with its values in words, and whether they are figures."""
+    columns = kept.table.columns
+    return [
+        (
+            row,
+            [
+                (in_words(value), column.measure is not Measure.TEXT)
+                for value, column in zip(row.values, columns, strict=False)
+            ],
+        )
+        for row in kept.table.rows
+    ]
