@@ -8,7 +8,9 @@ import pytest
 from traguardo.performance.domain.measurement_system import Rule, default_system
 from traguardo.performance.domain.plan import Authority, Comparator, Direction, Indicator, Plan
 from traguardo.performance.domain.scoring import Refusal, refusals, yardstick
+from traguardo.performance.domain.scoring.baselines import Start
 from traguardo.performance.domain.targets import read_baseline, read_target
+from traguardo.performance.tests.words import kept
 
 SYSTEM = default_system()
 HIGHER, LOWER, BY_DATE, RANGE = Direction.HIGHER, Direction.LOWER, Direction.BY_DATE, Direction.RANGE
@@ -42,29 +44,54 @@ def test_parts_make_an_indicator_composite_and_a_named_rule_wins():
     assert laid("80%", HIGHER, composite=True, rule=" threshold ").rule is Rule.THRESHOLD
 
 
-@pytest.mark.parametrize(
-    ("printed", "more", "said", "proposed"),
-    [
-        ("80%", {"direction": None}, "manca la direzione", None), ("80%", {"direction": BY_DATE}, "manca la direzione", None),
-        ("80%", {"direction": None, "rule": "RATIO_UP"}, "manca la direzione", None), ("80%", {"direction": None, "rule": "THRESHOLD"}, "manca la direzione", None),
-        ("80%", {"direction": HIGHER, "rule": "MAGIA"}, "non esiste", None), ("0", {"direction": LOWER, "rule": "RATIO_DOWN_INVERSE"}, "divide per zero", Rule.THRESHOLD),
-        ("= -5", {"direction": LOWER}, "è negativo", Rule.INTERPOLATED), ("30", {"direction": LOWER, "rule": "RATIO_UP"}, "verso opposto", Rule.RATIO_DOWN_LINEAR),
-        ("30", {"direction": HIGHER, "rule": "RATIO_DOWN_LINEAR"}, "verso opposto", Rule.RATIO_UP), ("+2", {"direction": HIGHER}, "conta dal valore di partenza", None),
-        ("+10%", {"direction": HIGHER, "baseline": "57%"}, "punti o per cento", None), ("boh", {"direction": HIGHER, "rule": "THRESHOLD"}, "non è un numero", None),
-        ("80", {"direction": HIGHER, "rule": "INTERPOLATED"}, "manca il valore di partenza", None),
-        ("80", {"direction": HIGHER, "rule": "INTERPOLATED", "baseline": "80"}, "non c'è cammino", Rule.THRESHOLD),
-        ("80", {"direction": HIGHER, "rule": "INTERPOLATED", "baseline": "90"}, "premierebbe chi peggiora", None),
-        ("80", {"rule": "BANDS"}, "chiede le fasce", None), ("80", {"rule": "BANDS", "bands": "0-50:0; 60-:1"}, "fasce non valide", None),
-        ("80", {"rule": "DATE_BANDS"}, "non è una data", None), ("31/12/2024", {"bands": "tardi"}, "fasce non valide", None), ("boh", {"rule": "RANGE"}, "due estremi", None),
-        ("boh", {"rule": "FREQUENCY"}, "quante volte", None), ("mensile da gennaio 2025", {}, "quante volte", None), ("con il bilancio", {}, "nessuna regola", None),
-    ],
-)  # fmt: skip
+REFUSED = [
+    ("80%", {"direction": None}, "manca la direzione", None), ("80%", {"direction": BY_DATE}, "manca la direzione", None),
+    ("80%", {"direction": None, "rule": "RATIO_UP"}, "manca la direzione", None), ("80%", {"direction": None, "rule": "THRESHOLD"}, "manca la direzione", None),
+    ("80%", {"direction": HIGHER, "rule": "MAGIA"}, "non esiste", None), ("0", {"direction": LOWER, "rule": "RATIO_DOWN_INVERSE"}, "divide per zero", Rule.THRESHOLD),
+    ("= -5", {"direction": LOWER}, "è negativo", Rule.INTERPOLATED), ("30", {"direction": LOWER, "rule": "RATIO_UP"}, "verso opposto", Rule.RATIO_DOWN_LINEAR),
+    ("30", {"direction": HIGHER, "rule": "RATIO_DOWN_LINEAR"}, "verso opposto", Rule.RATIO_UP), ("+2", {"direction": HIGHER}, "conta dal valore di partenza", None),
+    ("+10%", {"direction": HIGHER, "baseline": "57%"}, "punti o per cento", None), ("boh", {"direction": HIGHER, "rule": "THRESHOLD"}, "non è un numero", None),
+    ("80", {"direction": HIGHER, "rule": "INTERPOLATED"}, "manca il valore di partenza", None),
+    ("80", {"direction": HIGHER, "rule": "INTERPOLATED", "baseline": "80"}, "non c'è cammino", Rule.THRESHOLD),
+    ("80", {"direction": HIGHER, "rule": "INTERPOLATED", "baseline": "90"}, "premierebbe chi peggiora", None),
+    ("80", {"rule": "BANDS"}, "chiede le fasce", None), ("80", {"rule": "BANDS", "bands": "0-50:0; 60-:1"}, "fasce non valide", None),
+    ("80", {"rule": "DATE_BANDS"}, "non è una data", None), ("31/12/2024", {"bands": "tardi"}, "fasce non valide", None), ("boh", {"rule": "RANGE"}, "due estremi", None),
+    ("boh", {"rule": "FREQUENCY"}, "quante volte", None), ("mensile da gennaio 2025", {}, "quante volte", None), ("con il bilancio", {}, "nessuna regola", None),
+    ("80", {"direction": LOWER, "rule": "INTERPOLATED", "baseline": "70"}, "premierebbe chi peggiora", None), ("boh", {"rule": "JUDGEMENT", "bands": "tanto"}, "fasce non valide", None),
+    ("+10%", {"direction": HIGHER, "baseline": "57%", "rule": " interpolated "}, "punti o per cento", None), ("boh", {"direction": RANGE}, "nessuna regola", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "more", "said", "proposed"), REFUSED)
 def test_refused_when_planning(printed, more, said, proposed):
     answer = laid(printed, **more)
     assert isinstance(answer, Refusal)
     assert said in answer.reason
-    assert answer.mend.endswith(".")
     assert answer.proposed is proposed
+
+
+def test_refusals_word_by_word():
+    bare = {"system": replace(SYSTEM, date_bands=None, judgement=(), rules={})}
+    without = [("31/12/2024", {"rule": "DATE_BANDS", **bare}), ("meglio", {"rule": "JUDGEMENT", **bare}), ("80%", {"direction": HIGHER, **bare})]  # fmt: skip
+    answers = [(printed, laid(printed, **more)) for printed, more in [*(each[:2] for each in REFUSED), *without]]
+    lines = [
+        f"«{printed}» {answer.indicator} {answer.year} [{answer.rule}] {answer.reason} → {answer.mend}"
+        for printed, answer in answers
+    ]
+    assert lines == kept("refusals", "Attesi che nessuna regola misura", lines)
+
+
+def test_the_year_that_lacks_is_said():
+    start = Start(None, "La partenza «media 2022» chiede anche il valore del 2022, che non è rilevato.")
+    asked = Indicator(code="1", objective="A", name="x", direction=HIGHER, rule="INTERPOLATED")
+    told = yardstick(asked, read_target("80", year=2024, direction=HIGHER), SYSTEM, start=start)
+    assert told.reason.endswith(
+        "il cammino (la partenza «media 2022» chiede anche il valore del 2022, che non è rilevato)"
+    )
+    relative = yardstick(replace(asked, rule=""), read_target("+2", year=2024, direction=HIGHER), SYSTEM, start=start)
+    assert relative.reason.endswith(
+        "(punti o per cento?) (la partenza «media 2022» chiede anche il valore del 2022, che non è rilevato)"
+    )
 
 
 def test_a_system_without_bands_or_scale_refuses_dates_and_judgements():

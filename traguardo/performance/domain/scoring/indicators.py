@@ -7,7 +7,7 @@ from fractions import Fraction
 from traguardo.kernel.numbers import WHOLE, points
 from traguardo.performance.domain.measurement_system import MeasurementSystem, MissingPolicy, Rule
 from traguardo.performance.domain.outcomes import is_all
-from traguardo.performance.domain.plan import Indicator, OutcomeState, Target, TargetKind
+from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, OutcomeState, Target, TargetKind
 from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Degree, Yardstick, degree_of, degree_of_date
 from traguardo.performance.domain.scoring.evidence import Evidence, Measurements
@@ -78,7 +78,8 @@ def indicator_result(
     )
     if due > when.at and _is_to_come(case, when):
         return _not_due(case, when)
-    result = _without_value(case, measurements) if evidence.outcome is None else _assessed(case)
+    told = evidence.measurement if evidence.outcome else None
+    result = _assessed(case, told) if told else _without_value(case, measurements)
     is_interim = due > when.at and target.kind is not TargetKind.DATE and result.uncapped is not None
     return _interim(result) if is_interim and system.interim == "show" else result
 
@@ -131,38 +132,34 @@ def _not_applicable(case: _Case) -> Result:
     return Result(state=State.ASSESSED, rule=case.yardstick.rule.value, due=case.due, uncapped=degree, why=why)
 
 
-def _assessed(case: _Case) -> Result:
+def _assessed(case: _Case, measurement: Measurement) -> Result:
+    outcome = measurement.outcome
     if case.yardstick.rule is Rule.MANUAL:
-        return _manual(case)
+        return _manual(case, measurement)
     if case.yardstick.rule is Rule.JUDGEMENT:
-        return _judged(case)
-    outcome = case.evidence.outcome
-    if outcome is None:
-        return case.result(State.MISSING, None, "Nessun valore comunicato.")
+        return _judged(case, outcome.printed.strip())
     said = said_of(outcome.state, outcome.printed, due=case.due, rule=case.yardstick.rule.value)
     if said is not None and (case.evidence.value is None or outcome.state is not OutcomeState.PARTIAL):
         return said
     if case.yardstick.rule is Rule.DATE_BANDS:
-        return _dated(case)
-    return _valued(case)
+        return _dated(case, outcome)
+    return _valued(case, outcome)
 
 
-def _valued(case: _Case) -> Result:
-    outcome, value = case.evidence.outcome, case.evidence.value
+def _valued(case: _Case, outcome: Outcome) -> Result:
+    value = case.evidence.value
     if value is not None:
         degree = _numeric(case, value)
         state = State.MEASURED if degree.value is not None else State.NOT_COMPUTABLE
         return case.result(state, degree.value, degree.why + _earlier(case, value))
-    if outcome is not None and is_all(outcome, case.target):
+    if is_all(outcome, case.target):
         return case.result(State.DONE, WHOLE, "Attesi tutti, «tutti» raggiunti: 100,00 punti, senza un conteggio.")
-    if outcome is not None and case.yardstick.rule is Rule.FREQUENCY:
+    if case.yardstick.rule is Rule.FREQUENCY:
         kept = cadence_result(outcome.printed, case.target.printed, cadence_of(case.target), outcome.per_year)
         if kept is not None:
             return case.result(kept.state, kept.uncapped, kept.why)
-    printed = outcome.printed.strip() if outcome else ""
-    return case.result(
-        State.NOT_COMPUTABLE, None, f"«{printed}» non è un valore che si confronti con «{case.target.printed}»."
-    )
+    why = f"«{outcome.printed.strip()}» non è un valore che si confronti con «{case.target.printed}»."
+    return case.result(State.NOT_COMPUTABLE, None, why)
 
 
 def _numeric(case: _Case, value: Fraction) -> Degree:
@@ -178,19 +175,17 @@ def _numeric(case: _Case, value: Fraction) -> Degree:
     )
 
 
-def _dated(case: _Case) -> Result:
-    outcome, bands = case.evidence.outcome, case.yardstick.date_bands
-    if outcome is None or outcome.moment is None or bands is None:
-        printed = outcome.printed.strip() if outcome else ""
-        why = f"«{printed}»: manca la data, non si sa se entro il {case.due:%d/%m/%Y}. Scrivi la data."
+def _dated(case: _Case, outcome: Outcome) -> Result:
+    bands = case.yardstick.date_bands
+    if outcome.moment is None or bands is None:
+        why = f"«{outcome.printed.strip()}»: manca la data, non si sa se entro il {case.due:%d/%m/%Y}. Scrivi la data."
         return case.result(State.DOUBTFUL, None, why)
     degree = degree_of_date(outcome.moment, case.due, bands)
     return case.result(State.LATE if outcome.moment.day > case.due else State.DONE, degree.value, degree.why)
 
 
-def _judged(case: _Case) -> Result:
+def _judged(case: _Case, printed: str) -> Result:
     """The longest step of the scale that the result's words hold: «non raggiunto» is not «raggiunto»."""
-    printed = case.evidence.outcome.printed.strip() if case.evidence.outcome else ""
     scale = sorted(case.yardstick.judgements, key=lambda step: -len(step[0]))
     found = next((step for step in scale if step[0] in printed.casefold()), None)
     if found is None:
@@ -199,10 +194,9 @@ def _judged(case: _Case) -> Result:
     return case.result(State.ASSESSED, found[1], f"Giudizio «{found[0]}»: {points(found[1])} punti.")
 
 
-def _manual(case: _Case) -> Result:
+def _manual(case: _Case, measurement: Measurement) -> Result:
     """A degree given by a person: it needs a reason and an evaluator who is not the owner."""
-    measurement, value = case.evidence.measurement, case.evidence.value
-    by, reason = (measurement.by.strip(), measurement.note.strip().rstrip(".")) if measurement else ("", "")
+    value, by, reason = case.evidence.value, measurement.by.strip(), measurement.note.strip().rstrip(".")
     if value is None or not Fraction(0) <= value <= WHOLE:
         return case.result(State.DOUBTFUL, None, "Grado a mano: serve un numero da 0 a 100.")
     if not by or not reason:

@@ -16,6 +16,29 @@ from traguardo.performance.domain.weights import due_moment
 
 ZERO = Fraction(0)
 _RULE = Rule.DATE_BANDS.value
+_WORDS: Mapping[OutcomeState, tuple[State, Fraction | None, str]] = {
+    OutcomeState.MOVED: (
+        State.MOVED,
+        ZERO,
+        "rinviato senza una variazione con il suo atto, nell'anno non è raggiunto, 0,00 punti",
+    ),
+    OutcomeState.NOT_DONE: (State.NOT_DONE, ZERO, "il risultato dice che non è fatto, 0,00 punti"),
+    OutcomeState.PARTIAL: (
+        State.PARTIAL,
+        None,
+        "raggiunto in parte, ma nessuna regola dice quanto vale: deve deciderlo qualcuno",
+    ),
+    OutcomeState.RESERVE: (
+        State.DOUBTFUL,
+        None,
+        "il risultato ha una riserva o non si capisce: deve deciderlo qualcuno",
+    ),
+    OutcomeState.CANCELLED: (
+        State.DOUBTFUL,
+        None,
+        "annullato senza una variazione con il suo atto: deve deciderlo qualcuno",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +75,8 @@ def step_result(step: Step, system: MeasurementSystem, when: When, measured: Mea
     if outcome is None or outcome.state is OutcomeState.NOT_REPORTED:
         term = f"Scaduta il {due:%d/%m/%Y}" if due else "Senza scadenza"
         return missing_result(f"{term}, nessun risultato comunicato", system.missing, rule=_RULE, due=due)
+    if outcome.state in _WORDS:
+        return _in_words(outcome.state, outcome.printed, due=due, rule=_RULE)
     return _READERS[outcome.state](_Case(step=step, outcome=outcome, due=due, at=when.at, system=system))
 
 
@@ -74,32 +99,11 @@ def missing_result(what: str, policy: MissingPolicy, *, rule: str = "", due: dat
 
 def said_of(state: OutcomeState, printed: str, *, due: date | None, rule: str = "") -> Result | None:
     """What a result in words means whatever the rule: moved and not done are 0, doubtful ones wait for somebody's word."""
-    known: Mapping[OutcomeState, tuple[State, Fraction | None, str]] = {
-        OutcomeState.MOVED: (
-            State.MOVED,
-            ZERO,
-            "rinviato senza una variazione con il suo atto, nell'anno non è raggiunto, 0,00 punti",
-        ),
-        OutcomeState.NOT_DONE: (State.NOT_DONE, ZERO, "il risultato dice che non è fatto, 0,00 punti"),
-        OutcomeState.PARTIAL: (
-            State.PARTIAL,
-            None,
-            "raggiunto in parte, ma nessuna regola dice quanto vale: deve deciderlo qualcuno",
-        ),
-        OutcomeState.RESERVE: (
-            State.DOUBTFUL,
-            None,
-            "il risultato ha una riserva o non si capisce: deve deciderlo qualcuno",
-        ),
-        OutcomeState.CANCELLED: (
-            State.DOUBTFUL,
-            None,
-            "annullato senza una variazione con il suo atto: deve deciderlo qualcuno",
-        ),
-    }
-    if state not in known:
-        return None
-    found, degree, said = known[state]
+    return _in_words(state, printed, due=due, rule=rule) if state in _WORDS else None
+
+
+def _in_words(state: OutcomeState, printed: str, *, due: date | None, rule: str) -> Result:
+    found, degree, said = _WORDS[state]
     return Result(state=found, rule=rule, due=due, uncapped=degree, why=f"«{printed.strip()}»: {said}.")
 
 
@@ -110,13 +114,6 @@ def _is_to_come(outcome: Outcome | None, when: When, measured: Measurement | Non
     if outcome.moment is not None:
         return outcome.moment.day > when.at
     return measured is None and when.reported is not None and when.reported > when.at
-
-
-def _in_words(case: _Case) -> Result:
-    result = said_of(case.outcome.state, case.outcome.printed, due=case.due, rule=_RULE)
-    return result or Result(
-        state=State.DOUBTFUL, due=case.due, why=f"«{case.outcome.printed}»: deve deciderlo qualcuno."
-    )
 
 
 def _done(case: _Case) -> Result:
@@ -186,9 +183,4 @@ def cadence_result(printed: str, asked: str, expected: int | None, kept: int | N
 _READERS: Mapping[OutcomeState, Callable[[_Case], Result]] = {
     OutcomeState.DONE: _done,
     OutcomeState.RECURRING: _recurring,
-    OutcomeState.MOVED: _in_words,
-    OutcomeState.NOT_DONE: _in_words,
-    OutcomeState.PARTIAL: _in_words,
-    OutcomeState.RESERVE: _in_words,
-    OutcomeState.CANCELLED: _in_words,
 }

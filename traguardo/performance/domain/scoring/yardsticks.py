@@ -34,7 +34,6 @@ class Refusal:
 
 class _Refused(Exception):  # noqa: N818
     def __init__(self, reason: str, mend: str, proposed: Rule | None = None) -> None:
-        super().__init__(reason)
         self.reason, self.mend, self.proposed = reason, mend, proposed
 
 
@@ -188,10 +187,7 @@ def _interpolated(case: _Case) -> Yardstick:
             "Usa THRESHOLD.",
             Rule.THRESHOLD,
         )
-    worse = {Direction.HIGHER: expected < start, Direction.LOWER: expected > start}.get(
-        case.direction or Direction.RANGE, False
-    )
-    if worse:
+    if case.direction is (Direction.LOWER if expected > start else Direction.HIGHER):
         raise _Refused(
             "l'atteso è peggiore della partenza: la regola premierebbe chi peggiora",
             "Correggi l'atteso o la direzione.",
