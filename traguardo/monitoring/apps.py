@@ -6,3 +6,19 @@ from django.apps import AppConfig
 class MonitoringConfig(AppConfig):
     name = "traguardo.monitoring"
     verbose_name = "Monitoraggio"
+
+    def ready(self) -> None:
+        from traguardo.access.facade import Role, grant
+        from traguardo.audit.facade import name_acts
+
+        grant("monitoring.read", *Role)
+        grant("monitoring.declare", Role.PLANNING_OFFICE, Role.STAFF_OFFICE, Role.DIRECTOR)
+        grant("monitoring.configure", Role.PLANNING_OFFICE, Role.DIRECTOR)
+        name_acts(
+            {
+                "monitoring.say": "Scadenza segnata",
+                "monitoring.move": "Scadenza spostata",
+                "monitoring.configure": "Impostazioni delle scadenze cambiate",
+                "monitoring.remind": "Promemoria delle scadenze spediti",
+            }
+        )

@@ -1,0 +1,1 @@
+"""Acts on the deadlines of an authority."""
