@@ -27,13 +27,15 @@ def typeset(
     date: date,
     draft: bool = False,
     attachment: str = "dati.json",
+    kept: Mapping[str, object] | None = None,
     seconds: int = 60,
     megabytes: int = 3072,
 ) -> bytes:
     """PDF/A-3a and PDF/UA-1 of `template` (a file, with the .typ files beside it, or Typst source as text) over `data`.
 
-    The data reaches the template only as JSON and is attached to the PDF under the name `attachment`. `date` is the
-    document's own date: the same template, data and date give the same bytes. `draft` prints the watermark «bozza».
+    The data reaches the template only as JSON; it is attached to the PDF under the name `attachment`, or `kept` is in
+    its stead. `date` is the document's own date: the same template, data and date give the same bytes. `draft` prints
+    the watermark «bozza».
     Limits: `seconds` of time, `megabytes` of address space. TypesettingError says why nothing was produced: an error
     or a warning of the template, a limit passed, a compositor that died.
     """
@@ -44,7 +46,14 @@ def typeset(
             "root": str(root),
             "fonts": str(FONTS),
             "packages": str(Path(folder, "packages")),
-            "inputs": _inputs(data, title=title, day=date, draft=draft, attachment=attachment),
+            "inputs": {
+                "data": content.for_pages(data),
+                "source": content.as_json(data if kept is None else kept),
+                "title": printable(title),
+                "date": date.isoformat(),
+                "draft": "yes" if draft else "no",
+                "attachment": attachment,
+            },
             "timestamp": int(datetime.combine(date, time(12), UTC).timestamp()),
             "seconds": seconds,
             "megabytes": megabytes,
@@ -63,17 +72,6 @@ def _lay_out(root: Path, template: Path | str) -> Path:
         shutil.copyfile(neighbour, root / neighbour.name)
     shutil.copyfile(template, main)
     return main
-
-
-def _inputs(data: Mapping[str, object], *, title: str, day: date, draft: bool, attachment: str) -> dict[str, str]:
-    return {
-        "data": content.for_pages(data),
-        "source": content.as_json(data),
-        "title": printable(title),
-        "date": day.isoformat(),
-        "draft": "yes" if draft else "no",
-        "attachment": attachment,
-    }
 
 
 def _run(request: str, folder: str, seconds: int) -> bytes:

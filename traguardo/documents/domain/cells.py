@@ -1,0 +1,57 @@
+"""How the cells of a table are written, the same in every format: numbers of a column all with as many decimals."""
+
+from datetime import date
+from decimal import Decimal
+
+from traguardo.kernel.italian import ABSENT, it_day, it_money, it_number
+from traguardo.kernel.money import Money
+from traguardo.kernel.table import Column, Measure, Table, Value
+
+EMPTY = "—"
+NUMERIC = (Measure.NUMBER, Measure.MONEY, Measure.PERCENT)
+
+
+def is_numeric(column: Column) -> bool:
+    """Whether a column holds numbers, to be lined up to the right."""
+    return column.measure in NUMERIC
+
+
+def unit(column: Column) -> str:
+    """The unit as it is written in the head of a column; empty for text and days."""
+    return {Measure.MONEY: "euro", Measure.PERCENT: "%", Measure.NUMBER: column.unit}.get(column.measure, "")
+
+
+def texts(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The cells of each row after its label, as written; a row without values (a group) has none.
+
+    The unit stands in the head, so numbers go without it. Absent is «n.d.», never zero; an empty text is a dash.
+    """
+    places = [_decimals(table, across) for across in range(len(table.columns))]
+    return tuple(
+        tuple(
+            _cell(value, column, decimals)
+            for value, column, decimals in zip(row.values, table.columns, places, strict=True)
+        )
+        if row.values
+        else ()
+        for row in table.rows
+    )
+
+
+def _cell(value: Value, column: Column, decimals: int) -> str:
+    if isinstance(value, Money):
+        return it_money(value.cents).removesuffix("€").rstrip()
+    if isinstance(value, date):
+        return it_day(value)
+    if isinstance(value, Decimal):
+        return it_number(value, decimals)
+    if value is None:
+        return ABSENT if is_numeric(column) else EMPTY
+    return value or EMPTY
+
+
+def _decimals(table: Table, across: int) -> int:
+    """As many decimals as the longest number of the column has."""
+    numbers = [row.values[across] for row in table.rows if row.values]
+    written = [it_number(number).partition(",")[2] for number in numbers if isinstance(number, Decimal)]
+    return max((len(part) for part in written), default=0)

@@ -1,0 +1,1 @@
+"""The generic document: any paper, set in Typst."""
