@@ -42,14 +42,23 @@ def open_variation(*, by: str, authority: Authority, seen: Seen, reason: str, to
 
 @transaction.atomic
 def copy_to_year(
-    *, by: str, authority: Authority, seen: Seen, title: str, year: int, first_year: int, last_year: int
+    *,
+    by: str,
+    authority: Authority,
+    seen: Seen,
+    title: str,
+    year: int,
+    first_year: int,
+    last_year: int,
+    ended: bool = False,
 ) -> tuple[models.PlanVersion, Copied]:
     """Open the plan of a later year as a draft made from an earlier one; NotAllowed when that year has a plan."""
     base = locked(authority, seen)
     _check_years(authority, year=year, first_year=first_year, last_year=last_year)
     if year <= base.year:
         raise NotAllowed(f"Il piano da copiare è del {base.year}: scegli un anno dopo.")
-    copied = copy_plan(load(base), title=title.strip(), year=year, first_year=first_year, last_year=last_year)
+    years = {"year": year, "first_year": first_year, "last_year": last_year}
+    copied = copy_plan(load(base), title=title.strip(), ended=ended, **years)
     reason = f"Copiato dal piano {base.year}, versione {base.number}."
     row = _kept(copied.plan, authority=authority, number=1, by=by, base=base, reason=reason, system=base.system)
     told = {

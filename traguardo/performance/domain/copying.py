@@ -44,14 +44,15 @@ class Copied:
     untargeted: tuple[str, ...]
 
 
-def copy_plan(plan: Plan, *, title: str, year: int, first_year: int, last_year: int) -> Copied:
+def copy_plan(plan: Plan, *, title: str, year: int, first_year: int, last_year: int, ended: bool = False) -> Copied:
     """The plan of `year` (first_year-last_year) from that of an earlier one; ValueError for years out of order.
 
     Left out: objectives and steps that were only of years gone by, cancelled steps, targets outside the new years.
+    `ended` brings along the objectives of years gone by too, as objectives of the new year.
     """
     if not (first_year <= year <= last_year and plan.year < year):
         raise ValueError(f"Gli anni {first_year}-{last_year} e {year} non vengono dopo il {plan.year}.")
-    objectives, gone = _objectives(plan, year)
+    objectives, gone = _objectives(plan, year, ended=ended)
     codes = {objective.code for objective in objectives}
     steps, passed = _steps(plan, year, codes)
     indicators, refreshed = _indicators(plan, range(first_year, last_year + 1), codes, {step.code for step in steps})
@@ -78,18 +79,18 @@ def copy_plan(plan: Plan, *, title: str, year: int, first_year: int, last_year: 
     )
 
 
-def _objectives(plan: Plan, year: int) -> tuple[tuple[Objective, ...], tuple[LeftOut, ...]]:
-    kept = tuple(
-        replace(item, declared_outcome="", report="", continues="")
-        for item in plan.objectives
-        if not _is_over(item, year)
-    )
-    gone = tuple(
-        LeftOut(kind="objective", code=item.code, title=item.title, why="era solo di anni già passati")
-        for item in plan.objectives
-        if _is_over(item, year)
-    )
-    return kept, gone
+def _objectives(plan: Plan, year: int, *, ended: bool) -> tuple[tuple[Objective, ...], tuple[LeftOut, ...]]:
+    kept, gone = [], []
+    for item in plan.objectives:
+        fresh = replace(item, declared_outcome="", report="", continues="")
+        if not _is_over(item, year):
+            kept.append(fresh)
+        elif ended:
+            kept.append(replace(fresh, years=(year,) if item.years else (), last_year=item.last_year and year))
+        else:
+            why = "era solo di anni già passati"
+            gone.append(LeftOut(kind="objective", code=item.code, title=item.title, why=why))
+    return tuple(kept), tuple(gone)
 
 
 def _is_over(objective: Objective, year: int) -> bool:

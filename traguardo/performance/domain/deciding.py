@@ -39,7 +39,7 @@ _FROM: Mapping[DecisionKind, frozenset[Course]] = {
     DecisionKind.SUSPENDED: frozenset({Course.ACTIVE}),
     DecisionKind.NOT_MEASURABLE: frozenset({Course.ACTIVE, Course.SUSPENDED}),
     DecisionKind.CANCELLED: frozenset({Course.ACTIVE, Course.SUSPENDED, Course.NOT_MEASURABLE}),
-    DecisionKind.RESUMED: frozenset({Course.SUSPENDED, Course.NOT_MEASURABLE}),
+    DecisionKind.RESUMED: frozenset(Course) - {Course.ACTIVE},
     DecisionKind.FORCING_ASKED: frozenset({Course.ACTIVE}),
     DecisionKind.FORCING_GRANTED: frozenset(Course),
     DecisionKind.FORCING_REFUSED: frozenset(Course),
@@ -47,7 +47,7 @@ _FROM: Mapping[DecisionKind, frozenset[Course]] = {
 _NOT_FROM: Mapping[Course, str] = {
     Course.ACTIVE: "È già in corso.",
     Course.SUSPENDED: "È sospeso.",
-    Course.CANCELLED: "È annullato: rientra solo con una variazione del piano.",
+    Course.CANCELLED: "È annullato: prima va ripreso, con un atto.",
     Course.NOT_MEASURABLE: "È dichiarato non misurabile.",
 }
 
@@ -63,6 +63,12 @@ def waiting(taken: Sequence[Decision]) -> Decision | None:
     return ruling(taken, at=date.max).waiting
 
 
+def granted(taken: Sequence[Decision]) -> Decision | None:
+    """The forcing that was granted and stands; None when there is none."""
+    given = ruling(taken, at=date.max).given
+    return given if given is not None and given.kind is DecisionKind.FORCING_GRANTED else None
+
+
 def refusal(kind: DecisionKind, taken: Sequence[Decision], *, at: date) -> str:
     """Why such a decision cannot be taken of a thing on a day; empty when it can."""
     now = course(taken, at=at)
@@ -71,6 +77,8 @@ def refusal(kind: DecisionKind, taken: Sequence[Decision], *, at: date) -> str:
     asked = waiting(taken)
     if kind is DecisionKind.FORCING_ASKED and asked is not None:
         return "Una forzatura è già stata chiesta e aspetta risposta."
+    if kind is DecisionKind.FORCING_REFUSED and granted(taken) is not None:
+        return ""
     if kind in FORCING - {DecisionKind.FORCING_ASKED} and asked is None:
         return "Non c'è una forzatura che aspetta risposta."
     return ""

@@ -49,6 +49,11 @@ class CopyForm(PlanForm):
     """A new plan that starts from an earlier one; `revision` is the last edit of it that one has seen."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    ended = forms.BooleanField(
+        label="Porta anche gli obiettivi che erano solo di anni passati",
+        required=False,
+        help_text="Diventano obiettivi del nuovo anno. Di solito restano fuori.",
+    )
 
     def __init__(self, *args: Any, found: Sequence[Edition], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(*args, **kwargs)
@@ -57,7 +62,7 @@ class CopyForm(PlanForm):
             label="Piano da cui partire",
             choices=[(each.code, f"{each.title} ({each.name}, {each.state_word})") for each in found],
         )
-        self.order_fields(["base", "title", "year", "first_year", "last_year"])
+        self.order_fields(["base", "title", "year", "first_year", "last_year", "ended"])
 
     @property
     def base(self) -> Edition:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from traguardo.performance import models
-from traguardo.performance.domain.deciding import Course, course, waiting
+from traguardo.performance.domain.deciding import Course, course, granted, waiting
 from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.domain.entry import Subject
 from traguardo.performance.domain.entry import subject as leaf
@@ -79,6 +79,11 @@ class Affairs:
         """The forcing that waits for an answer."""
         found = waiting(self.decisions)
         return next((each for each in reversed(self.taken) if each.decision is found), None) if found else None
+
+    @property
+    def granted(self) -> bool:
+        """Whether a forcing was granted and stands."""
+        return granted(self.decisions) is not None
 
 
 def subject_of(plan: Plan, kind: str, code: str) -> Subject:

@@ -106,6 +106,16 @@ def test_an_objective_of_years_gone_by_goes_with_all_that_is_its():
     assert ("objective", "A") in [(each.kind, each.code) for each in made.left_out]
 
 
+def test_an_objective_of_years_gone_by_comes_along_when_asked_as_one_of_the_new_year():
+    first, *others = plans.full().objectives
+    over = replace(first, years=(2024,), last_year=2024)
+    made = copied(replace(plans.full(), objectives=(over, *others)), ended=True)
+    brought = next(item for item in made.plan.objectives if item.code == first.code)
+    assert (brought.years, brought.last_year) == ((2025,), 2025)
+    assert "objective" not in {each.kind for each in made.left_out}
+    assert {item.objective for item in made.plan.indicators} >= {first.code}
+
+
 def test_what_an_objective_says_of_the_year_gone_by_is_emptied():
     old = plans.full()
     told = replace(old.objectives[0], declared_outcome="raggiunto", report="Fatto.", continues="Z")

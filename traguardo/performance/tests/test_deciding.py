@@ -10,7 +10,7 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, client_as, client_of, text
 from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
-from traguardo.performance.domain.deciding import Course, course, problems, refusal, waiting
+from traguardo.performance.domain.deciding import Course, course, granted, problems, refusal, waiting
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind
 from traguardo.performance.tests.factories import a_body
 
@@ -84,8 +84,21 @@ def test_the_future_and_the_past_of_another_decision_are_refused():
     assert "01/06/2024" in wrong(decision(DecisionKind.RESUMED), decision(on="2024-06-01"))["on"]
 
 
-def test_what_is_cancelled_comes_back_only_with_a_variation():
-    assert "variazione" in wrong(decision(DecisionKind.RESUMED), decision(DecisionKind.CANCELLED))[""]
+def test_what_is_cancelled_comes_back_only_by_an_act_that_resumes_it():
+    assert wrong(decision(DecisionKind.RESUMED), decision(DecisionKind.CANCELLED)) == {}
+    assert "ripreso" in wrong(decision(DecisionKind.SUSPENDED), decision(DecisionKind.CANCELLED))[""]
+
+
+def test_a_forcing_granted_can_be_taken_back_by_who_may_grant_it():
+    taken = [
+        decision(DecisionKind.FORCING_ASKED, degree=Decimal(90)),
+        decision(DecisionKind.FORCING_GRANTED, degree=Decimal(90)),
+    ]
+    assert wrong(decision(DecisionKind.FORCING_REFUSED, on="2024-06-01"), *taken) == {}
+    assert "Non c'è" in wrong(decision(DecisionKind.FORCING_GRANTED, on="2024-06-01", degree=Decimal(80)), *taken)[""]
+    taken.append(decision(DecisionKind.FORCING_REFUSED, on="2024-06-01"))
+    assert granted(taken) is None
+    assert "Non c'è" in wrong(decision(DecisionKind.FORCING_REFUSED, on="2024-07-01"), *taken)[""]
 
 
 def typed(**also):
@@ -208,6 +221,16 @@ def test_a_forcing_refused_keeps_no_degree(planner, board, edition):
     assert row.degree is None
     assert Audit.objects.filter(act="performance.refuse_forcing").count() == 1
     assert board.get(ANSWER).status_code == 302
+
+
+def test_a_forcing_granted_is_taken_back_by_the_board(body, edition, board):
+    asked(client_as(Role.UNIT_HEAD, authority=body, unit="U1"))
+    board.post(ANSWER, typed(kind="forcing_granted", degree="90", act="Verbale 3 del 10/06/2024"))
+    assert "Revoca la forzatura" in text(board.get(HOME))
+    answer = board.post(ANSWER, typed(on="01/07/2024", act="Verbale 4 del 01/07/2024"))
+    assert answer.status_code == 302
+    assert [row.kind for row in models.Decision.objects.order_by("pk")][1:] == ["forcing_granted", "forcing_refused"]
+    assert "Revoca la forzatura" not in text(board.get(HOME))
 
 
 @pytest.mark.parametrize(

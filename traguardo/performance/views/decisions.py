@@ -48,7 +48,7 @@ KINDS = (
     Kind(path="non-misurabile", kind=DecisionKind.NOT_MEASURABLE, title="Dichiara non misurabile", button="Dichiara non misurabile",
          said="Esce dal calcolo con il suo peso: non vale zero e non vale cento. Puoi riprenderlo."),
     Kind(path="annulla", kind=DecisionKind.CANCELLED, title="Annulla per quest’anno", button="Annulla per quest’anno",
-         said="Esce dal calcolo con il suo peso. Non si torna indietro: rientra solo con una variazione del piano."),
+         said="Esce dal calcolo con il suo peso. Rientra solo se un altro atto lo riprende."),
     Kind(path="riprendi", kind=DecisionKind.RESUMED, title="Riprendi", button="Riprendi",
          said="Torna nel calcolo con il suo peso."),
 )  # fmt: skip
@@ -67,6 +67,15 @@ ANSWER = Kind(
     title="Decidi la forzatura",
     button="Registra la decisione",
     said="Se la concedi, il grado che scrivi sostituisce quello calcolato; il calcolo resta visibile.",
+    permission="performance.grant_forcing",
+    record=deciding.answer_forcing,
+)
+REVOKE = Kind(
+    path="revoca-forzatura",
+    kind=DecisionKind.FORCING_REFUSED,
+    title="Revoca la forzatura",
+    button="Revoca la forzatura",
+    said="Il grado concesso non vale più: torna quello calcolato. La concessione resta nella vita di questa voce.",
     permission="performance.grant_forcing",
     record=deciding.answer_forcing,
 )
@@ -113,10 +122,10 @@ def ask_forcing(request: MemberRequest, desk: Desk, table: str, code: str) -> Ht
 @member("performance.grant_forcing")
 @on_plan
 def answer_forcing(request: MemberRequest, desk: Desk, table: str, code: str) -> HttpResponse:
-    """Grant or refuse the forcing that waits; who asked for it may not."""
+    """Grant or refuse the forcing that waits, or take back the one granted; who asked for it may not."""
     found = _found(desk, table, code)
     deciding.check_answer(found, request.user.email)
-    return _deciding(request, desk, found, ANSWER, table)
+    return _deciding(request, desk, found, ANSWER if found.asked or not found.granted else REVOKE, table)
 
 
 def _found(desk: Desk, table: str, code: str) -> Affairs:
@@ -136,10 +145,11 @@ def _shown(desk: Desk, found: Affairs) -> dict[str, object]:
 def _buttons(request: MemberRequest, desk: Desk, found: Affairs, table: str) -> list[tuple[str, str]]:
     """What one may decide now, as addresses and words."""
     code = found.subject.code
-    addresses = {ASK: desk.url("ask_forcing", table, code), ANSWER: desk.url("answer_forcing", table, code)}
+    answer = desk.url("answer_forcing", table, code)
+    addresses = {ASK: desk.url("ask_forcing", table, code), ANSWER: answer, REVOKE: answer}
     return [
         (addresses.get(each) or desk.url("decide", table, code, each.path), each.title)
-        for each in (ANSWER, *KINDS, ASK)
+        for each in (ANSWER if found.asked else REVOKE, *KINDS, ASK)
         if _may(request, desk, found, each)
     ]
 
@@ -149,7 +159,7 @@ def _may(request: MemberRequest, desk: Desk, found: Affairs, each: Kind) -> bool
         deciding.check_open(desk.edition)
         if each is ASK:
             check_measure(request.standing, found.subject, desk.board.unit_names)
-        if each is ANSWER:
+        if each in {ANSWER, REVOKE}:
             deciding.check_answer(found, request.user.email)
     except PermissionDenied:
         return False

@@ -82,7 +82,7 @@ def _keep(request: MemberRequest, form: CopyForm) -> HttpResponse:
 
 
 def _copied(form: CopyForm) -> Copied:
-    names = ("title", "year", "first_year", "last_year")
+    names = ("title", "year", "first_year", "last_year", "ended")
     return copy_plan(plans.plan(form.base), **{name: form.cleaned_data[name] for name in names})
 
 
