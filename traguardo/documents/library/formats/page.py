@@ -62,6 +62,13 @@ def fragment(paper: Paper, *, draft: bool = False) -> str:
     )
 
 
+def excerpt(paper: Paper) -> str:
+    """The chapters alone with their notes, without cover and contents: what is being written, as it will read."""
+    writer = _Writer()
+    body = "".join(f"{_heading(title)}{writer.blocks(content)}" for title, content in titles(paper))
+    return f'<div class="tg-paper">{body}{writer.notes_list()}</div>'
+
+
 def _cover(paper: Paper) -> str:
     return (
         f'<header class="tg-paper__cover"><p class="tg-paper__owner">{escape(paper.owner)}</p>'
