@@ -7,11 +7,12 @@ from traguardo.access.facade import Role
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 READ, ACT = {"GET", "HEAD"}, {"GET", "HEAD", "POST"}
 ALL = set(Role)
-OFFICE, HEAD, DIRECTOR, BOARD, ADMINISTRATOR = (
+OFFICE, HEAD, DIRECTOR, BOARD, STAFF, ADMINISTRATOR = (
     Role.PLANNING_OFFICE,
     Role.UNIT_HEAD,
     Role.DIRECTOR,
     Role.EVALUATION_BOARD,
+    Role.STAFF_OFFICE,
     Role.ADMINISTRATOR,
 )
 BUILDING = {OFFICE, HEAD, DIRECTOR, BOARD}
@@ -61,6 +62,15 @@ TABLE = {
     "documents:table": rule(ALL, READ, year=2024, code="personale-contratti"),
     "documents:withdraw_table": rule({OFFICE, DIRECTOR}, ACT, year=2024, code="personale-contratti"),
     "documents:opinion": rule(ALL, READ),
+    "monitoring:calendar": rule(ALL, READ),
+    "monitoring:calendar_csv": rule(ALL, READ),
+    "monitoring:running": rule(ALL, READ),
+    "monitoring:settings": rule({OFFICE, DIRECTOR}, ACT),
+    "monitoring:deadline": rule(ALL, READ, code="piao", about=2026),
+    "monitoring:meet": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
+    "monitoring:miss": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
+    "monitoring:reopen": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
+    "monitoring:move": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
     "performance:today": rule(ALL, READ),
     "performance:entry": rule(ALL, ACT),
     "performance:confirm_entry": rule(ALL, ACT),
@@ -151,6 +161,8 @@ TABLE = {
     "performance:template": rule({OFFICE}, READ, form="xlsx"),
     "performance:confirm_import": rule({OFFICE}, ACT, pk=WAITING),
 }
+# Open to everybody, whoever they are: `parts` fill the address in. All read, none asks who one is.
+PUBLIC = {"monitoring:feed": {}}
 # The door: open to everybody, or only to who has signed in; what each answers is allauth's to say.
 OPEN = {
     "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",

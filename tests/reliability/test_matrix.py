@@ -21,6 +21,7 @@ from tests.reliability.addresses import (
     OPEN,
     POST,
     PROOF,
+    PUBLIC,
     QUESTION,
     READ,
     RESULTS,
@@ -159,7 +160,7 @@ def answers(client, path, method):
 
 
 def test_every_address_has_a_line():
-    listed = Counter([*TABLE, *OPEN, *HALF_WAY, *SIGNED_IN])
+    listed = Counter([*TABLE, *PUBLIC, *OPEN, *HALF_WAY, *SIGNED_IN])
     assert Counter(names()) == listed
 
 

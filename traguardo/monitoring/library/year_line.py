@@ -79,7 +79,7 @@ def _month(number: int, bottom: int) -> SafeString:
 
 def _today(today: date, year: int, bottom: int) -> SafeString:
     if today.year != year:
-        return format_html("")
+        return joined([])
     x = length(_across(today, year))  # type: ignore[arg-type]
     return format_html('<line class="tg-line__today" x1="{0}%" x2="{0}%" y1="0" y2="{1}"/>', x, bottom)
 
