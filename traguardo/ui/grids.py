@@ -177,6 +177,8 @@ def status_of(results: Iterable[CellResult]) -> int:
 def with_results(grid: Grid, results: Iterable[CellResult]) -> Grid:
     """The grid with what was typed and not saved put back in its cells, each with its reason: for who has no script."""
     refused = {(each.row, each.column): each for each in results if each.status in {"error", "conflict"}}
+    if not refused:
+        return grid
     rows = tuple(
         replace(row, cells={key: _refused(cell, refused.get((row.key, key))) for key, cell in row.cells.items()})
         for row in grid.rows

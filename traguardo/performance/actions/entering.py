@@ -86,7 +86,8 @@ def hold(
     schedules: bool,
 ) -> Held:
     """The cells as rows of drafts, nothing written yet; PermissionDenied when one is not theirs to measure."""
-    newest = {(row.subject_kind, row.subject): row for row in newest_drafts(edition)}
+    there = newest_drafts(edition).filter(subject__in={cell.key[1] for cell in cells})
+    newest = {(row.subject_kind, row.subject): row for row in there}
     periods = year_periods(edition)
     rows, gone = [], []
     for key, group in by_thing(cells).items():

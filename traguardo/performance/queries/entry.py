@@ -182,7 +182,13 @@ def drafted_rows(board: Board, standing: Standing) -> tuple[EntryRow, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def _rows(board: Board) -> tuple[EntryRow, ...]:
     """Every thing of the plan, before anything is typed."""
-    return tuple(_row(board, subject) for subject in subjects(board.plan).values())
+    return tuple(_row(board, subject) for subject in things(board).values())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def things(board: Board) -> Mapping[Key, Subject]:
+    """All that may be measured of the board's plan, by kind and code, in the plan's order."""
+    return subjects(board.plan)
 
 
 def _begun(row: EntryRow, kept: Kept | None, *, waiting: bool) -> EntryRow:

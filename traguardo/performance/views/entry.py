@@ -24,10 +24,18 @@ from traguardo.performance.domain.drafts import (
     text_of,
     variable_cell,
 )
-from traguardo.performance.domain.entry import subject, subjects
 from traguardo.performance.domain.typed_cells import Told, Typed
 from traguardo.performance.forms.workbooks import WorkbookForm
-from traguardo.performance.queries.entry import EntryPage, EntryRow, Key, Wanted, entry_page, entry_rows, open_drafts
+from traguardo.performance.queries.entry import (
+    EntryPage,
+    EntryRow,
+    Key,
+    Wanted,
+    entry_page,
+    entry_rows,
+    open_drafts,
+    things,
+)
 from traguardo.performance.queries.rights import can_measure_something, with_delegations
 from traguardo.performance.views.desk import Desk, on_plan
 from traguardo.ui import grids
@@ -78,7 +86,7 @@ def keep(request: MemberRequest, desk: Desk, standing: Standing) -> HttpResponse
             standing=standing,
             authority=request.authority,
             edition=desk.edition,
-            known=subjects(desk.board.plan),
+            known=things(desk.board),
             unit_names=desk.board.unit_names,
             today=request.today,
             schedules=request.may("performance.schedule"),
@@ -151,7 +159,7 @@ def states(desk: Desk, done: tuple[Told, ...]) -> tuple[CellResult, ...]:
     found = []
     for key in dict.fromkeys(each.key for each in done if each.status == "saved"):
         kept = drafts.get(key)
-        words = draft_words(missing(kept.draft, subject(desk.board.plan, *key))) if kept else "da inserire"
+        words = draft_words(missing(kept.draft, things(desk.board)[key])) if kept else "da inserire"
         url = confirm_url(desk, key) if kept else ""
         found.append(CellResult(row=row_key(key), column=STATE, status="shown", value=words, url=url))
     return tuple(found)
