@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from traguardo.kernel.numbers import italian
 from traguardo.performance.domain.forecast import Case, outlook
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import italian
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.pace import Seen, project
 from traguardo.performance.domain.plan import Direction, Indicator, Measurement

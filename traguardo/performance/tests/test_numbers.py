@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.numbers import italian, points, read_leading_number, read_number
+from traguardo.kernel.numbers import italian, points, read_leading_number, read_number
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from traguardo.kernel.numbers import read_leading_number, read_number
 from traguardo.performance.domain.bands import BandsError, read_bands, read_date_bands, read_judgements
 from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.numbers import read_leading_number, read_number
 from traguardo.performance.domain.outcomes import read_outcome
 from traguardo.performance.domain.plan import TargetKind
 from traguardo.performance.domain.targets import read_baseline, read_direction, read_range, read_target

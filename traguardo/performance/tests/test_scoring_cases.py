@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from traguardo.performance.domain.numbers import points
+from traguardo.kernel.numbers import points
 from traguardo.performance.domain.scoring import STATE_WORDS, bonus, refusals, score_plan
 from traguardo.performance.tests.reading_cases import cases, date_of, find, plan_of, shown, system_of
 

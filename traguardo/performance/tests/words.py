@@ -4,8 +4,8 @@ import os
 from functools import cache
 
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.numbers import points
 from traguardo.performance.domain.checks import CATALOGUE
-from traguardo.performance.domain.numbers import points
 from traguardo.performance.domain.scoring import STATE_WORDS
 from traguardo.performance.domain.system_checks import SYSTEM_CATALOGUE
 from traguardo.performance.tests.reading_cases import CASES
