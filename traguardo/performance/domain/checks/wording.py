@@ -1,18 +1,27 @@
 """How figures, dates and lists of codes are written in the messages of the checks."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.numbers import points
 from traguardo.kernel.ratio import rounded
+from traguardo.kernel.wording import SPACES, letters, listed, short
 
-MANY = 8
-SPACES = re.compile(r"\s+")
-NOT_WORDS = re.compile(r"[\W_]+")
+__all__ = [
+    "contrast",
+    "count",
+    "day",
+    "decimals",
+    "letters",
+    "listed",
+    "number",
+    "plain",
+    "short",
+    "signed",
+    "weight",
+]
 
 
 def number(value: Decimal | Fraction, places: int | None = None) -> str:
@@ -48,40 +57,9 @@ def day(moment: date) -> str:
     return f"{moment:%d/%m/%Y}"
 
 
-def listed(names: Iterable[str], *, limit: int = MANY) -> str:
-    """A list in words: «A, B e C»; past `limit` names, how many others."""
-    shown = list(dict.fromkeys(names))
-    if len(shown) > limit:
-        return f"{', '.join(shown[:limit])} e altri {len(shown) - limit}"
-    if len(shown) > 1:
-        return f"{', '.join(shown[:-1])} e {shown[-1]}"
-    return "".join(shown)
-
-
-def short(text: str, *, length: int = 80) -> str:
-    """The beginning of a long text, on one line; a quotation or a bracket opened in it is closed.
-
-    >>> short("con riserva («entro dicembre, ma non ancora attivato»)", length=25)
-    'con riserva («entro dice…»)'
-    """
-    line = SPACES.sub(" ", text).strip()
-    if len(line) <= length:
-        return line
-    kept = line[: length - 1].rstrip()
-    return f"{kept}…{'»' * (kept.count('«') > kept.count('»'))}{')' * (kept.count('(') > kept.count(')'))}"
-
-
 def plain(text: str) -> str:
     """Text for comparing: lower case, single spaces."""
     return SPACES.sub(" ", text).strip().casefold()
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, without accents: what is left when only the writing differs."""
-    text = text.casefold()
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return NOT_WORDS.sub("", text)
 
 
 def contrast(text: str, other: str, *, length: int = 90) -> str:
