@@ -54,3 +54,8 @@ def test_accents_and_signs_count():
     spelled = [digest(replace(WHOLE, title=title)) for title in ("Città", "Citta", "citta", "CITTÀ", "Citta\\u0300")]
     assert len(set(spelled)) == len(spelled)
     assert all(len(each) == 64 for each in spelled)
+
+
+def test_the_fingerprint_of_a_plan_kept_years_ago_still_holds():
+    """Fingerprints are kept with the plans: written in another way, every one of them would look changed."""
+    assert digest(WHOLE) == "fd0aefb8432e813ab782d61b88e79036efbeb6df5beaababecedce3e529753c6"

@@ -10,6 +10,10 @@ from traguardo.performance.domain.drafts import (
     Draft,
     columns,
     completed,
+    differences,
+    exact,
+    kept_outcome,
+    late_words,
     missing,
     outcome_of,
     text_of,
@@ -135,3 +139,75 @@ def test_a_day_of_a_closed_period_is_too_late():
     assert too_late(date(2024, 7, 1), (HALF, END)) is None
     assert too_late(None, (HALF, END)) is None
     assert too_late(date(2024, 6, 30), ()) is None
+
+
+def test_today_is_not_the_future_and_a_day_without_its_year_is_of_this_one():
+    assert fill(PLAIN, on="15/10/2024").on == TODAY
+    assert fill(PLAIN, on="30 giugno").on == date(2024, 6, 30)
+    with pytest.raises(NotUnderstood, match=r"^La data è nel futuro: un risultato si inserisce quando c'è\.$"):
+        fill(PLAIN, on="16/10/2024")
+
+
+def test_a_cell_may_be_filled_to_its_end():
+    assert len(fill(PLAIN, note="x" * 2000).note) == 2000
+    with pytest.raises(NotUnderstood, match=r"^Sono 501 caratteri: al massimo 500\.$"):
+        fill(PLAIN, source="x" * 501)
+
+
+def test_a_value_of_a_formula_is_taken_back_alone():
+    both = fill(RATE, variable1="10", variable2="4")
+    assert dict(fill(RATE, both, variable2="").variables) == {"giorni": Decimal(10)}
+    assert dict(fill(RATE, both, variable1=" ").variables) == {"casi": Decimal(4)}
+
+
+def test_a_cell_that_is_not_there_is_named():
+    with pytest.raises(LookupError, match=r"^«Domande» non ha una cella «boh»\.$"):
+        fill(PLAIN, boh="1")
+
+
+def test_a_result_half_typed_is_kept_as_no_result():
+    assert kept_outcome(fill(PLAIN, printed="75"), PLAIN, on=TODAY) == outcome_of(fill(PLAIN, printed="75"), PLAIN, on=TODAY)  # fmt: skip
+    none = kept_outcome(Draft(printed="n.d."), PLAIN, on=TODAY)
+    assert (none.printed, none.state) == ("n.d.", OutcomeState.NOT_REPORTED)
+    assert kept_outcome(Draft(printed="Realizzato"), STEP, on=TODAY).moment.day == TODAY
+
+
+def test_a_step_said_to_be_done_was_done_on_its_own_day_or_on_the_usual_one():
+    said = Draft(printed="Realizzato")
+    assert outcome_of(said, STEP, on=HALF.on).moment.day == HALF.on
+    assert outcome_of(replace(said, on=TODAY), STEP, on=HALF.on).moment.day == TODAY
+    assert completed(said, Draft(), STEP, day=HALF.on).on == HALF.on
+
+
+def test_the_values_of_a_formula_count_only_when_all_are_there():
+    part = Draft(printed="2", variables={"giorni": Decimal(10)})
+    assert outcome_of(part, RATE, on=TODAY).value == 2
+
+
+def test_a_result_taken_back_takes_back_only_what_came_with_it():
+    filled = completed(fill(PLAIN, printed="75"), Draft(), PLAIN, day=TODAY)
+    moved = fill(PLAIN, filled, printed="", on="01/10/2024")
+    assert completed(moved, filled, PLAIN, day=TODAY) == moved
+    sourced = fill(PLAIN, filled, printed="", source="archivio")
+    assert completed(sourced, filled, PLAIN, day=TODAY) == sourced
+    never = Draft(on=TODAY, source="registro")
+    assert completed(never, never, PLAIN, day=TODAY) == never
+
+
+def test_each_cell_that_changed_is_told_as_it_was_and_as_it_is():
+    before, after = fill(RATE, variable1="10", on="01/10/2024"), fill(RATE, variable1="1.000,5", source="registro")
+    assert list(differences(before, after, RATE)) == [
+        ("on", "01/10/2024", ""), ("variable1", "10", "1.000,5"), ("source", "", "registro")
+    ]  # fmt: skip
+
+
+def test_a_number_keeps_all_its_decimals():
+    values = ("1234.50", "1E+3", "0.000001", "-0.5")
+    assert [exact(Decimal(each)) for each in values] == ["1.234,5", "1.000", "0,000001", "-0,5"]
+
+
+def test_a_closed_period_says_who_can_still_write():
+    assert late_words(HALF) == (
+        "Il periodo «Intermedia» è chiuso: dopo la chiusura un risultato lo inserisce l'ufficio programmazione, "
+        "scrivendo perché arriva tardi."
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from traguardo.performance.domain import plan as p
 from traguardo.performance.domain.measurement_system import default_system
-from traguardo.performance.domain.owing import asked, dues, owed
+from traguardo.performance.domain.owing import asked, asked_in, dues, owed
 from traguardo.performance.domain.periods import Period, Stage, usual
 from traguardo.performance.domain.scoring import State, score_plan
 from traguardo.performance.domain.silence import Owner, silent
@@ -232,3 +232,33 @@ def test_one_result_in_two_periods_breaks_the_silence():
     shut = tuple(replace(period, stage=Stage.CLOSED) for period in BOTH)
     plan = a_plan((plans.indicator(frequency="trimestrale"),), measurements=(measured(on=date(2024, 3, 1)),))
     assert silent((Owner(unit="U1", name="M", heads=("Anna",)),), dues(plan, shut, at=date(2025, 2, 1)), shut) == ()
+
+
+@pytest.mark.parametrize(
+    ("also", "at", "late"),
+    [
+        ({}, END.closes_on, False), ({}, END.closes_on + timedelta(days=1), True),
+        ({"stage": Stage.OPEN}, END.closes_on, False), ({"stage": Stage.CLOSED}, END.closes_on, True),
+    ],
+)  # fmt: skip
+def test_a_result_is_late_once_its_period_is_closed_or_its_days_are_over(also, at, late):
+    (due,) = dues(a_plan((plans.indicator(),)), (replace(END, **also),), at=at)
+    assert (due.waiting, due.late(at)) == (True, late)
+
+
+def test_what_is_asked_says_what_is_expected_of_it():
+    told = asked(a_plan((plans.indicator(),), (a_step(indicator="Atto"), replace(a_step("A.2", goal="Delibera"), description=""))))  # fmt: skip
+    assert [(each.title, each.expected, each.units, each.once) for each in told] == [
+        ("Fase", "Atto", ("U1", "U2"), True),
+        ("Delibera", "", ("U1", "U2"), True),
+        ("Domande evase 1.1", "≥ 80%", ("U1",), False),
+    ]
+
+
+def test_what_is_owed_comes_soonest_first_and_a_period_asks_of_itself_all_it_asks():
+    steps = (a_step("A.3", "2024-11-30"), a_step("A.1", "2024-10-31"), a_step("A.2", "2024-11-30"))
+    done = measured("A.1", date(2024, 7, 1), p.Outcome(printed="fatta", state=p.OutcomeState.DONE))
+    plan = a_plan(steps=steps, measurements=(done,))
+    assert waiting(plan, END) == ["A.2", "A.3"]
+    assert [due.asked.code for due in asked_in(dues(plan, BOTH, at=AT), END)] == ["A.3", "A.1", "A.2"]
+    assert asked_in(dues(plan, BOTH, at=AT), HALF) == ()
