@@ -12,12 +12,14 @@ from traguardo.audit.facade import Wanted, acts
 from traguardo.documents.tests.material import ROOT
 from traguardo.performance.actions.asking import ask, close_question
 from traguardo.performance.actions.importing import import_plan
+from traguardo.performance.actions.measuring import record_measurement
 from traguardo.performance.actions.opining import sign_opinion
 from traguardo.performance.actions.reviewing import Seen, give_verdict
 from traguardo.performance.facade import read_plan
 from traguardo.performance.models import VerdictOutcome
 from traguardo.performance.queries.board import board
 from traguardo.performance.queries.review import results
+from traguardo.performance.tests.factories import an_entry
 from traguardo.typesetting.tests.reading import attached, words
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +75,19 @@ def test_the_opinion_prints_what_was_judged_and_asked(edition):
     assert data["counts"]["unjudged"] == data["counts"]["whole"] - 2
     assert data["questions"][0]["state"] == "chiusa"
     assert len(acts("valle", Wanted(act="documents.print"))) == 1
+
+
+def test_what_comes_after_the_signature_changes_nothing_of_the_opinion(edition):
+    sign(edition)
+    client = client_as(Role.READER)
+    before = attached(client.get(PDF).content)
+    planner = Standing(authority="valle", day=DAY, roles=frozenset({Role.PLANNING_OFFICE}))
+    last = results(edition)["indicator", "2.1"].pk
+    given = {"by": "ufficio@example.it", "standing": planner, "authority": an_authority(), "edition": edition}
+    entry = an_entry("1", on=date(2024, 12, 31))
+    record_measurement(**given, kind="indicator", code="2.1", version=last, entry=entry, schedules=True)
+    after = attached(client.get(PDF).content)
+    assert (after["things"], after["score"]) == (before["things"], before["score"])
 
 
 def test_the_same_opinion_has_the_same_bytes(edition):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
@@ -13,6 +14,7 @@ from traguardo.performance.models import VerdictOutcome
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.review import lines, progress, questions
 from traguardo.performance.queries.review.opinions import obstacles
+from traguardo.performance.queries.review.report import judged
 
 
 @transaction.atomic
@@ -45,7 +47,12 @@ def sign_opinion(
     _check(text, at_date, today, left, reason)
     whole = f"{text.strip()}\n\nIl parere è dato con {left}. Motivo: {reason.strip()}" if left else text.strip()
     row = models.Opinion.objects.create(
-        plan=plan, outcome=outcome, text=whole, at_date=at_date, signed_by=User.objects.filter(email=by).first()
+        plan=plan,
+        outcome=outcome,
+        text=whole,
+        at_date=at_date,
+        judged=judged(board, timezone.now()),
+        signed_by=User.objects.filter(email=by).first(),
     )
     audit.record(
         authority=authority.code,

@@ -65,12 +65,16 @@ class Verdict(models.Model):
 
 
 class Opinion(models.Model):
-    """The board's opinion on the year (D.Lgs. 150/2009, art. 14, c. 4, lett. c), on one version of the plan."""
+    """The board's opinion on the year (D.Lgs. 150/2009, art. 14, c. 4, lett. c), on one version of the plan.
+
+    `judged`: each thing as it stood at the signature, results and degrees included; null in opinions of before.
+    """
 
     plan = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="opinions")
     outcome = models.CharField(max_length=20, choices=Outcome)
     text = models.TextField()
     at_date = models.DateField()
+    judged = models.JSONField(null=True)
     signed_at = models.DateTimeField(auto_now_add=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 

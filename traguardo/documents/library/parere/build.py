@@ -5,7 +5,7 @@ from pathlib import Path
 
 from traguardo.documents.library.frame import Data
 from traguardo.documents.library.relazione.build import rules
-from traguardo.documents.library.relazione.marks import standing_mark
+from traguardo.documents.library.relazione.marks import word_mark
 from traguardo.performance.facade import Edition, JudgedThing, OpinionReport, Plan, PlanScore
 from traguardo.typesetting.facade import typeset
 
@@ -24,15 +24,15 @@ def build(report: OpinionReport, plan: Plan, score: PlanScore, edition: Edition)
         "kind": "parere",
         "authority": {"name": plan.authority.name, "kind": plan.authority.kind},
         "year": plan.year,
-        "at": score.at,
+        "at": report.score.at,
         "plan": _plan(plan, edition),
         "opinion": _opinion(report),
         "score": {
-            "value": score.score,
-            "coverage": score.coverage,
-            "pace": score.pace,
-            "why": score.why,
-            "standing": standing_mark(score.whole),
+            "value": report.score.value,
+            "coverage": report.score.coverage,
+            "pace": report.score.pace,
+            "why": report.score.why,
+            "standing": word_mark(report.score.standing),
         },
         "counts": {
             "whole": len(report.things),

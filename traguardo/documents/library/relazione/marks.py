@@ -48,7 +48,11 @@ def state_mark(score: Score) -> Data:
 
 def standing_mark(score: Score) -> Data:
     """Mark of where an objective, a unit or the plan stands."""
-    word = standing(score)
+    return word_mark(standing(score))
+
+
+def word_mark(word: str) -> Data:
+    """Mark of one of the five words."""
     tone, sign = _STANDINGS.get(word, (MUTE, "○"))
     return {"word": word, "tone": tone, "sign": sign}
 

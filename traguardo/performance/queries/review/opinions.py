@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from traguardo.performance.models import Opinion
 from traguardo.performance.queries.editions import Edition
@@ -19,6 +20,7 @@ class Signed:
     at_date: date
     signed_at: datetime
     by: str
+    judged: dict[str, Any] | None
 
     @property
     def word(self) -> str:
@@ -36,6 +38,7 @@ def opinions(edition: Edition) -> tuple[Signed, ...]:
             at_date=row.at_date,
             signed_at=row.signed_at,
             by=str(row.signed_by or ""),
+            judged=row.judged,
         )
         for row in rows
     )

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
+from traguardo.performance.domain.scoring import standing
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.evidence import evidence_of_year
 from traguardo.performance.queries.review.opinions import Signed, opinions
@@ -37,6 +39,18 @@ class JudgedThing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedWhole:
+    """The score of the body at the date of the results: value, what it rests on, one of the five words."""
+
+    at: date
+    value: Decimal | None
+    coverage: Decimal | None
+    pace: Decimal | None
+    why: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """A question with its answers, each as (words, who)."""
 
@@ -57,6 +71,7 @@ class OpinionReport:
     signed_on: date
     signed_by: str
     whole: tuple[str, str] | None
+    score: JudgedWhole
     things: tuple[JudgedThing, ...]
     questions: tuple[Exchange, ...]
 
@@ -66,14 +81,10 @@ def opinion_report(board: Board) -> OpinionReport | None:
     signed = next(iter(opinions(board.edition)), None)
     if signed is None:
         return None
+    score, judged_things = _as_signed(signed.judged) if signed.judged else _judged(board, signed.signed_at)
     asked = [each for each in questions(board.edition) if each.at <= signed.signed_at]
-    known, given = things(board), _in_force(board, signed)
+    known, given = things(board), _in_force(board, signed.signed_at)
     whole = given.get(WHOLE)
-    evidence = Counter(
-        (each.subject_kind, each.subject)
-        for each in evidence_of_year(board.edition)
-        if each.added_at <= signed.signed_at and (each.withdrawn_at is None or each.withdrawn_at > signed.signed_at)
-    )
     return OpinionReport(
         outcome=signed.outcome,
         word=signed.word,
@@ -82,17 +93,60 @@ def opinion_report(board: Board) -> OpinionReport | None:
         signed_on=timezone.localtime(signed.signed_at).date(),
         signed_by=signed.by,
         whole=(whole.word, whole.note) if whole else None,
-        things=tuple(_judged(thing, given.get(thing.key), evidence[thing.key]) for thing in known),
+        score=score,
+        things=judged_things,
         questions=_exchanges(asked, known, signed),
     )
 
 
-def _in_force(board: Board, signed: Signed) -> Mapping[Key, Given]:
-    """The verdict on each thing as it was at the signature."""
-    return {each.key: each for each in verdicts(board.edition, results(board.edition)) if each.at <= signed.signed_at}
+def judged(board: Board, at: datetime) -> dict[str, Any]:
+    """The score and each thing as they stand at a moment, as plain JSON: what an opinion signed then keeps."""
+    score, found = _judged(board, at)
+    return {"score": _packed(score), "things": [_packed(thing) for thing in found]}
 
 
-def _judged(thing: Thing, given: Given | None, evidence: int) -> JudgedThing:
+def _packed(value: JudgedWhole | JudgedThing) -> dict[str, Any]:
+    return {name: str(each) if isinstance(each, Decimal | date) else each for name, each in asdict(value).items()}
+
+
+def _as_signed(kept: Mapping[str, Any]) -> tuple[JudgedWhole, tuple[JudgedThing, ...]]:
+    whole = dict(kept["score"])
+    whole |= {"at": date.fromisoformat(whole["at"])}
+    whole |= {name: _number(whole[name]) for name in ("value", "coverage", "pace")}
+    return JudgedWhole(**whole), tuple(
+        JudgedThing(**{**each, "degree": _number(each["degree"])}) for each in kept["things"]
+    )
+
+
+def _number(kept: str | None) -> Decimal | None:
+    return None if kept is None else Decimal(kept)
+
+
+def _judged(board: Board, at: datetime) -> tuple[JudgedWhole, tuple[JudgedThing, ...]]:
+    given = _in_force(board, at)
+    evidence = Counter(
+        (each.subject_kind, each.subject)
+        for each in evidence_of_year(board.edition)
+        if each.added_at <= at and (each.withdrawn_at is None or each.withdrawn_at > at)
+    )
+    score = board.score
+    whole = JudgedWhole(
+        at=board.at,
+        value=score.score,
+        coverage=score.coverage,
+        pace=score.pace,
+        why=score.why,
+        standing=standing(score.whole, board.system),
+    )
+    return whole, tuple(_one(thing, given.get(thing.key), evidence[thing.key]) for thing in things(board))
+
+
+def _in_force(board: Board, at: datetime) -> Mapping[Key, Given]:
+    """The verdict on each thing as it was at a moment."""
+    return {each.key: each for each in verdicts(board.edition, results(board.edition)) if each.at <= at}
+
+
+def _one(thing: Thing, given: Given | None, evidence: int) -> JudgedThing:
     return JudgedThing(
         kind=thing.kind_word,
         code=thing.code,
