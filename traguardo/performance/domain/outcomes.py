@@ -31,6 +31,7 @@ _IN_TIME = re.compile(
 _NO_RESULT = re.compile(
     r"^\s*(?:-+|–+|—+|n\.?\s*d\.?|non\s+(?:pervenuto|rilevato|disponibile|comunicato)|nessun\s+dato)\s*$", re.IGNORECASE
 )
+_OUT_OF = re.compile(r"\s*\d{1,2}\s*/\s*\d{1,2}\s*")
 _DEADLINE = re.compile(r"^\s*entro\b", re.IGNORECASE)
 
 
@@ -95,7 +96,9 @@ def _in_words(printed: str, cell: _Cell) -> Outcome:
 
 
 def _moment(text: str, year: int | None, *, dated: bool) -> Moment | None:
-    """The date in the result; a bare number is a year only where a date is due."""
+    """The date in the result; where none is due, a bare number is no year and «2/3» is two out of three, not 2 March."""
+    if not dated and _OUT_OF.fullmatch(text):
+        return None
     if read_number(text) and not (dated and re.fullmatch(r"\s*\d{4}\s*", text)):
         return None
     return read_moment(text, default_year=year)

@@ -83,3 +83,9 @@ def test_numbers_are_values_and_dates_are_dates():
     assert read_outcome("5 incontri", target=read_target("4", year=2024)).value == Decimal(5)
     assert read_outcome("7 gennaio 2025", target=read_target("31/12/2024", year=2024)).moment.day == date(2025, 1, 7)
     assert read_outcome("2024", target=read_target("2000", year=2024)).value == Decimal(2024)
+
+
+def test_two_out_of_three_is_no_date_where_none_is_due():
+    counted = read_outcome("2/3", target=read_target("100%", year=2024))
+    assert (counted.moment, counted.value, counted.state) == (None, None, OutcomeState.RESERVE)
+    assert read_outcome("2/3", due=read_moment("30/06/2024")).moment.day == date(2024, 3, 2)
