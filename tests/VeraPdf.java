@@ -1,4 +1,6 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.InputStreamReader;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -7,16 +9,17 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Prints one line for each broken rule of PDF/A-3a and PDF/UA-1 in each file named on the command line. */
+/** Prints one line for each broken rule of PDF/A-3a and PDF/UA-1 in each file named on a line of its input, then CHECKED. */
 public final class VeraPdf {
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] none) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (String file : files) {
+        BufferedReader files = new BufferedReader(new InputStreamReader(System.in));
+        for (String file = files.readLine(); file != null; file = files.readLine()) {
             for (PDFAFlavour flavour : new PDFAFlavour[] {PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1}) {
                 check(file, flavour);
             }
+            System.out.println("CHECKED");
         }
-        System.out.println("CHECKED " + files.length);
     }
 
     private static void check(String file, PDFAFlavour flavour) throws Exception {

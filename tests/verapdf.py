@@ -3,10 +3,10 @@
 Needs Java and Debian's libjaxb-java; `needs_java` marks the tests that call it, so that they are skipped, and say so, elsewhere.
 """
 
+import atexit
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,18 +43,33 @@ def needs_java(test):
 
 def violations(*pdfs: bytes) -> list[str]:
     """Broken rules of PDF/A-3a and PDF/UA-1, one line each; empty when every PDF passes both."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder, f"{number}.pdf") for number in range(len(pdfs))]
-        for file, pdf in zip(files, pdfs, strict=True):
-            file.write_bytes(pdf)
-        lines = _run([str(file) for file in files])
-    if f"CHECKED {len(pdfs)}" not in lines:
-        raise RuntimeError("veraPDF did not finish: " + " | ".join(lines[-5:]))
-    return [line.removeprefix("BROKEN ") for line in lines if line.startswith("BROKEN ")]
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        found = []
+        for pdf in pdfs:
+            Path(file.name).write_bytes(pdf)
+            found += told_of(file.name)
+    return found
 
 
-def _run(files: Sequence[str]) -> list[str]:
+def told_of(file: str) -> list[str]:
+    """What the engine says of a file."""
+    running, lines = started(), []
+    print(file, file=running.stdin, flush=True)
+    for line in running.stdout:
+        if line == "CHECKED\n":
+            return [each.strip().removeprefix("BROKEN ") for each in lines if each.startswith("BROKEN ")]
+        lines.append(line)
+    raise RuntimeError("veraPDF did not finish: " + "".join(lines[-5:]))
+
+
+@cache
+def started() -> subprocess.Popen[str]:
+    """The engine, started once for a run because that alone takes seconds."""
     path = [str(engine()), *(str(DEBIAN_JARS / f"{name}.jar") for name in JAXB)]
-    command = ["java", "-Xmx512m", "-cp", ":".join(path), str(PROGRAM), *files]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    return [*done.stdout.splitlines(), *(done.stderr.splitlines() if done.returncode else [])]
+    lean = ["-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    command = ["java", *lean, "-cp", ":".join(path), str(PROGRAM)]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    atexit.register(process.kill)
+    return process
