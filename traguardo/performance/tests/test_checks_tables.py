@@ -218,3 +218,73 @@ def test_income_over_the_forecast():
     assert "accertato 120, più della previsione assestata 100 (+20)" in message(income("entrate"), "TAB13")
     assert found(income("spese"), "TAB13") == []
     assert found(income("entrate", "Servizi per conto terzi"), "TAB13") == []
+
+
+def computed(formula, variables, result, **also):
+    entry = computation(formula, variables, result, **also)
+    return [finding.message for finding in check_plan(plan(computations=(entry,)))]
+
+
+def test_a_wrong_figure_shows_its_inputs_its_unit_and_why():
+    assert computed("a * 2", {"a": 3}, 7) == ["«Indice»: stampato 7, ma il conto dà 6."]
+    assert computed("a / b", {"a": 1, "b": 3}, "0.5", unit="%") == ["«Indice»: stampato 0.5, ma a / b con a = 1 e b = 3 fa 0,33%."]  # fmt: skip
+    told = computed("a / b", {"a": 1, "b": 3}, "0.125", unit="giorni", reason=" si divide per i casi. ")
+    assert told == ["«Indice»: stampato 0.125, ma a / b con a = 1 e b = 3 fa 0,333 giorni. Si divide per i casi."]
+    many = {f"v{n}": 1 for n in range(1, 14)}
+    assert "v12 = 1 e altri 1 fa 13." in computed(" + ".join(many), many, 99)[0]
+    bare = replace(computation("a * 2", {"a": 3}, "6.5"), printed="")
+    assert [each.message for each in found(plan(computations=(bare,)), "TAB08")] == ["«Indice»: stampato 6,5, ma il conto dà 6."]  # fmt: skip
+
+
+def test_a_figure_within_its_tolerance_is_right_and_the_next_is_still_looked_at():
+    assert computed("a + b", {"a": 1, "b": 2}, "3.5", tolerance="0.5") == []
+    absent, wrong = computation("a / b", {"a": 1, "b": None}, 9), computation("a * b", {"a": 2, "b": 3}, 7)
+    assert len(found(plan(computations=(absent, wrong)), "TAB08")) == 1
+
+
+@pytest.mark.parametrize(
+    ("formula", "variables", "result", "rounded"),
+    [
+        ("a + b", {"a": 1000, "b": 1}, 1002, True), ("a + b", {"a": 999, "b": 1}, 1001, False), ("a + b", {"a": 1000, "b": 1}, 1003, False),
+        ("a + b", {"a": "100.1", "b": "1"}, "101.2", True), ("a + b", {"a": "100.1", "b": "1"}, "101.3", False), ("a + b", {"a": "99.9", "b": 1}, 101, False),
+        ("a * b", {"a": 1000, "b": 1}, 1001, False), ("a / b", {"a": 1000, "b": 1}, 1001, False), ("a - b", {"a": -1000, "b": 1}, -1000, True),
+        ("a + 0", {"a": 1000}, 1001, False), ("1 + 2", {}, 4, False),
+    ],
+)  # fmt: skip
+def test_only_a_sum_of_large_figures_off_by_their_last_digit_is_rounding(formula, variables, result, rounded):
+    a_plan = plan(computations=(computation(formula, variables, result),))
+    assert [finding.code for finding in check_plan(a_plan)] == ["TAB14" if rounded else "TAB08"]
+
+
+def test_percent_signs_are_looked_for_only_in_percentages():
+    def shares(*printed, unit="percent"):
+        return table(*(figure("Personale", 7, period=str(2020 + n), printed=each, unit=unit) for n, each in enumerate(printed)))  # fmt: skip
+
+    assert found(shares("7,2", "8,2"), "TAB11") == []
+    assert found(shares("7,2%", "8,2%"), "TAB11") == []
+    assert found(shares("7,2%", " "), "TAB11") == []
+    assert found(shares("7,2%", "8,2", unit="giorni"), "TAB11") == []
+    assert message(shares("7,2%", "8,2", "9"), "TAB11").endswith("manca il segno % a 8,2 (2021) e 9 (2022).")
+    assert found(shares("7,2% "), "TAB10") == []
+    assert len(found(shares("7,2% ", unit="giorni"), "TAB10")) == 1
+    assert found(shares("7,2%", unit=""), "TAB10") == []
+
+
+def test_four_examples_of_the_rarer_decimal_sign():
+    rows = [figure(f"a{n}", 1, printed=f"{n}.5") for n in range(1, 6)] + [figure(f"b{n}", 1, printed=f"{n},5") for n in range(1, 8)]  # fmt: skip
+    assert "(1.5, 2.5, 3.5, 4.5 e altri 1)" in message(table(*rows), "TAB12")
+
+
+def test_income_is_held_against_the_forecast_of_its_own_year():
+    def income(*columns, **also):
+        rows = (figure("Trasferimenti", value, period=period, group="entrate", **also) for period, value in columns)
+        return [finding.value for finding in found(table(*rows), "TAB13")]
+
+    assert income(("assestato_2024", 100), ("consuntivo_2024", 101)) == ["101"]
+    assert income(("assestato_2024", 100), ("consuntivo_2024", 100)) == []
+    assert income(("assestato_2023", 100), ("consuntivo_2024", 101)) == []
+    assert income(("assestato_2024", 100), ("stanziato_2024", 101)) == []
+    assert income(("assestato_2024", None), ("consuntivo_2024", 101)) == []
+    assert income(("assestato_2024", 100), ("consuntivo_2024", None), ("acc. 2024", 120)) == ["120"]
+    assert income(("assestato 2023-2024", 100), ("consuntivo 2023-2024", 101), ("accertato 20232024", 5)) == ["101"]
+    assert income(("assestato_2024", 100), ("consuntivo_2024", 101), kind="total") == []
