@@ -20,7 +20,7 @@ def data_of(paper: Paper) -> Data:
 
     The public address is left out: it holds the digest of all the rest.
     """
-    return {each.name: _plain(getattr(paper, each.name)) for each in fields(paper) if each.name != ADDRESS}
+    return {each.name: plain(getattr(paper, each.name)) for each in fields(paper) if each.name != ADDRESS}
 
 
 def json_bytes(paper: Paper) -> bytes:
@@ -33,17 +33,18 @@ def digest_of(paper: Paper) -> str:
     return hashlib.sha256(json_bytes(paper)).hexdigest()
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value of a paper as text, whole numbers, lists and mappings."""
     if isinstance(value, Money):
         return format(Decimal(value.cents).scaleb(-2), "f")
     if isinstance(value, Place):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {"is": type(value).__name__.lower()} | {
-            each.name: _plain(getattr(value, each.name)) for each in fields(value)
+            each.name: plain(getattr(value, each.name)) for each in fields(value)
         }
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return format(value, "f") if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
