@@ -59,6 +59,7 @@ __all__ = [
     "digest",
     "edition_of_code",
     "edition_plan",
+    "edition_score",
     "edition_system",
     "import_plan",
     "objective_year_weights",
@@ -113,6 +114,11 @@ def current_plan(authority_code: str, *, year: int | None = None, number: int | 
 def edition_plan(edition: Edition) -> Plan:
     """The plan of an edition, with the measurements made by hand."""
     return kept.plan(edition)
+
+
+def edition_score(edition: Edition, *, at: date) -> PlanScore:
+    """Scores of an edition at a date, under its own measurement system, measurements made by hand included."""
+    return kept.score(edition, at=at)
 
 
 def edition_of_code(authority: Authority, code: str) -> Edition:

@@ -76,6 +76,16 @@ class Edition:
         """Whether a resolution approved it, so that it never changes any more."""
         return self.state in {State.APPROVED, *RUNNING}
 
+    @property
+    def running(self) -> bool:
+        """Whether its year runs on it, or ran: in force or closed."""
+        return self.state in RUNNING
+
+    @property
+    def closed(self) -> bool:
+        """Whether its year is over and nothing changes any more."""
+        return self.state == State.CLOSED
+
 
 def editions(authority: Authority) -> tuple[Edition, ...]:
     """Every version of every year, newest first. One SQL statement."""
