@@ -1,11 +1,12 @@
 """How the cells of a table are written, the same in every format: numbers of a column all with as many decimals."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from traguardo.kernel.italian import ABSENT, it_day, it_money, it_number
 from traguardo.kernel.money import Money
-from traguardo.kernel.table import Column, Measure, Table, Value
+from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
 
 EMPTY = "—"
 NUMERIC = (Measure.NUMBER, Measure.MONEY, Measure.PERCENT)
@@ -24,18 +25,17 @@ def unit(column: Column) -> str:
 def texts(table: Table) -> tuple[tuple[str, ...], ...]:
     """The cells of each row after its label, as written; a row without values (a group) has none.
 
-    The unit stands in the head, so numbers go without it. Absent is «n.d.», never zero; an empty text is a dash.
+    The unit stands in the head, so numbers go without it. Absent is «n.d.», never zero; a text that is empty in an item
+    is a dash, in a total nothing.
     """
     places = [_decimals(table, across) for across in range(len(table.columns))]
-    return tuple(
-        tuple(
-            _cell(value, column, decimals)
-            for value, column, decimals in zip(row.values, table.columns, places, strict=True)
-        )
-        if row.values
-        else ()
-        for row in table.rows
-    )
+    return tuple(tuple(_cells(table, row, places)) for row in table.rows)
+
+
+def _cells(table: Table, row: Row, places: list[int]) -> Iterator[str]:
+    if row.values:
+        for value, column, decimals in zip(row.values, table.columns, places, strict=True):
+            yield _cell(value, column, decimals) or (EMPTY if row.kind is RowKind.ITEM else "")
 
 
 def _cell(value: Value, column: Column, decimals: int) -> str:
@@ -47,7 +47,7 @@ def _cell(value: Value, column: Column, decimals: int) -> str:
         return it_number(value, decimals)
     if value is None:
         return ABSENT if is_numeric(column) else EMPTY
-    return value or EMPTY
+    return value
 
 
 def _decimals(table: Table, across: int) -> int:

@@ -9,7 +9,8 @@ from traguardo.documents.domain.paper import Chart, Picture
 from traguardo.kernel.money import Money
 from traguardo.kernel.table import RowKind, Table, Value
 
-WHOLE = 1000
+WHOLE, MOST_BARS = 1000, 4
+DIFFERENCE = re.compile(r"\W*(?:differenza|scostamento|variazione)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NAMES = {
     Picture.BARS: "Grafico a barre",
@@ -48,11 +49,12 @@ def chart(table: Table, picture: Picture) -> Chart | None:
 
 
 def drawing(table: Table, picture: Picture) -> Drawing:
-    """Items of the table under the numeric columns that count the same thing as the first; totals and groups are not drawn.
+    """Items of the table under the numeric columns that count the same thing as the first; totals, groups and differences are not drawn.
 
     A stack has a bar for each column, with the items as its parts; lines run through the columns when these are years.
     """
-    numeric = [place for place, column in enumerate(table.columns) if cells.is_numeric(column)]
+    columns = [(place, column) for place, column in enumerate(table.columns) if cells.is_numeric(column)]
+    numeric = [place for place, column in columns if not DIFFERENCE.match(column.heading)]
     unit = cells.unit(table.columns[numeric[0]]) if numeric else ""
     wanted = [place for place in numeric if cells.unit(table.columns[place]) == unit]
     items = [place for place, row in enumerate(table.rows) if row.kind is RowKind.ITEM]
@@ -63,7 +65,8 @@ def drawing(table: Table, picture: Picture) -> Drawing:
     if picture is Picture.STACK or (picture is Picture.LINES and all(YEAR.search(heading) for heading in series)):
         found = [list(column) for column in zip(*found, strict=True)]
         series, labels = labels, series
-    top = _top([[_number(value) for value, _ in row] for row in found], together=picture is Picture.STACK)
+    together = picture is Picture.STACK or (picture is Picture.BARS and len(series) > MOST_BARS)
+    top = _top([[_number(value) for value, _ in row] for row in found], together=together)
     rows = tuple(tuple(Mark(text=text, size=_size(value, top)) for value, text in row) for row in found)
     return Drawing(series=series, labels=labels, rows=rows, unit=unit)
 

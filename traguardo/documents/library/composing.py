@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.paper import (
     Asked,
@@ -65,7 +66,7 @@ class Composed:
 def compose(manuscript: Manuscript, register: Register, cover: Cover, material: Material | None = None) -> Composed:
     """The paper of a manuscript. `material`: the plan and its scores, for the parts built from them."""
     composer = _Composer(register=register, material=material)
-    sections = [composer.section(chapter) for chapter in manuscript.chapters]
+    sections = [*_reason(manuscript), *(composer.section(chapter) for chapter in manuscript.chapters)]
     sources = tuple(dict.fromkeys(closing.sources_of(sections)))
     numbered = tuple(numbered_sections([*sections, *closing.legal_map(manuscript, sections)]))
     paper = Paper(
@@ -91,6 +92,14 @@ def _facts(manuscript: Manuscript, material: Material | None) -> tuple[tuple[str
         ("Linee guida seguite", manuscript.guideline),
     )
     return tuple((label, value) for label, value in found if value)
+
+
+def _reason(manuscript: Manuscript) -> list[Section]:
+    """Why last year's plan is kept, at the head of the act that confirms it (DM 132/2022, art. 6)."""
+    if manuscript.kind is not Kind.CONFIRMATION or not manuscript.reason.strip():
+        return []
+    content = read_markup(manuscript.reason).blocks
+    return [Section(code="motivo", title="Perché si conferma", level=1, content=content)]
 
 
 def _years(manuscript: Manuscript) -> str:

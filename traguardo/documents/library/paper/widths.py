@@ -9,6 +9,8 @@ from traguardo.kernel.table import Column, Measure
 UPRIGHT, SIDEWAYS = 1700, 2650
 LETTER, BOLD, PADDING = 15, 18, 34
 LEAST_TEXT, LEAST_STUB, LONGEST = 170, 300, 60
+SHORT_ROWS, SHORT_TEXT = 9, 1200
+MARK, ONE_LINE, FEW_WORDS = 3, 12, 24
 
 
 def layout(block: Tabled) -> Data:
@@ -20,18 +22,29 @@ def layout(block: Tabled) -> Data:
     stub = _share(table.stub, [row.label for row in table.rows])
     least = sum(width or LEAST_TEXT for width in fixed) + LEAST_STUB
     wide = block.wide or least > UPRIGHT
-    columns = [{"width": width, "share": share} for width, share in zip(fixed, shares, strict=True)]
-    return {"layout": {"wide": wide, "small": least > SIDEWAYS, "stub": stub, "columns": columns}}
+    columns = [
+        {"width": width, "share": share, "mark": _longest(found) <= MARK}
+        for width, share, found in zip(fixed, shares, across, strict=True)
+    ]
+    length = sum(len(text) for row in written for text in row)
+    whole = len(written) <= SHORT_ROWS and length <= SHORT_TEXT
+    small = least > SIDEWAYS
+    return {"layout": {"wide": wide, "small": small, "whole": whole, "stub": stub, "columns": columns}}
 
 
 def _fixed(column: Column, found: list[str]) -> int:
-    """Width of a column of numbers, days or marks; zero when it takes its share of what is left."""
-    longest = max((len(text) for text in found), default=0)
-    short = longest <= 3
-    if not cells.is_numeric(column) and column.measure is not Measure.DAY and not short:
-        return 0
-    words = [*column.heading.split(), *cells.unit(column).split()]
-    return max(longest * LETTER, max((len(word) * BOLD for word in words), default=0)) + PADDING
+    """Width of a column of numbers, days, marks or few words; zero when it takes its share of what is left."""
+    longest = _longest(found)
+    if column.measure is Measure.TEXT and longest > MARK:
+        if longest > FEW_WORDS:
+            return 0
+        longest = max(min(longest, ONE_LINE), longest // 2 + 2, *(len(word) for text in found for word in text.split()))
+    heads = [len(word) for word in (*column.heading.split(), *cells.unit(column).split())]
+    return max(longest * LETTER, max(heads, default=0) * BOLD) + PADDING
+
+
+def _longest(found: list[str]) -> int:
+    return max((len(text) for text in found), default=0)
 
 
 def _share(heading: str, found: list[str]) -> int:

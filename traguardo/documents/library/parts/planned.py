@@ -1,7 +1,6 @@
 """What the plan sets out to do: its map, its weights, its years, the indicators of the year, the links."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from traguardo.documents.domain.cells import EMPTY
 from traguardo.documents.domain.paper import Block
@@ -17,7 +16,6 @@ from traguardo.documents.library.parts.tabling import (
     said,
     tabled,
     text,
-    when,
     words,
 )
 from traguardo.documents.library.pdo import annual, sheets, weights
@@ -53,18 +51,10 @@ def _map_lines(groups: list[Data]) -> Iterator[Line]:
 def year_weights(material: Material, _: Options) -> tuple[Block, ...]:
     """Weights of the objectives: as given, and computed for each year (D.Lgs. 150/2009, art. 5)."""
     given, covered = weights.table(material.plan), years(material.plan)
-    weighted = given["total"] is not None
-    lines = [
-        Line(coded(row), (words(row, "units"), *when(weighted, row["weight"]), *_shares(row)))
-        for row in rows(given, "rows")
-    ]
-    if weighted:
+    lines = [Line(coded(row), (words(row, "units"), row["weight"], *_shares(row))) for row in rows(given, "rows")]
+    if given["total"] is not None:
         lines.append(Line("Totale", ("", given["total"], *("" for _ in covered)), total=True))
-    columns = (
-        text("Unità"),
-        *when(weighted, percent("Peso nel piano")),
-        *(percent(f"Peso {year}") for year in covered),
-    )
+    columns = (text("Unità"), percent("Peso nel piano"), *(percent(f"Peso {year}") for year in covered))
     note = "Il peso dell'anno è il peso nel piano diviso la somma dei pesi degli obiettivi attivi in quell'anno."
     return (tabled(material, "Gli obiettivi e i loro pesi", "Obiettivo", columns, lines, note=note),)
 
@@ -87,26 +77,19 @@ def triennium(material: Material, _: Options) -> tuple[Block, ...]:
 def indicators(material: Material, _: Options) -> tuple[Block, ...]:
     """The indicators of the year, by strategic objective: how measured, from what value, to what, who answers."""
     year = material.plan.year
+    columns = (text("Come si misura"), text("Partenza"), text(f"Atteso {year}"), percent("Peso"), text("Unità"))
     blocks: list[Block] = []
     for group in annual.tables(material.plan):
-        weighted = any(row["weight"] is not None for row in rows(group, "rows"))
-        columns = (
-            text("Come si misura"),
-            text("Partenza"),
-            text(f"Atteso {year}"),
-            *when(weighted, percent("Peso")),
-            text("Unità"),
-        )
-        lines = grouped([group], partial(_indicator, weighted=weighted), heads=False)
+        lines = grouped([group], _indicator, heads=False)
         title = f"Indicatori {year}: {coded(group)}"
         blocks.append(tabled(material, title, "Indicatore", columns, lines, wide=True))
     return tuple(blocks) or said("Il piano non ha indicatori.")
 
 
-def _indicator(row: Data, *, weighted: bool) -> Line:
+def _indicator(row: Data) -> Line:
     shown = (words(row, "algorithm"), words(row, "baseline"), words(row, "target"))
     label = f"{words(row, 'code')} {words(row, 'name')}"
-    return Line(label, (*shown, *when(weighted, row["weight"]), words(row, "units")))
+    return Line(label, (*shown, row["weight"], words(row, "units")))
 
 
 def links(material: Material, _: Options) -> tuple[Block, ...]:

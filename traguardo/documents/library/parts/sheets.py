@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from traguardo.documents.domain.paper import Block, Facts, Heading, Paragraph, Words
 from traguardo.documents.library.frame import Data, Material, years
 from traguardo.documents.library.parts.planned import Options
-from traguardo.documents.library.parts.tabling import Line, coded, percent, rows, said, tabled, text, when, words
+from traguardo.documents.library.parts.tabling import Line, coded, items, percent, rows, said, tabled, text, words
 from traguardo.documents.library.pdo import sheets
 
 
@@ -47,21 +47,20 @@ def sheet_blocks(material: Material, sheet: Data) -> Iterator[Block]:
 
 def _steps(material: Material, sheet: Data) -> Block:
     steps = rows(sheet, "steps")
-    weighted = any(step["weight"] is not None for step in steps)
     columns = (
         text("Che cosa si fa"),
         text("Scadenza"),
         text("È compiuta quando"),
-        *when(weighted, percent("Peso")),
+        percent("Peso"),
         text("Peso dell'anno"),
     )
-    lines = [Line(words(step, "code"), _step(step, weighted=weighted)) for step in steps]
-    if weighted:
+    lines = [Line(words(step, "code"), _step(step)) for step in steps]
+    if sheet["steps_total"] is not None:
         lines.append(Line("Totale", ("", "", "", sheet["steps_total"], ""), total=True))
     return tabled(material, f"Fasi dell'obiettivo {words(sheet, 'code')}", "Fase", columns, lines)
 
 
-def _step(step: Data, *, weighted: bool) -> tuple[object, ...]:
+def _step(step: Data) -> tuple[object, ...]:
     done = ". ".join(
         filter(None, (words(step, "goal"), words(step, "description"), "Annullata" if step["cancelled"] else ""))
     )
@@ -70,23 +69,21 @@ def _step(step: Data, *, weighted: bool) -> tuple[object, ...]:
         for each in rows(step, "year_weights")
         if each["weight"] is not None
     ]
-    return (done, words(step, "due"), words(step, "indicator"), *when(weighted, step["weight"]), "; ".join(shares))
+    return (done, words(step, "due"), words(step, "indicator"), step["weight"], "; ".join(shares))
 
 
 def _indicators(material: Material, sheet: Data) -> Block:
-    found = rows(sheet, "indicators")
-    weighted = any(each["weight"] is not None for each in found)
     columns = (
         text("Come si misura"),
         text("Partenza"),
         *(text(f"Atteso {year}") for year in years(material.plan)),
-        *when(weighted, percent("Peso")),
+        percent("Peso"),
     )
     lines = [
         Line(
             f"{words(each, 'code')} {words(each, 'name')}",
-            (words(each, "algorithm"), words(each, "baseline"), *each["targets"], *when(weighted, each["weight"])),  # type: ignore[misc]
+            (words(each, "algorithm"), words(each, "baseline"), *items(each, "targets"), each["weight"]),
         )
-        for each in found
+        for each in rows(sheet, "indicators")
     ]
     return tabled(material, f"Indicatori dell'obiettivo {words(sheet, 'code')}", "Indicatore", columns, lines)

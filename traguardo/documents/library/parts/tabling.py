@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import cast
 
 from traguardo.documents.domain.paper import Block, Paragraph, Tabled, Words
 from traguardo.documents.library.frame import Data, Material
 from traguardo.kernel.figure import Source
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,9 @@ def tabled(
     wide: bool = False,
     note: str = "",
 ) -> Tabled:
-    """A table whose source is the plan; its code is made of its title."""
+    """A table whose source is the plan; its code is made of its title. A column with nothing in it is left out."""
+    given = list(lines)
+    kept = [across for across in range(len(columns)) if any(_says(line, across) for line in given)] or [0]
     code = "-".join(word for word in "".join(sign if sign.isalnum() else " " for sign in title.casefold()).split())
     return Tabled(
         wide=wide,
@@ -39,8 +39,8 @@ def tabled(
             code=code,
             title=title,
             stub=stub,
-            columns=tuple(columns),
-            rows=tuple(_row(number, line) for number, line in enumerate(lines, 1)),
+            columns=tuple(columns[across] for across in kept),
+            rows=tuple(_row(number, line, kept) for number, line in enumerate(given, 1)),
             source=Source(
                 description=f"{material.plan.title}, dati al {material.at:%d/%m/%Y}", sha256=material.plan.sha256
             ),
@@ -49,9 +49,14 @@ def tabled(
     )
 
 
-def _row(number: int, line: Line) -> Row:
+def _says(line: Line, across: int) -> bool:
+    return bool(line.values) and not line.total and line.values[across] not in {None, ""}
+
+
+def _row(number: int, line: Line, kept: Sequence[int]) -> Row:
     kind = RowKind.TOTAL if line.total else RowKind.ITEM if line.values else RowKind.GROUP
-    return Row(code=f"r{number}", label=line.label, values=cast("tuple[Value, ...]", line.values), kind=kind)
+    values = tuple(line.values[across] for across in kept) if line.values else ()
+    return Row(code=f"r{number}", label=line.label, values=cast("tuple[Value, ...]", values), kind=kind)
 
 
 def text(heading: str) -> Column:
@@ -90,11 +95,6 @@ def grouped(groups: Iterable[Data], line: Callable[[Data], Line], *, heads: bool
                 node = words(row, "node")
                 yield Line(node)
             yield line(row)
-
-
-def when(condition: bool, *values: Item) -> tuple[Item, ...]:  # noqa: FBT001 - reads as a sentence
-    """The values when the condition holds, nothing otherwise: a column comes and goes."""
-    return values if condition else ()
 
 
 def words(data: Data, name: str) -> str:

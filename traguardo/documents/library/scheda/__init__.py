@@ -1,0 +1,1 @@
+"""Scheda dell'obiettivo: one objective by itself, what it wants and what it has given."""
