@@ -3,8 +3,10 @@
 from django.urls import path, register_converter
 
 from traguardo.documents.domain.kinds import PRINTED
-from traguardo.documents.views import figures
+from traguardo.documents.domain.states import TABLE
+from traguardo.documents.views import checking, figures
 from traguardo.documents.views import printing as views
+from traguardo.documents.views.writing import boards, documents, inserting, passing, past, reading, sections
 
 
 class KindConverter:
@@ -21,8 +23,48 @@ class KindConverter:
 
 register_converter(KindConverter, "document")
 
+
+class MoveConverter(KindConverter):
+    """A move of a section in an address, one that a person asks for."""
+
+    regex = "|".join(line.move.value for line in TABLE if not line.by_itself)
+
+
+class SectionConverter(KindConverter):
+    """The number of a section in an address."""
+
+    regex = r"[\w.-]+"
+
+
+register_converter(MoveConverter, "move")
+register_converter(SectionConverter, "section")
+WRITING = "<slug:authority>/documenti/scrittura/"
+DOCUMENT = f"{WRITING}<slug:document>/"
+SECTION = f"{DOCUMENT}sezioni/<section:code>/"
+
 app_name = "documents"
 urlpatterns = [
+    path(WRITING, documents.show_writing, name="writing"),
+    path(f"{WRITING}nuovo/", documents.begin, name="begin"),
+    path(DOCUMENT, boards.show_board, name="board"),
+    path(f"{DOCUMENT}dati/", documents.change_settings, name="document_settings"),
+    path(f"{DOCUMENT}controlli/", checking.show_findings, name="document_checks"),
+    path(f"{DOCUMENT}leggi/", reading.read, name="read_document"),
+    path(f"{DOCUMENT}inserire/", inserting.show_insertable, name="insert"),
+    path(f"{DOCUMENT}nuova-sezione/", boards.create_section, name="add_section"),
+    path(SECTION, sections.show_section, name="section"),
+    path(f"{SECTION}testo/", sections.save_section, name="save_section"),
+    path(f"{SECTION}bozza/", sections.keep_typed, name="keep_typed"),
+    path(f"{SECTION}anteprima/", sections.preview_section, name="preview_section"),
+    path(f"{SECTION}presenza/", sections.show_presence, name="presence"),
+    path(f"{SECTION}storia/", past.show_history, name="section_history"),
+    path(f"{SECTION}storia/<int:number>/riprendi/", past.restore, name="restore_wording"),
+    path(f"{SECTION}passa/<move:move>/", passing.pass_section, name="pass_section"),
+    path(f"{SECTION}commenta/", passing.comment, name="comment"),
+    path(f"{SECTION}commenti/<int:pk>/chiudi/", passing.settle, name="settle_remark"),
+    path(f"{SECTION}dati/", boards.arrange_section, name="section_settings"),
+    path(f"{SECTION}sposta/", boards.order_section, name="order_section"),
+    path(f"{SECTION}togli/", boards.drop_section, name="remove_section"),
     path("<slug:authority>/documenti/", views.show_documents, name="documents"),
     path("<slug:authority>/documenti/dati/", figures.show_tables, name="tables"),
     path("<slug:authority>/documenti/dati/porta/", figures.bring, name="bring_tables"),

@@ -41,6 +41,7 @@ class BoardLine:
     mine: bool
     hand: Hand
     position: int
+    pk: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +122,5 @@ def _line(row: Section, here: tuple[str, ...], user: User, held: Standing, today
         mine=waits_for(row, user),
         hand=hand(user, held, row),
         position=row.position,
+        pk=row.pk,
     )

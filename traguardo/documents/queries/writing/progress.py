@@ -82,7 +82,6 @@ def _document(document: Document, sections: list[Section], user: User) -> Writte
     )
 
 
-def same_kind_before(authority: Authority, kind: Kind | None = None) -> QuerySet[Document]:
+def earlier_documents(authority: Authority) -> QuerySet[Document]:
     """The documents another may be begun from, the newest first."""
-    rows = Document.objects.filter(authority=authority)
-    return rows.filter(kind=kind) if kind else rows
+    return Document.objects.filter(authority=authority)

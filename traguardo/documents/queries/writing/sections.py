@@ -1,0 +1,132 @@
+"""A section with all that stands around it while one writes: comments, wordings, what was not saved, who else is there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from traguardo.access.facade import Authority, Holder, Standing, User, granted, holders
+from traguardo.documents.domain.diffs import changed_words
+from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.outlines import LegalSection, hint_of, legal_section, untouched
+from traguardo.documents.domain.states import (
+    Hand,
+    Situation,
+    Stage,
+    Transition,
+    entitled,
+    hindrances,
+    moves_from,
+)
+from traguardo.documents.models import Autosave, Document, Presence, Remark, Section, Wording
+from traguardo.documents.queries.manuscripts import chapter_of
+from traguardo.documents.queries.writing.boards import HERE
+from traguardo.documents.queries.writing.rights import hand
+
+LATEST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A move a person is entitled to, and why it cannot be made now; nothing when it can."""
+
+    line: Transition
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A wording: number, who saved it, when, how many words it changed of the one before."""
+
+    number: int
+    by: str
+    at: datetime
+    added: int
+    removed: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A section with what stands around it; `previous` and `following` are its neighbours' codes, empty at the ends."""
+
+    section: Section
+    stage: Stage
+    hand: Hand
+    writable: bool
+    hint: str
+    legal: tuple[LegalSection, ...]
+    steps: tuple[Step, ...]
+    remarks: tuple[Remark, ...]
+    wordings: tuple[Wording, ...]
+    unsaved: Autosave | None
+    previous: str
+    following: str
+
+    @property
+    def unsettled(self) -> tuple[Remark, ...]:
+        return tuple(remark for remark in self.remarks if remark.settled_at is None)
+
+
+def around(document: Document, section: Section, *, user: User, held: Standing) -> Around:
+    """The section's page, in five SQL statements."""
+    stage, hands = Stage(section.state), hand(user, held, section)
+    remarks = tuple(section.remarks.select_related("by", "settled_by"))
+    unsaved = Autosave.objects.filter(section=section, by=user).first() if hands.writes and stage.open else None
+    codes = list(document.sections.values_list("code", flat=True))
+    place, kind = codes.index(section.code), Kind(document.kind)
+    situation = Situation(
+        stage=stage,
+        untouched=untouched(kind, chapter_of(section)),
+        remarks=sum(remark.settled_at is None for remark in remarks),
+    )
+    return Around(
+        section=section,
+        stage=stage,
+        hand=hands,
+        writable=hands.writes and stage.open,
+        hint=hint_of(kind, section.code, section.legal),
+        legal=tuple(found for code in section.legal if (found := legal_section(code))),
+        steps=_steps(situation, hands),
+        remarks=remarks,
+        wordings=tuple(section.wordings.select_related("by").defer("text")[:LATEST]),
+        unsaved=unsaved if unsaved and unsaved.text != section.text else None,
+        previous=codes[place - 1] if place else "",
+        following=codes[place + 1] if place + 1 < len(codes) else "",
+    )
+
+
+def others_here(section: Section, *, user: User, now: datetime) -> list[str]:
+    """Who else has the section open now."""
+    rows = Presence.objects.filter(section=section, seen_at__gte=now - HERE).exclude(user=user)
+    return [str(row.user) for row in rows.select_related("user").order_by("user__full_name")]
+
+
+def wordings_of(section: Section) -> list[Past]:
+    """Every wording, the latest first, with how much each changed."""
+    rows = list(section.wordings.select_related("by"))
+    before = [row.text for row in rows[1:]] + [""]
+    return [
+        Past(
+            number=row.number,
+            by=str(row.by or ""),
+            at=row.at,
+            added=changed_words(old, row.text)[0],
+            removed=changed_words(old, row.text)[1],
+            text=row.text,
+        )
+        for row, old in zip(rows, before, strict=True)
+    ]
+
+
+def writers(authority: Authority, held: Standing) -> list[Holder]:
+    """Who may be given a section to write or to validate, each once, by name."""
+    roles = granted()["documents.write"]
+    active = [each for each in holders(authority) if each.holds_on(held.day) and each.assignment.role in roles]
+    return list({each.user: each for each in active}.values())
+
+
+def _steps(situation: Situation, hands: Hand) -> tuple[Step, ...]:
+    return tuple(
+        Step(line=line, against=hindrances(line.move, situation, hands))
+        for line in moves_from(situation.stage)
+        if entitled(line.move, hands)
+    )
