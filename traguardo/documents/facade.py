@@ -1,12 +1,20 @@
 """All that others may use of documents: print one, have the plain data it prints, read those released."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.manuscript import Manuscript
+from traguardo.documents.domain.register import Register
 from traguardo.documents.library import printing
+from traguardo.documents.library.composing import Cover, compose
+from traguardo.documents.library.formats import pdf
+from traguardo.documents.library.formats.dcat import About, graph, turtle
+from traguardo.documents.library.formats.open_data import Sheet, csv_bytes, table_sheet
+from traguardo.documents.library.formats.page import cut_out
 from traguardo.documents.library.frame import Data, Material
+from traguardo.documents.library.plan_tables import plan_tables
 from traguardo.documents.queries.releases import (
     FileContent,
     FileFacts,
@@ -16,23 +24,41 @@ from traguardo.documents.queries.releases import (
     release_of_file,
     released_file,
 )
+from traguardo.kernel.table import Table
 from traguardo.performance.facade import Finding, Plan, PlanScore, score_plan
 from traguardo.typesetting.facade import TypesettingError
 
 __all__ = [
+    "About",
     "FileContent",
     "FileFacts",
     "Form",
     "Kind",
     "ReleaseFacts",
+    "Sheet",
     "TypesettingError",
+    "csv_bytes",
+    "described",
     "document_data",
     "public_release",
     "public_releases",
     "release_of_file",
     "released_file",
     "render_pdf",
+    "render_written",
+    "table_sheet",
+    "text_of_page",
 ]
+
+
+def text_of_page(page: bytes) -> str:
+    """The document inside a released web page, to be shown inside another page: HTML, escaped when it was made."""
+    return cut_out(page)
+
+
+def described(about: About, files: Sequence[tuple[str, str]], whole: str) -> bytes:
+    """The DCAT-AP_IT description, in Turtle, of open data: its CSV files (name, title) and the JSON file with them all."""
+    return turtle(graph(about, files, whole))
 
 
 def render_pdf(
@@ -45,16 +71,35 @@ def render_pdf(
     act: str = "",
     source: str = "",
     draft: bool = False,
+    tables: Iterable[Table] = (),
+    objective: str = "",
 ) -> bytes:
-    """PDF/A-3a and PDF/UA-1 of the plan («pdo») or of its results («relazione»), with its data as JSON inside.
+    """PDF/A-3a and PDF/UA-1 of the plan («pdo»), its results («relazione»), its summary for citizens («sintesi») or one
+    objective («scheda-obiettivo», whose code is `objective`), with its data as JSON inside.
 
     `at`: date of the figures; scores of another date are computed again. `act`: the resolution that approves it;
-    `source`: the file or register read; `draft` prints «bozza» across the pages. The same arguments give the same
-    bytes. ValueError for an unknown kind, TypesettingError when the pages cannot be composed.
+    `source`: the file or register read; `draft` prints «bozza» across the pages; `tables`: figures of spending and staff
+    for the summary. The same arguments give the same bytes. ValueError for an unknown kind, LookupError for an unknown
+    objective, TypesettingError when the pages cannot be composed.
     D.Lgs. 267/2000, art. 108 and 169 (PDO); D.Lgs. 150/2009, art. 10, c. 1, lett. b) (Relazione).
     """
     material = _material(plan, score, findings, at=at, act=act, source=source)
-    return printing.render(Kind(kind), material, draft=draft)
+    register = Register({table.code: table for table in tables})
+    return printing.render(Kind(kind), material, register=register, objective=objective, draft=draft)
+
+
+def render_written(
+    manuscript: Manuscript, tables: Iterable[Table], plan: Plan, score: PlanScore, *, act: str = "", draft: bool = False
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """PDF of a document people wrote, with its figures and its plan in their places, and what is missing in it.
+
+    DM 132/2022 (PIAO); D.Lgs. 150/2009, art. 10 (Piano and Relazione). TypesettingError when it cannot be composed.
+    """
+    material = _material(plan, score, (), at=None, act=act, source="")
+    register = Register({**{table.code: table for table in tables}, **plan_tables(material)})
+    cover = Cover(owner=plan.authority.name, owner_kind=plan.authority.kind, at=score.at, act=act)
+    composed = compose(manuscript, register, cover, material)
+    return pdf.write(composed.paper, draft=draft), composed.findings
 
 
 def document_data(
