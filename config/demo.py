@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
+from config.papers import write
 from config.serve import start
 from config.year import go_on, live
 from traguardo.access.facade import Authority, User
@@ -70,6 +71,9 @@ def run(folder: Path, out: Path) -> None:
     line("valuta", scored(done))
     if lived := live(authority, kept.edition, today=timezone.localdate()):
         line("governa", lived)
+    papers = folder.parent / f"piao-{plan.year}"
+    if papers.is_dir() and (document := write(authority, papers, plan=kept.edition.code)):
+        line("documenta", f"{document.title}: {document.sections.count()} sezioni scritte e validate")
     line("rendiconta", f"in {shown(out)}/: {', '.join(path.name for path in report(done, out))}")
 
 

@@ -45,6 +45,7 @@ def test_the_year_goes_on_once(out):
     body, today = Authority.objects.get(), date(2026, 11, 22)
     assert "variazione aperta sul 2024 (versione 2)" in go_on(body, today=today)
     assert go_on(body, today=today) == ""
+    run(ROOT / "examples" / EXAMPLES[-1], out)
     found = {(each.year, each.number): each for each in plans(body)}
     assert {key: each.state for key, each in found.items()} == {
         (2024, 1): "in_force",

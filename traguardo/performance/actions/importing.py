@@ -21,6 +21,7 @@ from traguardo.performance.queries.loading import load
 from traguardo.performance.queries.preview import adopted
 
 YEARS = range(1990, 2101)
+FIXED = frozenset({models.State.APPROVED, models.State.IN_FORCE})
 
 
 class Refused(Exception):  # noqa: N818 - it names the fact
@@ -51,14 +52,15 @@ def import_plan(
 ) -> Imported:
     """Keep a plan as the next version of its year; `version` is the newest one that the preview was made against.
 
-    Refused when the reading has errors; StaleVersion when another version came in after the preview.
+    What the newest version, or the one approved, says already is not kept twice. Refused when the reading has errors; StaleVersion when another version came in after the preview.
     """
     plan = accepted(reading, authority)
     locked = Authority.objects.select_for_update().get(pk=authority.pk)
-    newest = models.PlanVersion.objects.of(locked.pk).filter(year=plan.year).order_by("-number").first()
-    if newest is not None and same_content(newest, plan):
-        return Imported(edition=edition_of(authority, newest.pk), already=True)
-    number = newest.number if newest else 0
+    versions = models.PlanVersion.objects.of(locked.pk).filter(year=plan.year).order_by("-number")
+    number = versions[0].number if versions else 0
+    for kept in versions:
+        if (kept.number == number or kept.state in FIXED) and same_content(kept, plan):
+            return Imported(edition=edition_of(authority, kept.pk), already=True)
     if version is not None and version != number:
         raise StaleVersion(
             subject=plan.title, yours={"versione vista": version}, current={"versione in archivio": number}
