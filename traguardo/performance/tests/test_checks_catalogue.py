@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from traguardo.kernel.finding import Place, Severity
-from traguardo.performance.domain.checks import CATALOGUE, check_plan
+from traguardo.performance.domain.checks import CATALOGUE, check_plan, reading
 from traguardo.performance.domain.checks.documentation import FAMILIES, catalogue_markdown
 from traguardo.performance.domain.checks.index import index_plan
 from traguardo.performance.tests.sound_plans import objective, plan, step
@@ -69,3 +69,11 @@ def test_the_page_names_every_rule_with_its_law():
     text = catalogue_markdown()
     assert all(f"### {card.code} · {card.title}" in text for card in CATALOGUE)
     assert "D.L. 13/2023, art. 4-bis, c. 2" in text
+
+
+def test_a_card_of_a_reading_problem_has_each_word_in_its_place():
+    made = reading.card("LET99", Severity.NOTE, "Titolo", "Perché", "Rimedio", "Esempio")
+    assert (made.code, made.severity, made.title, made.reason, made.mend, made.example) == (
+        "LET99", Severity.NOTE, "Titolo", "Perché", "Rimedio", "Esempio"
+    )  # fmt: skip
+    assert made.check is None

@@ -245,3 +245,49 @@ def test_results_of_steps_and_indicators_that_lack_or_move():
     end = found(*codes, steps=rows, indicators=entries, measurements=results, reporting_date=date(2024, 12, 31))
     after = found(*codes, steps=rows, indicators=entries, measurements=results, reporting_date=date(2025, 1, 31))
     assert [sum(code == "RIS04" for code, *_ in each) for each in (middle, end, after)] == [2, 2, 2]
+
+
+def parts_of(whole, *parts, **also):
+    return tuple(indicator(f"s{n}", parent=whole, weight=Decimal(100) / len(parts), row=n + 5, units=units, **also) for n, units in enumerate(parts, 1))  # fmt: skip
+
+
+def test_units_of_a_whole_and_of_its_parts_are_told_by_number_and_place():
+    wholes = (
+        indicator("A0", algorithm="", units=()),
+        indicator("A1", algorithm="", units=("U1", "U4", "U2"), row=3),
+        indicator("A2", algorithm="", units=("U1",), row=4),
+    )
+    nobody = (indicator("x", parent="A0", units=("U9",), row=20), indicator("y", parent="A2", units=(), row=21), indicator("z", parent="Z9", units=("U9",), row=22))  # fmt: skip
+    parts = parts_of("A1", ("U1",), ("U3", "U5"))
+    told = found("STR24", indicators=(*nobody[:1], *nobody[2:], *wholes, *parts, nobody[1]))
+    assert told == [("STR24", 3, "U2 e U4"), ("STR24", 6, "U3 e U5")]
+
+
+def test_the_years_over_the_indicators_are_told_once_an_objective():
+    objectives = tuple(
+        replace(each, first_year=first, last_year=last)
+        for each, (first, last) in zip((*two(), objective("C", 4, weight=0), objective("D", 5, weight=0)), ((None, 2024), (2024, None), (2024, 2025), (2024, 2024)), strict=True)
+    )  # fmt: skip
+    rows = tuple(
+        indicator(f"{code}{n}", objective=code, period_printed=printed, row=row)
+        for row, (code, n, printed) in enumerate([("A", 1, "2023"), ("B", 1, "2023"), ("C", 1, "2024-2025"), ("C", 2, "2024"), ("C", 3, "2023"), ("D", 1, "2024-2025"), ("D", 2, "")], 2)
+    )  # fmt: skip
+    assert found("STR25", objectives=objectives, steps=(), indicators=rows) == [("STR25", 5, "2024"), ("STR25", 7, "2024-2025")]  # fmt: skip
+
+
+def test_a_whole_of_weighted_parts_with_an_algorithm_of_its_own():
+    named = indicator("A1", name=LONG, row=2)
+    rows = (indicator("x", parent="Z", weight=Decimal(1), row=9), indicator("A2", algorithm="", row=3), *parts_of("A2", ()), indicator("y", parent="A3", row=8), indicator("A3", row=4), named)  # fmt: skip
+    one = indicator("p", parent="A1", weight=Decimal(100), row=7)
+    assert found("STR26", indicators=(*rows, one)) == [("STR26", 2, named.algorithm)]
+
+
+def test_the_share_of_pay_for_payments_is_asked_from_its_year_on_and_read_from_any_header():
+    codes = ("OBB02", "OBB03")
+    before = {"year": 2022, "first_year": 2022, "last_year": 2024, "steps": (step(due="31/12/2022"),)}
+    low = replace(plan().objectives[0], extra={"Note": "x", "peso_sulla_retribuzione_di_risultato": "20"})
+    assert found(*codes, objectives=(low,)) == [("OBB02", 2, "20")]
+    assert found(*codes, objectives=(low,), **before) == []
+    unsaid = replace(low, extra={"Note": "x"})
+    assert [code for code, *_ in found(*codes, objectives=(unsaid,))] == ["OBB03"]
+    assert found(*codes, objectives=(unsaid,), **before) == []
