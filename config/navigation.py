@@ -60,7 +60,16 @@ YEAR = (
             Entry(label="Registro degli atti", view="access:audit_trail", permission="access.see_audit"),
         ),
     ),
-    ("Pubblica", (Entry(label="Documenti", view="documents:documents", permission="documents.read"),)),
+    (
+        "Pubblica",
+        (
+            Entry(label="Documenti", view="documents:documents", permission="documents.read"),
+            Entry(label="Scrivi", view="documents:writing", permission="documents.read"),
+            Entry(label="Dati", view="documents:tables", permission="documents.read"),
+            Entry(label="Scadenze", view="monitoring:calendar", permission="monitoring.read"),
+            Entry(label="Sito pubblico", view="observatory:settings", permission="observatory.configure"),
+        ),
+    ),
 )
 
 
