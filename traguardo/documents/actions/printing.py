@@ -1,6 +1,7 @@
 """Prints a document of a plan kept in the database, and records that it was printed."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from traguardo.audit import facade as audit
 from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.register import Register
 from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.parere import build as parere
@@ -23,6 +25,8 @@ from traguardo.performance.facade import (
     score_plan,
 )
 
+UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
@@ -33,14 +37,20 @@ class Printed:
 
 
 @transaction.atomic
-def print_document(*, by: str, kind: Kind, edition: Edition, today: date) -> Printed:
-    """The document of an edition, its hash in the record of acts. TypesettingError when it cannot be composed."""
+def print_document(
+    *, by: str, kind: Kind, edition: Edition, today: date, register: Register, objective: str = ""
+) -> Printed:
+    """The document of an edition, its hash in the record of acts. TypesettingError when it cannot be composed.
+
+    `register`: the figures of spending and staff; `objective`: the code a sheet is of, LookupError when the plan has none.
+    """
     plan = edition_plan(edition)
     at = figures_of(plan, today)
     score = score_plan(plan, at=at, system=edition_system(edition))
     material = Material(plan=plan, score=score, act=edition.act, source=edition.file_name)
-    pdf = printing.render(kind, material, draft=not edition.approved)
-    name = f"{kind.value}-{edition.year}-v{edition.number}.pdf"
+    pdf = printing.render(kind, material, register=register, objective=objective, draft=not edition.approved)
+    which = f"-{UNSAFE.sub('-', objective)}" if kind is Kind.SHEET else ""
+    name = f"{kind.value}-{edition.year}-v{edition.number}{which}.pdf"
     audit.record(
         authority=edition.authority,
         by=by,

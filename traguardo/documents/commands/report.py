@@ -2,44 +2,32 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from traguardo.documents.facade import TypesettingError, render_pdf
-from traguardo.kernel.dates import read_day
-from traguardo.kernel.trouble import in_words
-from traguardo.performance.facade import Finding, Plan, Unreadable, check_plan, read_plan, score_plan
-
-UNREADABLE = 2
+from traguardo.documents.commands.piao import piao
+from traguardo.documents.commands.reading import day_of, plan_of, refuse, told, typed_day, typed_pdf, write
+from traguardo.documents.facade import render_pdf
+from traguardo.documents.intake.tables import read_tables
+from traguardo.kernel.finding import Severity, worst
+from traguardo.kernel.table import Table
+from traguardo.performance.facade import Unreadable, check_plan, score_plan
 
 
 @click.group()
 def report() -> None:
-    """Stampa i documenti di un piano in PDF: il PDO e la Relazione, con i loro dati allegati."""
+    """Stampa in PDF, con i loro dati allegati, i documenti di un piano: PDO, Relazione, sintesi, schede, PIAO scritti."""
 
 
-def _typed_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    day = read_day(value) if value is not None else None
-    if value is not None and day is None:
-        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
-    return day
-
-
-def _typed_pdf(_ctx: click.Context, _param: click.Parameter, value: Path) -> Path:
-    if value.suffix.casefold() != ".pdf":
-        raise click.BadParameter(f"«{value.name}»: il documento è un PDF, il suo nome finisce in .pdf.")
-    return value
-
-
-def _options(command: click.Command) -> click.Command:
-    """The arguments both documents take."""
+def _options(command: click.Command, *more: click.Parameter) -> click.Command:
+    """The arguments every document takes, and those of one."""
     command.params = [
+        *more,
         click.Argument(["path"], metavar="PIANO", type=click.Path(path_type=Path)),
         click.Option(
             ["--out", "-o"],
             required=True,
-            callback=_typed_pdf,
+            callback=typed_pdf,
             metavar="FILE.pdf",
             type=click.Path(path_type=Path, dir_okay=False),
             help="Il PDF da scrivere.",
@@ -49,7 +37,7 @@ def _options(command: click.Command) -> click.Command:
         ),
         click.Option(
             ["--at"],
-            callback=_typed_day,
+            callback=typed_day,
             metavar="DATA",
             help="Data dei risultati (31/12/2024 o 2024-12-31); se manca, quella del piano o la fine dell'anno.",
         ),
@@ -76,8 +64,69 @@ def relazione(
     _print("relazione", path, out, mapping, at, act, draft=draft, findings=findings)
 
 
+@click.command("sintesi")
+def sintesi(
+    path: Path,
+    out: Path,
+    mapping: str | None,
+    at: date | None,
+    act: str,
+    tables: Path | None,
+    *,
+    draft: bool,
+    findings: bool | None,
+) -> None:
+    """La sintesi per i cittadini: due pagine, con parole semplici e figure."""
+    _print("sintesi", path, out, mapping, at, act, draft=draft, findings=findings, tables=_tables(tables))
+
+
+@click.command("scheda")
+def scheda(
+    path: Path,
+    out: Path,
+    mapping: str | None,
+    at: date | None,
+    act: str,
+    code: str,
+    *,
+    draft: bool,
+    findings: bool | None,
+) -> None:
+    """La scheda di un obiettivo: che cosa si vuole, fasi, indicatori, a che punto è."""
+    _print("scheda-obiettivo", path, out, mapping, at, act, draft=draft, findings=findings, objective=code)
+
+
 report.add_command(_options(pdo))
 report.add_command(_options(relazione))
+report.add_command(
+    _options(
+        sintesi,
+        click.Option(
+            ["--tables"],
+            metavar="CARTELLA",
+            type=click.Path(path_type=Path),
+            help="Tavole di spesa e personale: la cartella «dati» di un documento, o un foglio di calcolo.",
+        ),
+    )
+)
+report.add_command(
+    _options(
+        scheda, click.Option(["--objective", "code"], required=True, metavar="CODICE", help="Codice dell'obiettivo.")
+    )
+)
+report.add_command(piao)
+
+
+def _tables(path: Path | None) -> tuple[Table, ...]:
+    if path is None:
+        return ()
+    try:
+        read = read_tables(path)
+    except Unreadable as unreadable:
+        refuse(path, (unreadable.finding,))
+    if worst(read.findings) is Severity.ERROR:
+        refuse(path, read.findings)
+    return read.tables
 
 
 def _print(
@@ -90,39 +139,16 @@ def _print(
     *,
     draft: bool,
     findings: bool | None,
+    tables: tuple[Table, ...] = (),
+    objective: str = "",
 ) -> None:
-    plan, read = _plan(path, mapping)
-    day = _day(plan, at)
+    plan, read = plan_of(path, mapping)
+    day = day_of(plan, at)
     found = (*read, *check_plan(plan)) if findings or (findings is None and kind == "pdo" and draft) else ()
-    try:
-        pdf = render_pdf(kind, plan, score_plan(plan, at=day), found, act=act, source=path.name, draft=draft)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(pdf)
-    except TypesettingError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"Non posso scrivere «{out}»: {in_words(error)}.") from error
+    score = score_plan(plan, at=day)
+    with told(out):
+        pdf = render_pdf(
+            kind, plan, score, found, act=act, source=path.name, draft=draft, tables=tables, objective=objective
+        )
+        write(out, pdf)
     click.echo(f"Scritto {out} ({len(pdf) // 1024} kB), dati al {day:%d/%m/%Y}.")
-
-
-def _plan(path: Path, mapping: str | None) -> tuple[Plan, tuple[Finding, ...]]:
-    """The plan and what was said while reading it; leaves with status 2 when it cannot be read."""
-    try:
-        reading = read_plan(path, mapping=mapping)
-    except Unreadable as unreadable:
-        _refuse(path, (unreadable.finding,))
-    if reading.plan is None or reading.refused:
-        _refuse(path, reading.findings)
-    return reading.plan, reading.findings
-
-
-def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
-    click.echo(f"«{path}» non si può leggere: nessun documento è stato scritto.", err=True)
-    for finding in findings:
-        where = f"{finding.place}: " if str(finding.place) else ""
-        click.echo(f"  {finding.code}  {where}{finding.message} {finding.mend}", err=True)
-    raise SystemExit(UNREADABLE)
-
-
-def _day(plan: Plan, at: date | None) -> date:
-    return at or plan.reporting_date or date(plan.year, 12, 31)

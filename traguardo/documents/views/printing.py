@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents.actions import printing as actions
 from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.queries import figures
 from traguardo.documents.queries import printed as queries
 from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code, opinion_date
 from traguardo.ui.facade import page
@@ -26,14 +27,19 @@ def show_documents(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member("documents.read")
 def download(request: MemberRequest, kind: str) -> HttpResponse:
-    """The PDF of the newest version, or of the year and version asked for in the address."""
+    """The PDF of the newest version, or of the year and version asked for in the address; `obiettivo`: that of a sheet."""
     try:
         edition = _edition(request)
-    except NoPlan as missing:
+        printed = actions.print_document(
+            by=request.user.get_username(),
+            kind=Kind(kind),
+            edition=edition,
+            today=request.today,
+            register=figures.register(request.authority, edition.year),
+            objective=request.GET.get("obiettivo", ""),
+        )
+    except (NoPlan, LookupError) as missing:
         raise Http404(str(missing)) from missing
-    printed = actions.print_document(
-        by=request.user.get_username(), kind=Kind(kind), edition=edition, today=request.today
-    )
     return _attachment(request, printed)
 
 
