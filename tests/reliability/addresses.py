@@ -16,6 +16,8 @@ OFFICE, HEAD, DIRECTOR, BOARD, STAFF, ADMINISTRATOR = (
     Role.ADMINISTRATOR,
 )
 BUILDING = {OFFICE, HEAD, DIRECTOR, BOARD}
+COORDINATORS = {OFFICE, DIRECTOR}
+WRITERS = {OFFICE, HEAD, DIRECTOR, Role.STAFF_OFFICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def rule(roles, methods, **parts):
 VERSION = "version"
 KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
 PROOF, QUESTION, RESULTS = "proof", "question", "results"
+DOCUMENT, REMARK = "document", "remark"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -53,6 +56,27 @@ TABLE = {
     "organisation:posts": rule(ALL, READ),
     "organisation:create_post": rule({OFFICE, ADMINISTRATOR}, ACT),
     "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
+    "documents:writing": rule(ALL, READ),
+    "documents:begin": rule(COORDINATORS, ACT),
+    "documents:board": rule(ALL, READ, document=DOCUMENT),
+    "documents:document_checks": rule(ALL, READ, document=DOCUMENT),
+    "documents:document_settings": rule(COORDINATORS, ACT, document=DOCUMENT),
+    "documents:read_document": rule(ALL, READ, document=DOCUMENT),
+    "documents:insert": rule(ALL, READ, document=DOCUMENT),
+    "documents:add_section": rule(COORDINATORS, ACT, document=DOCUMENT),
+    "documents:section": rule(ALL, READ, document=DOCUMENT, code="3.1"),
+    "documents:save_section": rule(WRITERS, ACT, document=DOCUMENT, code="3.1"),
+    "documents:keep_typed": rule(WRITERS, {"POST"}, document=DOCUMENT, code="3.1"),
+    "documents:preview_section": rule(WRITERS, ACT, document=DOCUMENT, code="3.1"),
+    "documents:presence": rule(ALL, {"POST"}, document=DOCUMENT, code="3.1"),
+    "documents:section_history": rule(ALL, READ, document=DOCUMENT, code="3.1"),
+    "documents:restore_wording": rule(WRITERS, {"POST"}, document=DOCUMENT, code="3.1", number=0),
+    "documents:pass_section": rule(WRITERS, ACT, document=DOCUMENT, code="3.1", move="finish"),
+    "documents:comment": rule(WRITERS | {BOARD}, ACT, document=DOCUMENT, code="3.1"),
+    "documents:settle_remark": rule(WRITERS | {BOARD}, {"POST"}, document=DOCUMENT, code="3.1", pk=REMARK),
+    "documents:section_settings": rule(COORDINATORS, ACT, document=DOCUMENT, code="3.1"),
+    "documents:order_section": rule(COORDINATORS, {"POST"}, document=DOCUMENT, code="3.1"),
+    "documents:remove_section": rule(COORDINATORS, ACT, document=DOCUMENT, code="3.1"),
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
     "documents:before_after": rule(ALL, READ),

@@ -1,18 +1,20 @@
 """What is wrong in a written document, with its figures and its plan as they are now."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from traguardo.access.facade import Authority
 from traguardo.documents.domain.checks import Body, check_manuscript
 from traguardo.documents.domain.kinds import Kind
-from traguardo.documents.domain.manuscript import Manuscript
+from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.register import Register
 from traguardo.documents.library.goals import goals_of
 from traguardo.documents.models import Document, Release
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.papers import Inkwell
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Finding, Severity
 from traguardo.organisation.facade import quotas
 from traguardo.performance.facade import Plan
 
@@ -66,3 +68,38 @@ def _confirmations(authority: Authority, year: int) -> int:
 def of_section(findings: Sequence[Finding], code: str) -> list[Finding]:
     """Those of one section."""
     return [finding for finding in findings if finding.place.sheet == code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Findings of one section, or (without a chapter) on the data and the plan as a whole."""
+
+    chapter: Chapter | None
+    items: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The findings in view, section by section, with the counts behind the filters, over the whole document."""
+
+    parts: tuple[Part, ...]
+    shown: int
+    severities: Mapping[Severity, int]
+    sections: tuple[tuple[Chapter, int], ...]
+    whole: int
+
+
+def listed(chapters: Sequence[Chapter], findings: Sequence[Finding], severity: str = "", section: str = "") -> Checked:
+    """The findings of a severity and a section (empty: all), in the order of the document; those of no section come first."""
+    codes = {chapter.code for chapter in chapters}
+    kept = [each for each in findings if severity in {"", each.severity.value} and section in {"", each.place.sheet}]
+    loose = tuple(each for each in kept if each.place.sheet not in codes)
+    parts = (Part(chapter=chapter, items=tuple(of_section(kept, chapter.code))) for chapter in chapters)
+    counts = Counter(finding.place.sheet for finding in findings)
+    return Checked(
+        parts=tuple(part for part in (Part(chapter=None, items=loose), *parts) if part.items),
+        shown=len(kept),
+        severities=Counter(finding.severity for finding in findings),
+        sections=tuple((chapter, counts[chapter.code]) for chapter in chapters if counts[chapter.code]),
+        whole=len(findings),
+    )

@@ -1,10 +1,8 @@
 """A kept file as it can be looked at without danger: a picture drawn anew, the first words of a text, or only its name."""
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
+from traguardo.books.cage import run_caged
 from traguardo.performance.domain.files import Kind, text_of
 from traguardo.performance.intake.previews import darkroom
 
@@ -31,20 +29,11 @@ def draw(kind: Kind, content: bytes, page: int = 1) -> Drawing | None:
     """
     if kind not in DRAWN or not 1 <= page <= (PAGES_SHOWN if kind is Kind.PDF else 1):
         return None
-    command = [sys.executable, "-I", darkroom.__file__, kind.value, str(page), str(SECONDS), str(MEGABYTES)]
-    try:
-        done = subprocess.run(
-            command,
-            input=content,
-            capture_output=True,
-            timeout=SECONDS,
-            env={"PATH": os.defpath, "OPENBLAS_NUM_THREADS": "1"},
-            check=False,
-        )
-    except (subprocess.TimeoutExpired, OSError):
+    done = run_caged(darkroom.__file__, (kind.value, str(page)), content, seconds=SECONDS, megabytes=MEGABYTES)
+    if done is None or done[0]:
         return None
-    pages, line_end, png = done.stdout.partition(b"\n")
-    if done.returncode or not line_end or not pages.isdigit():
+    pages, line_end, png = done[1].partition(b"\n")
+    if not line_end or not pages.isdigit():
         return None
     return Drawing(png=png, pages=int(pages))
 
