@@ -26,8 +26,9 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @member("documents.read")
 def show_tables(request: MemberRequest) -> HttpResponse:
     """The tables of a year."""
-    year = _year(request)
-    years = sorted({year, *years_with_tables(request.authority)}, reverse=True)
+    known = years_with_tables(request.authority)
+    year = _year(request) if "anno" in request.GET or not known else known[0]
+    years = sorted({year, *known}, reverse=True)
     kept = kept_tables(request.authority, year)
     context = {"year": year, "years": years, "tables": _listed(request, year, kept), "count": len(kept)}
     return page(request, "documents/figures/tables.html", context)
