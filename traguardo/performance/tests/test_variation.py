@@ -1,9 +1,11 @@
 """A variation read by objective: whose each change is, what is left out, how the weights of the year shift."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from traguardo.performance.domain import plan as p
 from traguardo.performance.domain.variation import vary
 from traguardo.performance.tests import plans
 
@@ -78,3 +80,43 @@ def test_a_step_that_goes_leaves_its_weight_to_the_others():
 def test_the_same_plan_has_nothing_to_tell():
     found = vary(plans.full(), plans.full())
     assert (found.groups, found.reweightings, found.changes) == ((), (), ())
+
+
+def test_what_comes_and_goes_is_of_the_objective_it_names():
+    old = plans.full()
+    decided = p.Decision(subject_kind="indicator", subject="2.1", kind=p.DecisionKind.SUSPENDED, on=date(2024, 3, 1))
+    whole = p.Decision(subject_kind="objective", subject="A", kind=p.DecisionKind.SUSPENDED, on=date(2024, 3, 1))
+    of_step = replace(old.measurements[0], subject="B.1")
+    new = replace(
+        old, steps=old.steps[:1], indicators=(*old.indicators, plans.indicator("9", "Z")), decisions=(decided, whole),
+        measurements=(*old.measurements, of_step, replace(of_step, subject="nessuno")), programmes=(),
+    )  # fmt: skip
+    assert groups(vary(old, new)) == {
+        "": [("programmes", "12/01"), ("indicators", "9"), ("measurements", "nessuno → 2024-06-30")],
+        "A": [("decisions", "objective → A → suspended → 2024-03-01")],
+        "B.2": [("steps", "B.1"), ("measurements", "B.1 → 2024-06-30"), ("decisions", "indicator → 2.1 → suspended → 2024-03-01")],
+    }  # fmt: skip
+
+
+def test_without_results_a_row_that_comes_is_told_without_its_result():
+    old = plans.full()
+    new = replace(old, steps=(*old.steps, replace(old.steps[0], code="A.9")))
+    [change] = vary(old, new, results=False).changes
+    [with_results] = vary(old, new).changes
+    assert change.code == with_results.code == "A.9"
+    assert {each.attribute for each in with_results.details} - {each.attribute for each in change.details} <= {"outcome", "cancelled"}  # fmt: skip
+
+
+def test_weights_of_the_year_shift_for_what_came_went_or_stayed():
+    old = plans.full()
+    steps = tuple(p.Step(code=f"A.{n}", objective="A", description=f"Fase {n}", due=plans.day("2024-06-30"), weight=Decimal(50)) for n in (1, 2))  # fmt: skip
+    before, after = replace(old, steps=steps), replace(old, steps=(steps[0], replace(steps[1], code="A.3", weight=Decimal(150))))  # fmt: skip
+    [found] = vary(before, after).reweightings
+    assert (found.objective, found.title) == ("A", "Sportello unico")
+    assert [(each.code, each.title, each.before, each.after, each.moved) for each in found.shifts] == [
+        ("A.1", "Fase 1", 50, 25, True), ("A.2", "Fase 2", 50, None, True), ("A.3", "Fase 2", None, 75, True)
+    ]  # fmt: skip
+    lighter = replace(old, objectives=(replace(old.objectives[0], weight=Decimal(40)), replace(old.objectives[1], weight=Decimal(60))))  # fmt: skip
+    [whole] = vary(old, lighter).reweightings
+    assert [(each.code, each.before, each.after) for each in whole.shifts] == [("A", 60, 40), ("B.2", 40, 60)]
+    assert (whole.objective, whole.title) == ("", "")
