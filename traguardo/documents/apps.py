@@ -17,6 +17,15 @@ class DocumentsConfig(AppConfig):
         grant("documents.comment", office, head, director, Role.STAFF_OFFICE, Role.EVALUATION_BOARD)
         grant("documents.coordinate", office, director)
         grant("documents.validate", office, director)
+        grant("documents.approve", director)
+        grant("documents.publish", office, director)
+        name_acts(
+            {
+                "documents.approve": "Documento approvato",
+                "documents.publish": "Documento pubblicato",
+                "documents.withdraw": "Documento ritirato dalla vista",
+            }
+        )
         name_acts({"documents.print": "Documento stampato"})
         name_acts(
             {

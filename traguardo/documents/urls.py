@@ -2,9 +2,10 @@
 
 from django.urls import path, register_converter
 
+from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import PRINTED
 from traguardo.documents.domain.states import TABLE
-from traguardo.documents.views import checking, figures
+from traguardo.documents.views import checking, figures, releases, releasing
 from traguardo.documents.views import printing as views
 from traguardo.documents.views.writing import boards, documents, inserting, passing, past, reading, sections
 
@@ -36,10 +37,26 @@ class SectionConverter(KindConverter):
     regex = r"[\w.-]+"
 
 
+class FormConverter(KindConverter):
+    """A form of a document in an address."""
+
+    regex = "|".join(form.value for form in Form)
+
+
+class DigestConverter(KindConverter):
+    """The digest of an approved document's data in an address."""
+
+    regex = "[0-9a-f]{64}"
+
+
+register_converter(FormConverter, "form")
+register_converter(DigestConverter, "digest")
 register_converter(MoveConverter, "move")
 register_converter(SectionConverter, "section")
 WRITING = "<slug:authority>/documenti/scrittura/"
 DOCUMENT = f"{WRITING}<slug:document>/"
+RELEASES = "<slug:authority>/documenti/approvati/"
+RELEASE = f"{RELEASES}<digest:digest>/"
 SECTION = f"{DOCUMENT}sezioni/<section:code>/"
 
 app_name = "documents"
@@ -71,6 +88,15 @@ urlpatterns = [
     path("<slug:authority>/documenti/dati/tavole.xlsx", figures.download_book, name="tables_book"),
     path("<slug:authority>/documenti/dati/<int:year>/<slug:code>/", figures.show_table, name="table"),
     path("<slug:authority>/documenti/dati/<int:year>/<slug:code>/togli/", figures.withdraw, name="withdraw_table"),
+    path(f"{DOCUMENT}approva/", releasing.approve, name="approve_document"),
+    path(f"{DOCUMENT}scarica/<form:form>/", releasing.download_draft, name="draft"),
+    path("<slug:authority>/documenti/<document:kind>/approva/", releasing.approve_print, name="approve_print"),
+    path(RELEASES, releases.show_releases, name="releases"),
+    path(f"{RELEASES}controlla/", releases.verify, name="verify"),
+    path(RELEASE, releases.show_release, name="release"),
+    path(f"{RELEASE}<form:form>/", releases.download_release, name="release_file"),
+    path(f"{RELEASE}pubblica/", releases.publish, name="publish_release"),
+    path(f"{RELEASE}togli/", releases.withdraw, name="withdraw_release"),
     path("<slug:authority>/documenti/parere.pdf", views.opinion, name="opinion"),
     path("<slug:authority>/documenti/prima-dopo.pdf", views.before_after, name="before_after"),
     path("<slug:authority>/documenti/<document:kind>.pdf", views.download, name="download"),

@@ -68,6 +68,11 @@ def cited(organ: str, number: str, day: date) -> str:
     return f"{organ}, n. {number} del {it_day(day)}"
 
 
+def named(authority_code: str, kind: Kind, year: int, number: int, form: Form) -> str:
+    """The name a file of a release is saved under."""
+    return f"{authority_code}-{kind.value}-{year}-{number}{form.suffix}"
+
+
 def releases(authority_code: str, *, year: int | None = None, document: str = "") -> tuple[ReleaseFacts, ...]:
     """Every release of an authority, last approved first; those of a year, or of a written document, where said."""
     rows = Release.objects.filter(authority__code=authority_code)

@@ -13,6 +13,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 from traguardo.documents.domain import paper as p
 from traguardo.documents.library.formats import dcat, open_data, platform
+from traguardo.documents.library.formats.contents import tables
 from traguardo.documents.tests.material import example, small
 from traguardo.documents.tests.papers import STAFF, a_paper, say
 from traguardo.performance.facade import records
@@ -45,7 +46,7 @@ MANDATORY = {
 @pytest.fixture(scope="module")
 def archive():
     plan = example("sds-terre-di-ombrena/piano-2022")
-    return zipfile.ZipFile(io.BytesIO(open_data.open_data_bytes(a_paper(), plan, ABOUT)))
+    return zipfile.ZipFile(io.BytesIO(open_data.open_data_bytes(tables(a_paper()), plan, ABOUT)))
 
 
 @pytest.mark.parametrize(("name", "syntax"), [("metadati.ttl", "turtle"), ("metadati.jsonld", "json-ld")])

@@ -33,6 +33,8 @@ CC_BY = Licence(
     url="https://creativecommons.org/licenses/by/4.0/",
     code="A21_CCBY40",
 )
+IODL = Licence(name="Italian Open Data License 2.0", url="https://www.dati.gov.it/iodl/2.0/", code="A29_IODL20")
+LICENCES = {"CC-BY-4.0": CC_BY, "IODL-2.0": IODL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

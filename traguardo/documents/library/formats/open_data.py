@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from traguardo.documents.domain.paper import Paper
 from traguardo.documents.library.formats import dcat
 from traguardo.documents.library.formats.archive import packed
-from traguardo.documents.library.formats.contents import heading_text, tables
+from traguardo.documents.library.formats.contents import heading_text
 from traguardo.documents.library.formats.platform import POLARITY
 from traguardo.kernel.cells import safe_cell
 from traguardo.kernel.money import Money
@@ -37,9 +36,9 @@ class Sheet:
     source: str = ""
 
 
-def open_data_bytes(paper: Paper, plan: Plan | None, about: dcat.About) -> bytes:
+def open_data_bytes(tables: Sequence[Table], plan: Plan | None, about: dcat.About) -> bytes:
     """A zip: the CSV files, `dati.json` with them all, the description in Turtle and in JSON-LD, and a few words on how to read it."""
-    sheets = [*plan_sheets(plan), *map(table_sheet, tables(paper))] if plan else [*map(table_sheet, tables(paper))]
+    sheets = [*(plan_sheets(plan) if plan else ()), *map(table_sheet, tables)]
     graph = dcat.graph(about, [(f"{sheet.name}.csv", sheet.title) for sheet in sheets], JSON_FILE)
     files = [
         ("leggimi.txt", _readme(about, sheets)),
