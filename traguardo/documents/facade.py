@@ -1,6 +1,7 @@
 """All that others may use of documents: print one, have the plain data it prints, read those released."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from traguardo.documents.domain.forms import Form
@@ -8,7 +9,7 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Manuscript
 from traguardo.documents.domain.register import Register
 from traguardo.documents.library import printing
-from traguardo.documents.library.composing import Cover, compose
+from traguardo.documents.library.composing import DEADLINES, Cover, compose
 from traguardo.documents.library.formats import pdf
 from traguardo.documents.library.formats.dcat import About, graph, turtle
 from traguardo.documents.library.formats.open_data import Sheet, csv_bytes, table_sheet
@@ -25,6 +26,7 @@ from traguardo.documents.queries.releases import (
     released_file,
 )
 from traguardo.kernel.table import Table
+from traguardo.monitoring.facade import usual_deadline_table
 from traguardo.performance.facade import Finding, Plan, PlanScore, score_plan
 from traguardo.typesetting.facade import TypesettingError
 
@@ -96,7 +98,10 @@ def render_written(
     DM 132/2022 (PIAO); D.Lgs. 150/2009, art. 10 (Piano and Relazione). TypesettingError when it cannot be composed.
     """
     material = _material(plan, score, (), at=None, act=act, source="")
-    register = Register({**{table.code: table for table in tables}, **plan_tables(material)})
+    found = {**{table.code: table for table in tables}, **plan_tables(material)}
+    with suppress(ValueError):
+        found.setdefault(DEADLINES, usual_deadline_table(manuscript.year))
+    register = Register(found)
     cover = Cover(owner=plan.authority.name, owner_kind=plan.authority.kind, at=score.at, act=act)
     composed = compose(manuscript, register, cover, material)
     return pdf.write(composed.paper, draft=draft), composed.findings

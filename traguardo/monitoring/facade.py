@@ -1,5 +1,6 @@
 """All that others may use of the deadlines: those of a year, the next ones, their table, the feed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,12 +9,21 @@ from django.urls import reverse
 from traguardo.access.facade import Authority
 from traguardo.kernel.figure import Source
 from traguardo.kernel.table import Column, Measure, Row, Table
-from traguardo.monitoring.domain.deadlines import Deadline
+from traguardo.monitoring.domain.body import Body
+from traguardo.monitoring.domain.deadlines import Deadline, deadlines
 from traguardo.monitoring.domain.fulfilment import Standing
 from traguardo.monitoring.library.feed import feed
 from traguardo.monitoring.queries.book import Line, book
 
-__all__ = ["Deadline", "Upcoming", "calendar_feed", "deadline_table", "deadlines_of", "next_deadlines"]
+__all__ = [
+    "Deadline",
+    "Upcoming",
+    "calendar_feed",
+    "deadline_table",
+    "deadlines_of",
+    "next_deadlines",
+    "usual_deadline_table",
+]
 OPEN = frozenset({Standing.TO_DO, Standing.NEAR, Standing.OVERDUE})
 
 
@@ -43,7 +53,15 @@ def deadlines_of(authority: Authority, year: int, *, known_by: date) -> tuple[De
 
 def deadline_table(authority: Authority, year: int, *, known_by: date | None = None) -> Table:
     """The deadlines of a year as a table for documents: day, what, by which law. As known at the end of the year, unless said."""
-    found = deadlines_of(authority, year, known_by=known_by or date(year, 12, 31))
+    return _table(deadlines_of(authority, year, known_by=known_by or date(year, 12, 31)), year, known_by)
+
+
+def usual_deadline_table(year: int) -> Table:
+    """The deadlines of a year for a body that has set nothing of its own: what a document printed without a site shows."""
+    return _table(deadlines(Body(), year, date(year, 12, 31)), year, None)
+
+
+def _table(found: Iterable[Deadline], year: int, known_by: date | None) -> Table:
     return Table(
         code=f"scadenze-{year}",
         title=f"Scadenze di legge del {year}",

@@ -1,5 +1,6 @@
 """The tables of figures of an authority, and the register a document of a year quotes from."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +9,12 @@ from django.db.models import F, OuterRef, Subquery
 from traguardo.access.facade import Authority
 from traguardo.documents.domain.register import Register
 from traguardo.documents.intake.packing import unpacked
+from traguardo.documents.library.composing import DEADLINES
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.plan_tables import plan_tables
 from traguardo.documents.models import FigureTable
 from traguardo.kernel.table import Table
+from traguardo.monitoring.facade import deadline_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,8 @@ def years_with_tables(authority: Authority) -> list[int]:
 def register(authority: Authority, year: int, material: Material | None = None) -> Register:
     """The figures a document of a year may quote: the tables brought in, and those of the plan where there is one."""
     tables = {kept.table.code: kept.table for kept in kept_tables(authority, year)}
+    with suppress(ValueError):
+        tables.setdefault(DEADLINES, deadline_table(authority, year))
     return Register({**tables, **(plan_tables(material) if material else {})})
 
 
