@@ -78,6 +78,23 @@ def test_the_plan_may_say_the_shares():
     assert found["U2"].score.exact == Fraction(10 * 100, 60)
 
 
+@pytest.mark.parametrize("text", ["U1=50; U3=50", "U1=100", "U1=30; U2=60", "U1=30; U2=30; U3=40"])
+def test_shares_of_other_units_or_of_another_whole_are_not_taken(text):
+    whole = built([(Decimal(100), ("U1", "U2"), "100")])
+    whole = replace(whole, objectives=(replace(whole.objectives[0], extra={"Quote delle unità": text}),))
+    found = portions(whole, {"O0": Fraction(100)})
+    assert [(each.unit, each.share, each.weight, each.said) for each in found] == [("U1", 50, 50, False), ("U2", 50, 50, False)]  # fmt: skip
+
+
+def test_shares_said_by_name_or_code_are_taken_and_told():
+    whole = built([(Decimal(100), ("U1", "Servizio U2", "u1"), "100")])
+    whole = replace(whole, objectives=(replace(whole.objectives[0], extra={"Quote delle unità": " servizio u1 = 30 ;; U2=70; "}),))  # fmt: skip
+    found = portions(whole, {"O0": Fraction(50)})
+    assert [(each.unit, each.share, each.weight, each.said) for each in found] == [("U1", 30, 15, True), ("U2", 70, 35, True)]  # fmt: skip
+    assert said_shares("Altri=100", {}) == {"Altri": 100}
+    assert portions(whole, {}) == ()
+
+
 @given(OBJECTIVES, some.integers(0, 100))
 def test_said_shares_conserve_the_whole_wherever_a_unit_is_scored(rows, share):
     whole = built([*rows, (Decimal(50), ("U1", "U3"), "40")])

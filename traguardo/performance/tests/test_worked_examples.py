@@ -80,3 +80,27 @@ def test_zero_judgements_thirds_and_words_come_from_the_engine():
     assert [example.degree for example in judged(system)] == [0, 100]
     assert third(system).degree == Decimal("66.7")
     assert [word for _, word in words_of(system)] == ["concluso", "a rischio", "a rischio", "in ritardo"]
+
+
+def test_dates_without_bands_are_shown_on_the_day_and_the_day_after():
+    dates = next(each for each in worked_rules(changed(date_bands="")) if each.kind is TargetKind.DATE)
+    assert dates.curve == ((0, None), (1, None))
+    assert [example.measured for example in dates.examples] == ["25/06/2026", "30/06/2026", "01/07/2026", "31/07/2026"]
+
+
+def test_examples_print_what_was_measured_as_a_person_would():
+    found = words_of(changed(on_track="90.5", at_risk=0))
+    assert [degree for degree, _ in found] == [Decimal("90.5"), Decimal("89.5"), 0]
+    shown = {(each.kind, each.way): [example.measured for example in each.examples] for each in worked_rules(default_system())}  # fmt: skip
+    assert shown[TargetKind.ALL, None] == ["tutti", "100"]
+    assert shown[TargetKind.FREQUENCY, None] == ["2", "4"]
+    assert shown[TargetKind.PERCENT, Direction.RANGE] == ["60", "80", "95"]
+    assert [example.measured for example in zero_target(default_system())] == ["0", "1"]
+
+
+def test_the_parts_of_an_example_carry_their_weights():
+    assert [part[:2] for part in rolled(default_system()).parts] == [("Obiettivo 1", 50), ("Obiettivo 2", 30), ("Obiettivo 3", 20)]  # fmt: skip
+    assert [part[:2] for part in without_value(default_system()).parts] == [
+        ("Indicatore E1", 50),
+        ("Indicatore E2", 50),
+    ]
