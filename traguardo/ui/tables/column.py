@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from traguardo.ui import formats
@@ -13,6 +14,8 @@ from traguardo.ui.states import state
 Row = Any
 Value = Any
 NUMERIC = frozenset({"number", "percent", "share", "money"})
+DRAWN = frozenset({"date", "bar", "state"})
+WIDE = 28
 NUMBER_WORDS: Mapping[str, Callable[[Value, int | None], str]] = {
     "number": formats.it_number,
     "percent": lambda value, decimals: formats.it_percent(value, 1 if decimals is None else decimals),
@@ -79,3 +82,14 @@ class Cell:
     text: str
     url: str = ""
     pace: Any = None
+
+    @property
+    def look(self) -> str:
+        """The class of the cell: figures, kinds with a look of their own, long texts."""
+        kind = self.column.kind
+        if kind in NUMERIC:
+            return "tg-number"
+        if kind in DRAWN:
+            return f"tg-cell-{kind}"
+        words = strip_tags(self.text) if isinstance(self.text, SafeString) else self.text
+        return "tg-cell-wide" if len(words) > WIDE else ""
