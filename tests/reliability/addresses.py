@@ -37,6 +37,7 @@ VERSION = "version"
 KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post", "code", "delegation"
 PROOF, QUESTION, RESULTS = "proof", "question", "results"
 DOCUMENT, REMARK = "document", "remark"
+RELEASE = "release"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -77,6 +78,15 @@ TABLE = {
     "documents:section_settings": rule(COORDINATORS, ACT, document=DOCUMENT, code="3.1"),
     "documents:order_section": rule(COORDINATORS, {"POST"}, document=DOCUMENT, code="3.1"),
     "documents:remove_section": rule(COORDINATORS, ACT, document=DOCUMENT, code="3.1"),
+    "documents:approve_document": rule({DIRECTOR}, ACT, document=DOCUMENT),
+    "documents:draft": rule(ALL, READ, document=DOCUMENT, form="xlsx"),
+    "documents:approve_print": rule({DIRECTOR}, ACT, kind="pdo"),
+    "documents:releases": rule(ALL, READ),
+    "documents:verify": rule(ALL, ACT),
+    "documents:release": rule(ALL, READ, digest=RELEASE),
+    "documents:release_file": rule(ALL, READ, digest=RELEASE, form="json"),
+    "documents:publish_release": rule({OFFICE, DIRECTOR}, ACT, digest=RELEASE),
+    "documents:withdraw_release": rule({OFFICE, DIRECTOR}, ACT, digest=RELEASE),
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
     "documents:before_after": rule(ALL, READ),

@@ -14,6 +14,7 @@ from tests.reliability.addresses import (
     BOARD,
     BROKEN,
     DELEGATION,
+    DOCUMENT,
     HALF_WAY,
     KEPT,
     METHODS,
@@ -24,6 +25,8 @@ from tests.reliability.addresses import (
     PUBLIC,
     QUESTION,
     READ,
+    RELEASE,
+    REMARK,
     RESULTS,
     ROLE,
     SIGNED_IN,
@@ -35,7 +38,14 @@ from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.documents.actions import printing as documents
 from traguardo.documents.actions.figures import bring_tables
+from traguardo.documents.actions.releasing import Set, keep
+from traguardo.documents.actions.writing.creating import create_from_outline
+from traguardo.documents.actions.writing.remarking import add_remark
+from traguardo.documents.domain.forms import Form
+from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.releasing import Resolution
 from traguardo.documents.library.tables_book import EXAMPLE as EXAMPLE_TABLE
+from traguardo.documents.tests.written import BEGINNING
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.delegating import Mandate, delegate
@@ -95,6 +105,8 @@ def addresses(tmp_path):
     signed(valle, office, edition)
     asked = {"by": office.email, "authority": valle, "edition": edition}
     keys = {
+        **written(valle, office),
+        RELEASE: released(valle, office).digest,
         VERSION: edition.code,
         KEPT: kept.pk,
         WAITING: upload().pk,
@@ -112,6 +124,21 @@ def addresses(tmp_path):
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
         found[two] += f"?da={edition.code}&a={edition.code}"
     return found
+
+
+def written(authority, office):
+    """A document with a comment on it."""
+    document = create_from_outline(by=office, authority=authority, beginning=BEGINNING)
+    remark = add_remark(by=office, section=document.sections.get(code="3.1"), text="Prova")
+    return {DOCUMENT: document.code, REMARK: remark.pk}
+
+
+def released(authority, office):
+    """A small document approved by an act."""
+    files = {Form.JSON: b"{}", Form.PDF: b"%PDF-"}
+    made = Set(kind=Kind.PIAO, title="Prova", year=2024, digest="a" * 64, files=files)
+    act = Resolution(organ="Assemblea", number="1", day=date(2024, 1, 30))
+    return keep(by=office, authority=authority, resolution=act, made=made)
 
 
 def results_of(authority, office, edition, path):
@@ -214,7 +241,8 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
         keyed = any(
-            value in {VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS} for _, value in TABLE[name].parts
+            value in {DOCUMENT, REMARK, VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS}
+            for _, value in TABLE[name].parts
         )
         if keyed:
             statuses = {answers(client, path.replace("/valle/", "/monte/"), method) for method in TABLE[name].methods}
