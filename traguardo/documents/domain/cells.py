@@ -46,7 +46,7 @@ def _cell(value: Value, column: Column, decimals: int) -> str:
     if isinstance(value, Decimal):
         return it_number(value, decimals)
     if value is None:
-        return ABSENT if is_numeric(column) else EMPTY
+        return ABSENT if is_numeric(column) else ""
     return value
 
 

@@ -138,11 +138,13 @@ class _Composer:
     material: Material | None
     findings: list[Finding] = field(default_factory=list)
     chapter: Chapter = field(default=Chapter(code="", title=""))
+    under: int = 1
     lines: Mapping[Asked | Inserted, int] = field(default_factory=dict)
 
     def section(self, chapter: Chapter) -> Section:
         """A chapter as a section, still to be numbered."""
         markup = read_markup(chapter.text)
+        self.under = 1
         self.chapter, self.lines = chapter, {each.asked: each.line for each in reversed(markup.mentions)}
         self.findings += [replace(each, place=self._place(each.place.row)) for each in markup.findings]
         content = tuple(self.blocks(markup.blocks))
@@ -153,7 +155,7 @@ class _Composer:
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
             if isinstance(block, Inserted):
-                yield from self.inserted(block)
+                yield from map(self.lowered, self.inserted(block))
             elif isinstance(block, Paragraph):
                 yield Paragraph(content=self.inline(block.content))
             elif isinstance(block, Listing):
@@ -163,7 +165,12 @@ class _Composer:
             elif isinstance(block, Grid):
                 yield Grid(heads=self.cells(block.heads), rows=tuple(self.cells(row) for row in block.rows))
             else:
+                self.under = block.level if isinstance(block, Heading) else self.under
                 yield block
+
+    def lowered(self, block: Block) -> Block:
+        """A heading of a part goes under the heading its author put it under."""
+        return replace(block, level=block.level + self.under - 1) if isinstance(block, Heading) else block
 
     def cells(self, cells: Iterable[tuple[Inline, ...]]) -> tuple[tuple[Inline, ...], ...]:
         return tuple(self.inline(cell) for cell in cells)

@@ -19,7 +19,7 @@ def objective_sheets(material: Material, options: Options) -> tuple[Block, ...]:
             else "Il piano non ha obiettivi."
         )
     return tuple(
-        block for sheet in wanted for block in (Heading(level=3, text=coded(sheet)), *sheet_blocks(material, sheet))
+        block for sheet in wanted for block in (Heading(level=2, text=coded(sheet)), *sheet_blocks(material, sheet))
     )
 
 
