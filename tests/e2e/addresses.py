@@ -39,6 +39,19 @@ PAGES = {
     "organisation:posts": (PERSON, "/lirone/organizzazione/posti/"),
     "organisation:create_post": (PERSON, "/lirone/organizzazione/posti/nuovo/"),
     "organisation:close_post": (PERSON, "/lirone/organizzazione/posti/{post}/chiudi/"),
+    "documents:writing": (PERSON, "/lirone/documenti/scrittura/"),
+    "documents:begin": (PERSON, "/lirone/documenti/scrittura/nuovo/"),
+    "documents:board": (PERSON, "/lirone/documenti/scrittura/{document}/"),
+    "documents:document_settings": (PERSON, "/lirone/documenti/scrittura/{document}/dati/"),
+    "documents:read_document": (PERSON, "/lirone/documenti/scrittura/{document}/leggi/"),
+    "documents:insert": (PERSON, "/lirone/documenti/scrittura/{document}/inserire/"),
+    "documents:add_section": (PERSON, "/lirone/documenti/scrittura/{document}/nuova-sezione/"),
+    "documents:section": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/"),
+    "documents:section_history": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/storia/"),
+    "documents:pass_section": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/passa/finish/"),
+    "documents:comment": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/commenta/"),
+    "documents:section_settings": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/dati/"),
+    "documents:remove_section": (PERSON, "/lirone/documenti/scrittura/{document}/sezioni/2.3/togli/"),
     "documents:documents": (PERSON, "/lirone/documenti/"),
     "monitoring:calendar": (PERSON, "/lirone/scadenze/?anno=2026"),
     "monitoring:running": (PERSON, "/lirone/scadenze/termini/?dal=02/01/2026"),
@@ -48,6 +61,9 @@ PAGES = {
     "monitoring:miss": (PERSON, "/lirone/scadenze/piao/2026/mancata/"),
     "monitoring:reopen": (PERSON, "/lirone/scadenze/piao/2026/riapri/"),
     "monitoring:move": (PERSON, "/lirone/scadenze/piao/2026/sposta/"),
+    "observatory:settings": (PERSON, "/lirone/sito-pubblico/"),
+    "observatory:placements": (PERSON, "/lirone/sito-pubblico/trasparenza/"),
+    "observatory:place": (PERSON, "/lirone/sito-pubblico/trasparenza/uffici/"),
     "performance:today": (PERSON, "/lirone/oggi/"),
     "performance:entry": (PERSON, "/lirone/misura/?mostra=tutti"),
     "performance:confirm_entry": (PERSON, "/lirone/misura/conferma/"),
@@ -137,6 +153,9 @@ ALSO = {
     "checks of a kind": (PERSON, "/lirone/controlli/?gravita=warning"),
     "a body without a plan": (PERSON, "/vuoto/oggi/"),
     "a body without a plan's documents": (PERSON, "/vuoto/documenti/"),
+    "a body that writes nothing": (PERSON, "/vuoto/documenti/scrittura/"),
+    "a word looked for in a document": (PERSON, "/lirone/documenti/scrittura/{document}/?cerca=rischi"),
+    "a section for who reads only": (READER, "/lirone/documenti/scrittura/{document}/sezioni/2.3/"),
     "a body without units": (PERSON, "/vuoto/organizzazione/"),
     "a plan for who reads only": (READER, "/lirone/oggi/"),
 }
@@ -164,7 +183,17 @@ FILES = {
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }
-PRESSED = {"performance:undo_edit"}  # answers only to a button, and leads on
+PRESSED = {  # answers only to a button, and leads on
+    "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
+    "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
+}  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {"authority_home": "/lirone/", "account_set_password": "/accesso/password/scegli/"}
+# The public site, where nobody signs in: `test_public_site` looks at it.
+LOOKED_AT_BY_ITSELF = {
+    "observatory:home", "observatory:documents", "observatory:document", "observatory:read", "observatory:download",
+    "observatory:verify", "observatory:goals", "observatory:goal", "observatory:deadlines", "observatory:transparency",
+    "observatory:data", "observatory:catalogue", "observatory:dataset", "observatory:accessibility",
+    "observatory:robots",
+}  # fmt: skip

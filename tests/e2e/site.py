@@ -15,6 +15,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
+from traguardo.documents.actions.writing.creating import create_from_outline
+from traguardo.documents.actions.writing.remarking import add_remark
+from traguardo.documents.tests.written import BEGINNING
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
 from traguardo.performance.actions.deciding import ask_forcing
@@ -67,6 +70,7 @@ class Keys:
     delegation: int
     reset: str
     version: str
+    document: str
 
 
 def furnish():
@@ -102,7 +106,16 @@ def furnish():
         delegation=scheduled(body, office, edition).pk,
         reset=reset_of(newcomers[0]),
         version=version.removesuffix("-v2"),
+        document=written(body, office).code,
     )
+
+
+def written(body, office):
+    """A document with a comment on it, given to the one who began it."""
+    document = create_from_outline(by=office, authority=body, beginning=BEGINNING)
+    add_remark(by=office, section=document.sections.get(code="2.3"), text="Da rivedere con il responsabile.")
+    document.sections.filter(code="2.3").update(writer=office, due=date(2026, 1, 20))
+    return document
 
 
 def scheduled(body, office, edition):

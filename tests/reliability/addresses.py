@@ -105,6 +105,9 @@ TABLE = {
     "monitoring:miss": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
     "monitoring:reopen": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
     "monitoring:move": rule({OFFICE, DIRECTOR, STAFF}, ACT, code="piao", about=2026),
+    "observatory:settings": rule({OFFICE, DIRECTOR}, ACT),
+    "observatory:placements": rule({OFFICE, DIRECTOR}, READ),
+    "observatory:place": rule({OFFICE, DIRECTOR}, ACT, part="uffici"),
     "performance:today": rule(ALL, READ),
     "performance:entry": rule(ALL, ACT),
     "performance:confirm_entry": rule(ALL, ACT),
@@ -196,7 +199,24 @@ TABLE = {
     "performance:confirm_import": rule({OFFICE}, ACT, pk=WAITING),
 }
 # Open to everybody, whoever they are: `parts` fill the address in. All read, none asks who one is.
-PUBLIC = {"monitoring:feed": {}}
+PUBLIC = {
+    "monitoring:feed": {},
+    "observatory:home": {},
+    "observatory:documents": {},
+    "observatory:document": {"digest": "0" * 64},
+    "observatory:read": {"digest": "0" * 64},
+    "observatory:download": {"digest": "0" * 64, "form": "pdf"},
+    "observatory:verify": {},
+    "observatory:goals": {},
+    "observatory:goal": {"year": 2024, "code": "1"},
+    "observatory:deadlines": {},
+    "observatory:transparency": {},
+    "observatory:data": {},
+    "observatory:catalogue": {},
+    "observatory:dataset": {"year": 2024, "table": "obiettivi", "form": "csv"},
+    "observatory:accessibility": {},
+}
+PLAIN = {"observatory:robots"}  # no authority in it
 # The door: open to everybody, or only to who has signed in; what each answers is allauth's to say.
 OPEN = {
     "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",

@@ -20,6 +20,7 @@ from tests.reliability.addresses import (
     METHODS,
     OFFICE,
     OPEN,
+    PLAIN,
     POST,
     PROOF,
     PUBLIC,
@@ -187,7 +188,7 @@ def answers(client, path, method):
 
 
 def test_every_address_has_a_line():
-    listed = Counter([*TABLE, *PUBLIC, *OPEN, *HALF_WAY, *SIGNED_IN])
+    listed = Counter([*TABLE, *PUBLIC, *PLAIN, *OPEN, *HALF_WAY, *SIGNED_IN])
     assert Counter(names()) == listed
 
 

@@ -1,9 +1,9 @@
 """A written document composed with its figures and its plan as they are now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from traguardo.documents.domain.manuscript import Chapter
+from traguardo.documents.domain.manuscript import Manuscript
 from traguardo.documents.domain.register import Register
 from traguardo.documents.library.composing import Composed, Cover, compose
 from traguardo.documents.library.frame import Material
@@ -54,13 +54,10 @@ def edition_behind(document: Document) -> Edition:
     return current_edition(document.authority.code, year=document.year)
 
 
-def composed(document: Document, inkwell: Inkwell, *, today: date, only: Chapter | None = None) -> Composed:
-    """The document as it would be printed today; with `only`, that chapter alone, as it is being written."""
-    manuscript = manuscript_of(document)
-    if only is not None:
-        manuscript = replace(manuscript, chapters=(only,))
+def composed(document: Document, inkwell: Inkwell, *, today: date, manuscript: Manuscript | None = None) -> Composed:
+    """The document as it would be printed today; with `manuscript`, as it would be if it were so written."""
     cover = Cover(owner=document.authority.name, owner_kind=document.authority.kind, at=today)
-    return compose(manuscript, inkwell.register, cover, inkwell.material)
+    return compose(manuscript or manuscript_of(document), inkwell.register, cover, inkwell.material)
 
 
 def figures_of(plan: Plan, today: date) -> date:

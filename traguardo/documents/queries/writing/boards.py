@@ -64,6 +64,7 @@ def document_of(authority: Authority, code: str) -> Document:
     found = Document.objects.filter(authority=authority, code=code).first()
     if found is None:
         raise NoDocument("Questo ente non ha un documento con quell'indirizzo.")
+    found.authority = authority
     return found
 
 
@@ -72,6 +73,7 @@ def section_of(document: Document, code: str) -> Section:
     found = document.sections.select_related("writer", "validator").filter(code=code).first()
     if found is None:
         raise NoDocument("Questo documento non ha una sezione con quel numero.")
+    found.document = document
     return found
 
 

@@ -1,5 +1,6 @@
 """A section with all that stands around it while one writes: comments, wordings, what was not saved, who else is there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,12 +67,11 @@ class Around:
         return tuple(remark for remark in self.remarks if remark.settled_at is None)
 
 
-def around(document: Document, section: Section, *, user: User, held: Standing) -> Around:
-    """The section's page, in five SQL statements."""
+def around(document: Document, section: Section, codes: Sequence[str], *, user: User, held: Standing) -> Around:
+    """The section's page, in three SQL statements. `codes`: of all the sections, in order."""
     stage, hands = Stage(section.state), hand(user, held, section)
     remarks = tuple(section.remarks.select_related("by", "settled_by"))
-    unsaved = Autosave.objects.filter(section=section, by=user).first() if hands.writes and stage.open else None
-    codes = list(document.sections.values_list("code", flat=True))
+    unsaved = unsaved_of(section, user) if hands.writes and stage.open else None
     place, kind = codes.index(section.code), Kind(document.kind)
     situation = Situation(
         stage=stage,
@@ -88,10 +88,15 @@ def around(document: Document, section: Section, *, user: User, held: Standing) 
         steps=_steps(situation, hands),
         remarks=remarks,
         wordings=tuple(section.wordings.select_related("by").defer("text")[:LATEST]),
-        unsaved=unsaved if unsaved and unsaved.text != section.text else None,
+        unsaved=unsaved,
         previous=codes[place - 1] if place else "",
         following=codes[place + 1] if place + 1 < len(codes) else "",
     )
+
+
+def unsaved_of(section: Section, user: User) -> Autosave | None:
+    """What the person typed there and did not save; None when it is what is saved."""
+    return Autosave.objects.filter(section=section, by=user).exclude(text=section.text).first()
 
 
 def others_here(section: Section, *, user: User, now: datetime) -> list[str]:

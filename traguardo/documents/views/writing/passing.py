@@ -30,11 +30,10 @@ def pass_section(request: MemberRequest, sheet: Sheet, move: str) -> HttpRespons
     reasons = hindrances(line.move, situation_of(sheet.section), hands)
     given = request.POST.get("reason", "")[:2000]
     if request.method == "POST":
-        seen = request.POST.get("seen", "")
-        if seen not in list(Stage):
-            raise Http404("Quello stato non c'è.")
+        wanted = request.POST.get("seen", "")
+        seen = Stage(wanted) if wanted in list(Stage) else sheet.stage
         try:
-            move_on(by=request.user, section=sheet.section, move=line.move, hand=hands, seen=Stage(seen), reason=given)
+            move_on(by=request.user, section=sheet.section, move=line.move, hand=hands, seen=seen, reason=given)
         except NotAllowed as refused:
             reasons = refused.reasons
         else:

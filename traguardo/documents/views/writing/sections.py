@@ -21,8 +21,9 @@ from traguardo.documents.domain.diffs import merge, word_diff
 from traguardo.documents.domain.states import NotAllowed
 from traguardo.documents.forms.writing import RemarkForm
 from traguardo.documents.models import Section
+from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.writing.previewing import preview_of
-from traguardo.documents.queries.writing.sections import around, others_here
+from traguardo.documents.queries.writing.sections import around, others_here, unsaved_of
 from traguardo.documents.views.writing.documents import ACT
 from traguardo.documents.views.writing.placing import Sheet, check_writer, on_section
 from traguardo.kernel.stale import StaleVersion
@@ -35,8 +36,7 @@ from traguardo.ui.formats import it_date
 @on_section
 def show_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
     """The editor, or the text; with `riprendi` in the address, what one had typed and not saved."""
-    found = around(sheet.document, sheet.section, user=request.user, held=request.standing)
-    taken_up = found.unsaved if request.GET.get("riprendi") else None
+    taken_up = unsaved_of(sheet.section, request.user) if request.GET.get("riprendi") else None
     if taken_up:
         return editor(request, sheet, text=taken_up.text, seen=taken_up.based_on)
     return editor(request, sheet, text=sheet.section.text, seen=sheet.section.revision)
@@ -106,6 +106,7 @@ def show_presence(request: MemberRequest, sheet: Sheet) -> HttpResponse:
     if request.may("documents.write"):
         mark_presence(by=request.user, section=sheet.section, now=now)
     context = {
+        "sheet": sheet,
         "here": others_here(sheet.section, user=request.user, now=now),
         "newer": newer(sheet.section, typed(request)[1]),
     }
@@ -122,7 +123,9 @@ def editor(
     part: str | None = None,
 ) -> HttpResponse:
     """The section's page with this text in the editor."""
-    found = around(sheet.document, sheet.section, user=request.user, held=request.standing)
+    manuscript = manuscript_of(sheet.document)
+    codes = [chapter.code for chapter in manuscript.chapters]
+    found = around(sheet.document, sheet.section, codes, user=request.user, held=request.standing)
     context: dict[str, Any] = {
         "desk": sheet.desk,
         "sheet": sheet,
@@ -130,7 +133,7 @@ def editor(
         "text": text,
         "seen": seen,
         "problems": problems,
-        "preview": preview_of(sheet.document, sheet.section, text, today=request.today),
+        "preview": preview_of(sheet.document, manuscript, sheet.section.code, text, today=request.today),
         "here": others_here(sheet.section, user=request.user, now=timezone.now()),
         "newer": newer(sheet.section, seen),
         "may_comment": request.may("documents.comment"),
