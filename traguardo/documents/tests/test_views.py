@@ -83,3 +83,24 @@ def test_a_wrong_method_is_405(address):
 def test_an_unknown_document_is_404():
     bring_in()
     assert client_as(Role.READER).get("/valle/documenti/bilancio.pdf").status_code == 404
+
+
+def test_the_sheet_of_an_objective_is_chosen_from_a_list_and_recorded_by_its_code():
+    bring_in()
+    client = client_as(Role.READER)
+    sheet = "/valle/documenti/scheda-obiettivo.pdf"
+    response = client.get(f"{sheet}?obiettivo=2")
+
+    assert '<option value="2">2 ' in client.get(PAGE).content.decode()
+    assert 'filename="valle-scheda-obiettivo-2024-v1-2.pdf"' in response["Content-Disposition"]
+    assert attached(response.content)["kind"] == "scheda-obiettivo"
+    assert client.get(PAGE).content.decode().count("Mai stampato") == 3
+    assert client.get(f"{sheet}?obiettivo=ZZ").status_code == 404
+    assert client.get(sheet).status_code == 404
+
+
+def test_the_summary_comes_down():
+    bring_in()
+    response = client_as(Role.READER).get("/valle/documenti/sintesi.pdf")
+    assert response.status_code == 200
+    assert attached(response.content)["kind"] == "sintesi"
