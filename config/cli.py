@@ -74,8 +74,8 @@ def add_commands() -> None:
     from config.serve import serve
     from traguardo.access.commands import access
     from traguardo.audit.commands import audit
-    from traguardo.documents.commands import report
+    from traguardo.documents.commands import documents, report
     from traguardo.performance.commands import check, performance, score
 
-    for command in (check, score, report, performance, access, audit, demo, serve, backup):
+    for command in (check, score, report, documents, performance, access, audit, demo, serve, backup):
         traguardo.add_command(command)

@@ -9,8 +9,8 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
+from config import papers
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
-from config.papers import write
 from config.serve import start
 from config.year import go_on, live
 from traguardo.access.facade import Authority, User
@@ -48,8 +48,10 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
     for folder in EXAMPLES:
         run(ROOT / "examples" / folder, out / folder)
     for authority in Authority.objects.order_by("name"):
-        if said := go_on(authority, today=timezone.localdate()):
-            click.echo(f"\n{authority.name}: {said}.")
+        today = timezone.localdate()
+        done = (papers.site(authority, today=today), go_on(authority, today=today))
+        if any(done):
+            click.echo(f"\n{authority.name}: {'; '.join(said for said in done if said)}.")
     accounts()
     if not no_serve:
         start(port)
@@ -71,10 +73,11 @@ def run(folder: Path, out: Path) -> None:
     line("valuta", scored(done))
     if lived := live(authority, kept.edition, today=timezone.localdate()):
         line("governa", lived)
-    papers = folder.parent / f"piao-{plan.year}"
-    if papers.is_dir() and (document := write(authority, papers, plan=kept.edition.code)):
-        line("documenta", f"{document.title}: {document.sections.count()} sezioni scritte e validate")
-    line("rendiconta", f"in {shown(out)}/: {', '.join(path.name for path in report(done, out))}")
+    edition, today = performance.current_edition(authority.code, year=plan.year), timezone.localdate()
+    if written := papers.document(authority, edition, folder.parent / f"piao-{plan.year}", today=today):
+        line("documenta", written)
+    files = [*report(done, out), *papers.files(authority, plan.year, out)]
+    line("rendiconta", f"in {shown(out)}/: {', '.join(path.name for path in files)}")
 
 
 def prepare(plan: performance.Plan) -> Prepared:

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from config import papers
 from config.demo import EXAMPLES, ROOT, accounts, run
 from config.examples import email
 from config.year import go_on
 from traguardo.access.facade import Authority, User
 from traguardo.audit.models import Entry
+from traguardo.documents.models import Release
 from traguardo.organisation.facade import quotas, units
 from traguardo.performance.domain.comparison import compare
 from traguardo.performance.facade import edition_plan, plans
@@ -71,3 +73,19 @@ def test_every_role_has_a_ready_account(out, capsys):
     assert sum(member.share for member in quotas(Authority.objects.get(), on=date(2026, 1, 1))) == 1
     assert len(units(Authority.objects.get(), on=date(2026, 1, 1))) == 5
     assert email("direzione", "consorzio-piana-del-lirone") in said
+
+
+@pytest.mark.django_db
+def test_the_piao_is_written_approved_and_published_once_and_the_site_opens(out, capsys):
+    folder, today = ROOT / "examples/sds-terre-di-ombrena/piano-2022", date(2026, 11, 22)
+    run(folder, out)
+    assert "38 sezioni scritte e validate, approvato e pubblicato" in capsys.readouterr().out
+    assert {path.suffix for path in out.glob("piao-*")} == {".pdf", ".html", ".docx", ".odt", ".xlsx", ".json", ".zip"}
+    body = Authority.objects.get()
+    assert "sito pubblico aperto" in papers.site(body, today=today)
+    assert papers.site(body, today=today) == ""
+    before = {path.name: path.read_bytes() for path in out.glob("piao-*")}
+    run(folder, out)
+    assert "documenta" not in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in out.glob("piao-*")} == before
+    assert [release.kind for release in Release.objects.order_by("pk")] == ["piao", "pdo"]
