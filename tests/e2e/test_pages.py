@@ -7,7 +7,18 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import URLResolver, get_resolver, resolve
 
-from tests.e2e.addresses import ALSO, DRAWN, ERRORS, FILES, LEADS_ON, NOBODY, ON_THE_WAY, PAGES, PRESSED
+from tests.e2e.addresses import (
+    ALSO,
+    DRAWN,
+    ERRORS,
+    FILES,
+    LEADS_ON,
+    LOOKED_AT_BY_ITSELF,
+    NOBODY,
+    ON_THE_WAY,
+    PAGES,
+    PRESSED,
+)
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PASSWORD, PERSON, READER, second_step
@@ -27,7 +38,7 @@ def names(resolver=None, space=""):
 
 
 def test_every_address_says_how_to_reach_it():
-    listed = [*PAGES, *FILES, *DRAWN, *PRESSED, *ON_THE_WAY, *LEADS_ON]
+    listed = [*PAGES, *FILES, *DRAWN, *PRESSED, *ON_THE_WAY, *LEADS_ON, *LOOKED_AT_BY_ITSELF]
     assert sorted(names()) == sorted(listed)
 
 

@@ -10,7 +10,7 @@ from traguardo.ui.charts.drawing import drawing, joined, length
 from traguardo.ui.facade import state
 
 ORDER = ("concluso", "in linea", "a rischio", "in ritardo", "non valutabile")
-THICK = 34
+THICK, NARROW = 34, 4
 
 
 def standings_strip(counts: Mapping[str, int]) -> SafeString:
@@ -30,7 +30,7 @@ def standings_strip(counts: Mapping[str, int]) -> SafeString:
                     THICK,
                     state(word).key,
                     length(left + width / 2),
-                    count,
+                    count if width >= NARROW else "",
                 )
             )
             left += width

@@ -48,7 +48,7 @@ def results_table(found: Progress) -> Table:
         stub="titolo",
         columns=(
             Column(heading="obiettivo"),
-            Column(heading="tipo"),
+            Column(heading="fase o indicatore"),
             Column(heading="atteso"),
             Column(heading="unità di misura"),
             Column(heading="valore", measure=Measure.NUMBER),

@@ -220,7 +220,7 @@ class _Teller:
             unit=unit,
             result=_result(said, unit) if said else "",
             value=said.value if said else None,
-            on=on,
+            on=on if said is None or said.moment is None else said.moment.day,
             state=STATE_WORDS[score.state] if score and self.at else "",
             due=due,
         )

@@ -82,7 +82,7 @@ def datasets(site: PublicSite) -> list[Dataset]:
     """Every table of every year that is public."""
     found = []
     for edition in running(site.authority) if site.shows("progress") else ():
-        words = f"Piano {edition.title}" + (f", {edition.act}" if edition.act else "")
+        words = ", ".join(part for part in (edition.title, edition.act) if part)
         found += [
             Dataset(code=code, year=edition.year, title=title.format(edition.year), words=words)
             for code, title in (("obiettivi", "Obiettivi {}"), ("risultati", "Fasi, indicatori e risultati {}"))

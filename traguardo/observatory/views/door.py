@@ -42,12 +42,22 @@ def public(
         def opened(request: HttpRequest, *args: Any, authority: str, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
             site = public_site(authority)
             if site is None or (section and not site.shows(section)):
-                raise Http404("Questa pagina non c'è.")
-            return view(request, site, *args, **kwargs)
+                return missing()
+            try:
+                return view(request, site, *args, **kwargs)
+            except Http404:
+                return missing()
 
         return opened
 
     return guard
+
+
+def missing() -> HttpResponse:
+    """404 with no session and no name in it: it says the same of what is closed and of what never was; nobody keeps it."""
+    answer = HttpResponse(render_to_string("observatory/missing.html"), status=404)
+    answer["Cache-Control"] = "max-age=0"
+    return answer
 
 
 def shown(request: HttpRequest, site: PublicSite, template: str, context: dict[str, Any] | None = None) -> HttpResponse:
@@ -60,5 +70,7 @@ def sections(request: HttpRequest, site: PublicSite) -> list[Section]:
     """The pages that are open, in the order of the menu."""
     found = [("", "Inizio", "observatory:home"), *(page for page in PAGES if site.shows(page[0]))]
     addresses = [(label, reverse(view, args=[site.code])) for _, label, view in found]
-    nearest = max((url for _, url in addresses if request.path.startswith(url)), key=len, default="")
+    first = addresses[0][1]
+    inside = (url for _, url in addresses[1:] if request.path.startswith(url))
+    nearest = max(inside, key=len, default=first if request.path == first else "")
     return [Section(label=label, url=url, current=url == nearest) for label, url in addresses]

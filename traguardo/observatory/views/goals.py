@@ -11,7 +11,6 @@ from traguardo.observatory.queries.site import PublicSite
 from traguardo.observatory.views.door import public, shown
 from traguardo.observatory.views.words import ORDER, in_a_sentence, points
 from traguardo.performance.facade import Edition
-from traguardo.ui.facade import Bar
 
 
 @public("progress")
@@ -26,12 +25,11 @@ def goals(request: HttpRequest, site: PublicSite) -> HttpResponse:
         "plan": found,
         "answer": in_a_sentence(found),
         "points": points(found),
-        "picture": standings_strip(found.counts) if found.at else "",
+        "picture": standings_strip(found.counts) if found.pace else "",
         "years": [each.year for each in editions],
         "words": [word for word in ORDER if found.counts.get(word)],
         "wanted": wanted,
         "search": search,
-        "bars": [bar(goal) for goal in found.goals] if found.at else [],
         "groups": grouped([goal for goal in found.goals if matches(goal, wanted, search)]),
     }
     return shown(request, site, "goals", context)
@@ -65,11 +63,6 @@ def grouped(goals: Sequence[Goal]) -> dict[str, list[Goal]]:
     for each in goals:
         found.setdefault(each.above, []).append(each)
     return found
-
-
-def bar(goal: Goal) -> Bar:
-    """A goal as a bar against its pace."""
-    return Bar(label=f"{goal.code} {goal.title}", value=goal.progress, pace=goal.pace, state=goal.standing)
 
 
 def around(found: Progress, one: Goal) -> tuple[Goal | None, Goal | None]:

@@ -27,8 +27,9 @@ def home(request: HttpRequest, site: PublicSite) -> HttpResponse:
     found = current(site)
     context = {
         "plan": found,
+        "past": found is not None and found.year < today.year,
         "answer": in_a_sentence(found) if found else "",
-        "picture": standings_strip(found.counts) if found and found.at else "",
+        "picture": standings_strip(found.counts) if found and found.pace else "",
         "steps": coming(found, today) if found else (),
         "deadlines": next_days(site, today),
         "released": latest(public_releases(site.code)) if site.shows("documents") else (),

@@ -18,6 +18,8 @@ def in_a_sentence(found: Progress) -> str:
     goals = len(found.goals)
     if found.at is None:
         return f"Il piano del {found.year} ha {goals} {'obiettivo' if goals == 1 else 'obiettivi'}: i risultati non sono ancora pubblici."
+    if not found.pace:
+        return f"Al {it_day(found.at)} il piano non chiedeva ancora nessun risultato: si vedranno più avanti nell'anno."
     said = [f"{found.counts[word]} {MANY[word][found.counts[word] != 1]}" for word in ORDER if found.counts.get(word)]
     listed = (
         said[0] if len(said) == 1 else f"{', '.join(said[:-1])} e {said[-1]}" if said else "nessuno ha un risultato"
@@ -27,7 +29,7 @@ def in_a_sentence(found: Progress) -> str:
 
 def points(found: Progress) -> str:
     """«È stato raggiunto il 62,3% di quello che il piano promette per tutto l'anno; a questa data ne era dovuto il 70%.»"""
-    if found.progress is None:
+    if found.progress is None or not found.pace:
         return ""
     said = f"È stato raggiunto il {it_number(found.progress, 1)}% di quello che il piano promette per tutto l'anno"
     return said + (f"; a questa data ne era dovuto il {it_number(found.pace, 1)}%." if found.pace is not None else ".")

@@ -1,0 +1,27 @@
+"""What asks nobody who they are: every public address, by who has not signed in and by who has, by every method."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.reliability.addresses import METHODS, PLAIN, PUBLIC, READ
+from traguardo.access.facade import Role
+from traguardo.access.tests.factories import a_member, an_authority, client_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_only_reads_sets_no_cookie_and_leads_to_no_door():
+    """The site is off: what hangs on it is not there, whoever looks."""
+    an_authority()
+    paths = [reverse(name, kwargs={"authority": "valle", **parts}) for name, parts in PUBLIC.items()]
+    visitors = (Client(raise_request_exception=False), client_of(a_member(Role.READER)))
+    wrong = [
+        (path, method, answer.status_code)
+        for visitor in visitors
+        for path in [*paths, *map(reverse, PLAIN)]
+        for method in METHODS
+        if (answer := visitor.generic(method, path)).status_code not in ({200, 404} if method in READ else {405})
+        or answer.cookies
+    ]
+    assert wrong == []
