@@ -1,5 +1,6 @@
 """What documents offer on the command line."""
 
+from traguardo.documents.commands.compare import documents
 from traguardo.documents.commands.report import report
 
-__all__ = ["report"]
+__all__ = ["documents", "report"]

@@ -13,9 +13,13 @@ DASHES = frozenset("-–—")
 
 
 def subjects_of(plan: Plan, tables: Mapping[str, Table]) -> list[Subject]:
-    """Indicators with targets, baselines and weights, objectives with weights, rows of tables with their numbers."""
-    found = [*_indicators(plan), *_objectives(plan), *_printed(plan), *_rows(tables)]
-    return [subject for subject in found if subject.claims]
+    """Indicators with targets, baselines and weights, objectives with weights, rows of tables with their numbers.
+
+    Nodes and units come with no figure: their names are known, and end what is said of the name before.
+    """
+    nodes = (Subject(kind="nodo", code=node.code, name=node.title, claims=()) for node in plan.nodes)
+    units = (Subject(kind="unità", code=unit.code, name=unit.name, claims=(), group="unità") for unit in plan.units)
+    return [*_indicators(plan), *_objectives(plan), *nodes, *_printed(plan), *_rows(tables), *units]
 
 
 def _indicators(plan: Plan) -> Iterator[Subject]:

@@ -18,7 +18,7 @@ from traguardo.documents.domain.comparison.values import (
 from traguardo.kernel.italian import it_day, it_number
 from traguardo.kernel.wording import letters, short
 
-LONG_ENOUGH, SHOWN, NEAR_LINES, ROW_LINES, FARTHEST = 6, 3, 120, 3, 14
+LONG_ENOUGH, SHOWN, NEAR_LINES, ROW_LINES, FARTHEST = 6, 3, 120, 5, 14
 KNOWN, LIKE = 0.6, 2
 ROW = "riga"
 EXCERPT = 200
@@ -52,7 +52,9 @@ def _looked(subjects: Sequence[Subject], words: Words) -> list[Looked]:
     found = [(subject, words.mentions(subject.name)) for subject in subjects]
     starts: defaultdict[bool, list[tuple[int, str]]] = defaultdict(list)
     for subject, mentions in found:
-        starts[bool(subject.group)] += [(each.first, letters(subject.name)) for each in mentions if each.share == 1]
+        starts[bool(subject.group)] += [
+            (each.first, letters(subject.name)) for each in mentions if each.share == 1 and subject.claims
+        ]
     ordered = {row: sorted(set(entries)) for row, entries in starts.items()}
     return [
         Looked(subject=subject, scopes=[
@@ -179,17 +181,22 @@ def _theirs(subjects: Sequence[Subject], grids: Sequence[Grid]) -> Iterator[Diff
         for word in (words := stems(subject.name)):
             index[word].append(words)
     for grid in grids:
-        rows = [(row, max(row, key=len)) for row in grid.rows if _has_figure(row)]
-        named = [(row, name, _is_known(name, index)) for row, name in rows if len(stems(name)) > 1]
-        if sum(known for _, _, known in named) >= LIKE:
-            for row, name, known in named:
-                if not known:
-                    excerpt = short(" | ".join(cell for cell in row if cell), length=EXCERPT)
-                    yield Difference(sort=Sort.THEIRS, kind="riga di tabella", code="", name=short(name), page=grid.page, row=grid.row, excerpt=excerpt)  # fmt: skip
+        rows = [row for row in grid.rows[1:] if any(numbers_of(cell) or list(days_of(cell)) for cell in row)]
+        columns = [
+            [(row, row[at]) for row in rows if at < len(row) and _is_name(row[at])] for at in range(len(grid.rows[0]))
+        ]
+        known = [[_is_known(name, index) for _, name in column] for column in columns]
+        named = max(zip(columns, known, strict=True), key=lambda entry: sum(entry[1]), default=([], []))
+        for (row, name), is_known in zip(*named, strict=True) if sum(named[1]) >= LIKE else ():
+            if not is_known:
+                yield Difference(
+                    sort=Sort.THEIRS, kind=ROW, code="", name=short(name), page=grid.page, row=grid.row,
+                    excerpt=short(" | ".join(cell for cell in row if cell), length=EXCERPT),
+                )  # fmt: skip
 
 
-def _has_figure(row: Sequence[str]) -> bool:
-    return any(numbers_of(cell) or list(days_of(cell)) for cell in row[1:])
+def _is_name(cell: str) -> bool:
+    return sum(map(str.isalpha, cell)) > max(LONG_ENOUGH, len(cell) // 2) and len(stems(cell)) > 1
 
 
 def _is_known(name: str, index: dict[str, list[frozenset[str]]]) -> bool:

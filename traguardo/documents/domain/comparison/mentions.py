@@ -64,6 +64,12 @@ class Words:
         best = max((mention.share for mention in found), default=0)
         return sorted(_apart(mention for mention in found if mention.share >= best))
 
+    def opens(self, mention: Mention) -> bool:
+        """Whether the name begins a line with figures, as a row of a table does."""
+        line = self.line_of[mention.first]
+        begins = mention.first == 0 or self.line_of[mention.first - 1] != line
+        return begins and any(map(str.isdigit, self.lines[line].text))
+
     def _around(self, anchor: str, words: Sequence[str], wide: int) -> Iterator[Mention]:
         before = words.index(anchor)
         for at in self.at[anchor]:

@@ -85,6 +85,11 @@ class Difference:
     row: int = 0
     excerpt: str = ""
 
+    @property
+    def where(self) -> str:
+        """The page, or the line where there are no pages; empty where nothing was looked at."""
+        return f"pagina {self.page}" if self.page else f"riga {self.row}" if self.row else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
