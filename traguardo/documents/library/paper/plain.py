@@ -1,6 +1,6 @@
 """A paper as its template sets it: cells already written, columns already measured, pictures already in proportion."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import segno
@@ -45,7 +45,7 @@ def as_data(paper: Paper) -> Data:
         "at": paper.at,
         "act": paper.act,
         "facts": [list(fact) for fact in paper.facts],
-        "sections": [plain.section(section) for section in paper.sections],
+        "sections": list(plain.sections(paper.sections)),
         "sources": [_source(source) for source in paper.sources],
         "public_url": paper.public_url,
         "qr": code(paper.public_url),
@@ -81,13 +81,16 @@ class _Plain:
             Facts: lambda it: {"items": [list(item) for item in it.items]},
         }
 
-    def section(self, section: Section) -> Data:
-        return {
-            "code": section.code,
-            "title": section.title,
-            "level": section.level,
-            **turning.turned(self.blocks(section.content)),
-        }
+    def sections(self, sections: Iterable[Section]) -> Iterator[Data]:
+        """Sections with their titles: one without content lends its title to the next, so that none stands alone on a page."""
+        titles: list[Data] = []
+        for section in sections:
+            titles.append({"code": section.code, "title": section.title, "level": section.level})
+            if section.content:
+                yield {"titles": titles, **turning.turned(self.blocks(section.content))}
+                titles = []
+        if titles:
+            yield {"titles": titles, "content": [], "sideways": False}
 
     def blocks(self, blocks: Iterable[Block]) -> list[Data]:
         return [self.block(block) for block in blocks]

@@ -13,12 +13,13 @@ def turned(blocks: list[Data]) -> Data:
         if _is_wide(block):
             cut = _last_heading(upright)
             near = upright[cut:] if _weight(upright[cut:]) <= FEW else []
-            _keep(content, upright[: len(upright) - len(near)])
+            content += upright[: len(upright) - len(near)]
             _turn(content, [*near, block])
             upright = []
         else:
             upright.append(block)
-    if content and not any(block["is"] == "heading" for block in upright) and _weight(upright) <= FEW:
+    ends = bool(content) and content[-1]["is"] == "sideways"
+    if ends and not any(block["is"] == "heading" for block in upright) and _weight(upright) <= FEW:
         _turn(content, upright)
     else:
         content += upright
@@ -28,10 +29,6 @@ def turned(blocks: list[Data]) -> Data:
 def _is_wide(block: Data) -> bool:
     layout = block.get("layout")
     return isinstance(layout, dict) and bool(layout["wide"])
-
-
-def _keep(content: list[Data], upright: list[Data]) -> None:
-    content += upright
 
 
 def _turn(content: list[Data], blocks: list[Data]) -> None:
@@ -50,5 +47,5 @@ def _last_heading(blocks: list[Data]) -> int:
 
 def _weight(blocks: list[Data]) -> int:
     """How much room blocks take, in letters of their text; tables and pictures take much."""
-    heavy = {"tabled", "chart", "tiles"}
-    return sum(FEW if block["is"] in heavy else len(str(block)) for block in blocks)
+    heavy = {"tabled", "chart"}
+    return sum(FEW + 1 if block["is"] in heavy else len(str(block)) for block in blocks)
