@@ -133,3 +133,41 @@ def test_an_indicator_forgets_a_step_that_is_gone():
 def test_years_out_of_order_are_refused(years):
     with pytest.raises(ValueError, match="non vengono dopo"):
         copied(**years)
+
+
+def test_what_was_said_of_the_old_year_does_not_come_along():
+    old = plans.full()
+    reported = replace(
+        old,
+        objectives=tuple(
+            replace(each, declared_outcome="Raggiunto", report="x", continues="9") for each in old.objectives
+        ),
+        indicators=tuple(replace(each, printed_deviation="-1", continues="9", step="B.1") for each in old.indicators),
+        steps=tuple(replace(each, note="x") for each in old.steps),
+    )
+    made = copy_plan(reported, title="Piano nuovo", year=2025, first_year=2025, last_year=2027).plan
+    assert {(each.declared_outcome, each.report, each.continues) for each in made.objectives} == {("", "", "")}
+    assert {(each.printed_deviation, each.continues) for each in made.indicators} == {("", "")}
+    assert {each.step for each in made.indicators} == {"B.1"}
+    assert {(each.note, each.variation, each.moved_to, each.outcome) for each in made.steps} == {("", "", None, None)}
+    assert (made.headers, made.units, made.nodes, made.programmes) == (
+        old.headers,
+        old.units,
+        old.nodes,
+        old.programmes,
+    )
+    assert {target.year for each in made.indicators for target in each.targets} == {2025}
+
+
+def test_an_indicator_of_a_step_left_behind_is_of_no_step():
+    old = plans.full()
+    tied = replace(old, indicators=tuple(replace(each, step="A.1") for each in old.indicators))
+    made = copy_plan(tied, title="x", year=2025, first_year=2025, last_year=2027)
+    assert [each.code for each in made.left_out if each.kind == "step"] == ["A.1"]
+    assert {each.step for each in made.plan.indicators} == {""}
+
+
+@pytest.mark.parametrize(("year", "first", "last"), [(2024, 2024, 2026), (2026, 2024, 2025), (2025, 2026, 2027)])
+def test_years_out_of_order_are_refused_in_words(year, first, last):
+    with pytest.raises(ValueError, match=rf"^Gli anni {first}-{last} e {year} non vengono dopo il 2024\.$"):
+        copy_plan(plans.full(), title="x", year=year, first_year=first, last_year=last)

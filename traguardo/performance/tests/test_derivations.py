@@ -230,3 +230,15 @@ def test_what_left_the_sum_takes_what_is_under_it():
 
     found = [line for kind, code in (("objective", "B"), ("step", "A.1"), ("indicator", "4"), ("indicator", "3")) for line in (f"— {kind} {code}", *left(kind, code))]  # fmt: skip
     assert found == kept("derivations", "Che cosa esce con che cosa", found)
+
+
+def test_a_score_keeps_the_decision_it_comes_from_and_what_was_measured():
+    whole = of_indicators(("data", "60", {}), ("corretto", "60", {}))
+    out = Decision(subject_kind="indicator", subject="data", kind=DecisionKind.NOT_MEASURABLE, on=date(2024, 3, 1), cause=Cause.EXTERNAL, reason="x")  # fmt: skip
+    given = Decision(subject_kind="indicator", subject="corretto", kind=DecisionKind.OVERRIDE, on=date(2024, 3, 1), degree=Decimal(90), reason="x", by="Nucleo", act="n. 1")  # fmt: skip
+    scores = score_plan(replace(whole, decisions=(out, given)), SYSTEM, at=END)
+    left, corrected = scores.find("indicator", "data"), scores.find("indicator", "corretto")
+    assert (left.decision, left.exact) == (out, None)
+    assert (corrected.decision, corrected.value, corrected.computed) == (given, 60, 60)
+    of_all = replace(given, subject_kind="objective", subject="A")
+    assert score_plan(replace(whole, decisions=(of_all,)), SYSTEM, at=END).find("objective", "A").decision == of_all
