@@ -1,6 +1,7 @@
 """What all tests share: the choice of database, the reference plans, and a record that can be emptied between tests."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -43,17 +44,24 @@ def pytest_collection_modifyitems(config, items):
     if config.getoption("--no-database"):
         items[:] = [item for item in items if not touches_the_database(item)]
     if config.getoption("--postgres"):
-        again = [item for item in items if touches_the_database(item)]
+        again = [item for item in items if touches_the_database(item) and not looks_the_same_on_every_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
         items[:] = again
 
 
 def touches_the_database(item):
-    """The tests of the whole house may reach it in a process of their own; how pages look does not hang on it."""
-    if item.get_closest_marker("looks"):
-        return False
     asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
-    return bool(asked) or item.get_closest_marker("django_db") is not None or ROOT / "tests" in item.path.parents
+    return bool(asked) or item.get_closest_marker("django_db") is not None
+
+
+def looks_the_same_on_every_database(item):
+    return any(item.get_closest_marker(marker) for marker in ("looks", "java"))
+
+
+def pytest_collection_finish():
+    """What was collected stays to the end, and a request makes little that goes round: the collector looks seldom."""
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def start_postgresql():

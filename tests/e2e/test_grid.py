@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.test_gallery import visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 __all__ = ["visit"]
 PASTE = """([id, text]) => {
   const clipboardData = new DataTransfer()
