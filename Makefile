@@ -23,11 +23,11 @@ serve: $(READY) ## The web site on the demo data
 	@$(BIN)/traguardo serve
 
 test: $(READY) ## The whole suite, on SQLite and then on a real PostgreSQL
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist worksteal
 	@$(MAKE) --no-print-directory test-postgres
 
 test-postgres: $(READY) ## The suite on PostgreSQL (comes as a wheel, no server needed)
-	@$(BIN)/pytest -n 2 --postgres
+	@$(BIN)/pytest -n 2 --dist worksteal --postgres
 
 check: $(READY) ## Style, types, import contracts, templates, migrations, the architecture
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

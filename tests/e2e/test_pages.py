@@ -5,7 +5,7 @@ from dataclasses import asdict
 from urllib.parse import urlsplit
 
 import pytest
-from django.urls import URLResolver, get_resolver, resolve
+from django.urls import resolve
 
 from tests.e2e.addresses import (
     ALSO,
@@ -22,19 +22,11 @@ from tests.e2e.addresses import (
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PASSWORD, PERSON, READER, second_step
+from tests.reliability.addresses import names
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIMIT = 250_000
-
-
-def names(resolver=None, space=""):
-    """The name of every address of the site."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
-        else:
-            yield f"{space}{pattern.name}"
 
 
 def test_every_address_says_how_to_reach_it():

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import URLResolver, get_resolver
+
 from traguardo.access.facade import Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -18,6 +20,15 @@ OFFICE, HEAD, DIRECTOR, BOARD, STAFF, ADMINISTRATOR = (
 BUILDING = {OFFICE, HEAD, DIRECTOR, BOARD}
 COORDINATORS = {OFFICE, DIRECTOR}
 WRITERS = {OFFICE, HEAD, DIRECTOR, Role.STAFF_OFFICE}
+
+
+def names(resolver=None, space=""):
+    """The name of every address of the site."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+        else:
+            yield f"{space}{pattern.name}"
 
 
 @dataclass(frozen=True, slots=True)

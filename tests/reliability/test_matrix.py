@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.urls import URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.reliability.addresses import (
@@ -34,6 +34,7 @@ from tests.reliability.addresses import (
     TABLE,
     VERSION,
     WAITING,
+    names,
 )
 from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority, client_of
@@ -66,15 +67,6 @@ from traguardo.performance.tests.proofs import a_picture
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
-
-
-def names(resolver=None, space=""):
-    """The name of every address of the site."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
-        else:
-            yield f"{space}{pattern.name}"
 
 
 @pytest.fixture(autouse=True)
