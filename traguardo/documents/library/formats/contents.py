@@ -28,7 +28,7 @@ from traguardo.kernel.table import Column, RowKind, Table
 DRAFT = "Bozza: documento non ancora approvato"
 LINKS = ("https://", "http://", "mailto:")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-LONGEST, ROOM = 36, 3
+LONGEST, ROOM = 60, 2
 STRONG_ROWS = frozenset({RowKind.SUBTOTAL, RowKind.TOTAL})
 
 
@@ -60,6 +60,11 @@ def _parts(section: Section) -> Iterator[tuple[int, str, str, tuple[Block, ...]]
         else:
             content.append(block)
     yield depth, text, anchor, tuple(content)
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block asks for a page on its side."""
+    return isinstance(block, Tabled) and block.wide
 
 
 def blocks(content: Iterable[Block]) -> Iterator[Block]:
@@ -122,9 +127,18 @@ def xml_text(text: str) -> str:
     return escape(held, {'"': "&quot;"})
 
 
-def widths(rows: Iterable[Sequence[str]], whole: int) -> list[int]:
-    """The width of each column of a table, by what it holds; they add up to the whole."""
-    lengths = [min(max(map(len, column)), LONGEST) + ROOM for column in zip(*rows, strict=True)]
-    found = [whole * length // sum(lengths) for length in lengths]
+def widths(rows: Iterable[Sequence[str]], whole: int, letter: int) -> list[int]:
+    """The width of each column of a table, by what it holds; they add up to the whole. `letter`: how wide one is.
+
+    A column gets its longest word first, so that no word or number is broken; what is left goes to the longer texts.
+    """
+    columns = [[text.split("\n") for text in column] for column in zip(*rows, strict=True)]
+    lines = [[line for text in column for line in text] for column in columns]
+    words = [max(len(word) for line in column for word in (line.split() or [""])) + ROOM for column in lines]
+    more = [min(max(map(len, column)), LONGEST) + ROOM for column in lines]
+    left = max(whole - letter * sum(words), 0)
+    wanted = [max(longest - word, 1) for longest, word in zip(more, words, strict=True)]
+    given = [letter * word + left * want // sum(wanted) for word, want in zip(words, wanted, strict=True)]
+    found = [whole * wide // sum(given) for wide in given]
     found[0] += whole - sum(found)
     return found

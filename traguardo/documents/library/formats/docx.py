@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 import docx
 from docx.document import Document
@@ -31,10 +32,10 @@ from traguardo.documents.domain.paper import (
 )
 from traguardo.documents.library.formats import docx_chart, docx_look
 from traguardo.documents.library.formats.archive import undated
-from traguardo.documents.library.formats.contents import Title, asked, plain_text, safe_url, titles
+from traguardo.documents.library.formats.contents import Title, asked, is_wide, plain_text, safe_url, titles
 from traguardo.documents.library.formats.cover import closing, cover_facts
 from traguardo.documents.library.formats.docx_table import facts, figures, grid
-from traguardo.documents.library.formats.words import SIDE_WIDE, paragraph, run
+from traguardo.documents.library.formats.words import PAGE_WIDE, SIDE_WIDE, paragraph, run
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SEPARATORS = "".join(
@@ -115,7 +116,11 @@ class _Writer:
         )
 
     def blocks(self, content: Iterable[Block], depth: int = 1) -> str:
-        return "".join(self.block(block, depth) for block in content)
+        parts = []
+        for wide, run_of in groupby(content, key=is_wide):
+            inside = "".join(self.block(block, depth) for block in run_of)
+            parts.append(self._turn(sideways=False) + inside + self._turn(sideways=True) if wide else inside)
+        return "".join(parts)
 
     def block(self, block: Block, depth: int) -> str:
         return self.listing(block, depth) if isinstance(block, Listing) else BLOCKS[type(block)](self, block)
@@ -204,9 +209,7 @@ class _Writer:
 
     def tabled(self, block: Tabled) -> str:
         caption = self._caption("Tavola", block.table.title)
-        if not block.wide:
-            return caption + figures(block.table)
-        return self._turn(sideways=False) + caption + figures(block.table, SIDE_WIDE) + self._turn(sideways=True)
+        return caption + figures(block.table, SIDE_WIDE if block.wide else PAGE_WIDE)
 
     def _turn(self, *, sideways: bool) -> str:
         """The end of a run of pages, upright or on their side."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from traguardo.documents.domain import cells
 from traguardo.documents.domain.paper import (
@@ -29,6 +30,7 @@ from traguardo.documents.library.formats.contents import (
     asked,
     foot_text,
     heading_text,
+    is_wide,
     plain_text,
     safe_url,
     titles,
@@ -39,7 +41,7 @@ from traguardo.documents.library.formats.cover import closing, cover_facts
 from traguardo.documents.library.formats.drawing import WIDE, svg
 from traguardo.kernel.table import RowKind, Table
 
-UPRIGHT, SIDEWAYS = 1700, 2570
+LETTER, UPRIGHT, SIDEWAYS = 19, 1700, 2570
 PICTURE = 170
 STRONG = frozenset({"head", "group", "subtotal", "total"})
 Cell = tuple[str, str, bool]
@@ -138,7 +140,12 @@ class _Writer:
         return f"{style}-{page}"
 
     def blocks(self, content: Iterable[Block]) -> str:
-        return "".join(BLOCKS[type(block)](self, block) for block in content)
+        parts = []
+        for wide, run_of in groupby(content, key=is_wide):
+            self.turn = "Larga" if wide else self.turn
+            parts += [BLOCKS[type(block)](self, block) for block in run_of]
+            self.turn = "Standard" if wide else self.turn
+        return "".join(parts)
 
     def paragraph(self, block: Paragraph) -> str:
         return self.line(self.inline(block.content))
@@ -149,15 +156,15 @@ class _Writer:
 
     def grid(self, block: Grid) -> str:
         rows = [[(self.inline(cell), plain_text(cell), False) for cell in row] for row in (block.heads, *block.rows)]
-        return self.table([("head" if number == 0 else "item", row) for number, row in enumerate(rows)], "Tabella")
+        return self.table(
+            [("head" if number == 0 else "item", row) for number, row in enumerate(rows)], "Tabella"
+        ) + self.line("")
 
     def tabled(self, block: Tabled) -> str:
         self.tables += 1
-        self.turn = "Larga" if block.wide else self.turn
         caption = self.line(text_of(f"Tavola {self.tables}. {block.table.title}"), "Caption")
         table = self.table(figures(block.table), block.table.title, SIDEWAYS if block.wide else UPRIGHT)
         foot = self.line(text_of(foot_text(block.table)), "Source")
-        self.turn = "Standard" if block.wide else self.turn
         return caption + table + foot
 
     def chart(self, block: Chart) -> str:
@@ -195,11 +202,11 @@ class _Writer:
         rows = [
             ("item", [(text_of(label), label, False), (span(value, "Strong"), value, False)]) for label, value in items
         ]
-        return self.table(rows, "Dati") if rows else ""
+        return self.table(rows, "Dati") + self.line("") if rows else ""
 
     def table(self, rows: Sequence[tuple[str, Sequence[Cell]]], title: str, whole: int = UPRIGHT) -> str:
         """A table as wide as `whole` tenths of a millimetre; a first row of heads is repeated on every page."""
-        wide = widths([[text for _, text, _ in row] for kind, row in rows if kind != "group"], whole)
+        wide = widths([[text for _, text, _ in row] for kind, row in rows if kind != "group"], whole, LETTER)
         self.columns |= set(wide)
         columns = "".join(f'<table:table-column table:style-name="C{each}"/>' for each in wide)
         written = ["".join(_cell(kind, cell, len(wide)) for cell in row) for kind, row in rows]
@@ -209,7 +216,7 @@ class _Writer:
         before = self.line("") if self.turn else ""
         return (
             f'{before}<table:table table:style-name="T"><table:title>{xml_text(title)}</table:title>'
-            f"{columns}{''.join(lines)}</table:table>" + ("" if whole == SIDEWAYS else self.line(""))
+            f"{columns}{''.join(lines)}</table:table>"
         )
 
     def inline(self, content: Iterable[Inline]) -> str:

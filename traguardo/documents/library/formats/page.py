@@ -181,8 +181,7 @@ class _Writer:
         return (
             f'<figure class="tg-paper__chart"><figcaption>{escape(name)}</figcaption>'
             f'<div class="tg-paper__wide" tabindex="0" role="region" aria-label="{escape(name)}">{svg(chart)}</div>'
-            f"<p>{escape(chart.words)}</p><details><summary>I dati del grafico</summary>"
-            f"{page_table.tabled(chart.table, '')}</details></figure>"
+            f"<p>{escape(chart.words)}</p></figure>"
         )
 
     def callout(self, box: Callout) -> str:

@@ -36,11 +36,12 @@ def _row(row: Row, written: Sequence[str], table: Table) -> str:
     values = "".join(
         f"<td{_side(column)}>{_lines(text)}</td>" for text, column in zip(written, table.columns, strict=True)
     )
-    return f'<tr class="tg-paper__{row.kind.value}"><th scope="row">{_lines(row.label)}</th>{values}</tr>'
+    look = "" if row.kind is RowKind.ITEM else f' class="tg-paper__{row.kind.value}"'
+    return f'<tr{look}><th scope="row">{_lines(row.label)}</th>{values}</tr>'
 
 
 def _side(column: Column) -> str:
-    return ' class="tg-paper__number"' if cells.is_numeric(column) else ""
+    return ' class="n"' if cells.is_numeric(column) else ""
 
 
 def _lines(text: str) -> str:

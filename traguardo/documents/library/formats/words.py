@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from traguardo.documents.library.formats.contents import widths, xml_text
 
+LETTER = 105
 PAGE_WIDE = 9638
 SIDE_WIDE = 14570
 BORDERS = "".join(
@@ -55,7 +56,7 @@ def text_cell(text: str, *, number: bool = False, strong: bool = False) -> Cell:
 def table(lines: Sequence[Line], *, title: str, words: str, whole: int) -> str:
     """A table as wide as `whole` twentieths of a point, its heads repeated on every page, named for who does not see it."""
     full = [line for line in lines if line.look != "group"]
-    columns = widths([[cell.text for cell in line.cells] for line in full], whole)
+    columns = widths([[cell.text for cell in line.cells] for line in full], whole, LETTER)
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in columns)
     rows = "".join(_row(line, columns) for line in lines)
     return (

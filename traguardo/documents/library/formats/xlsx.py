@@ -117,7 +117,7 @@ class _Writer:
         self._text(page, HEAD_ROW + len(table.rows) + 2, 0, foot_text(table), self.note)
         printed = [[table.stub, *map(heading_text, table.columns)]]
         printed += [[row.label, *texts] for row, texts in zip(table.rows, written, strict=True) if texts]
-        for place, wide in enumerate(widths(printed, 24 * len(printed[0]) + 20)):
+        for place, wide in enumerate(widths(printed, 24 * len(printed[0]) + 20, 1)):
             page.set_column(place, place, max(wide, 11))
         page.freeze_panes(HEAD_ROW + 1, 1)
 
