@@ -15,6 +15,8 @@ from traguardo.documents.domain.releasing import Resolution
 from traguardo.documents.domain.states import Hand, Move, Stage
 from traguardo.documents.intake.manuscripts import read_manuscript
 from traguardo.documents.models import Document, Release, ReleasedFile
+from traguardo.monitoring.actions.configuring import configure as follow
+from traguardo.monitoring.domain.body import Body
 from traguardo.observatory.actions import configure
 from traguardo.observatory.queries.site import Shown, settings_of
 from traguardo.performance.facade import Edition, plans
@@ -52,7 +54,7 @@ def files(authority: Authority, year: int, out: Path) -> list[Path]:
 
 
 def site(authority: Authority, *, today: date) -> str:
-    """Publish the plan in force and open the public site on it; in words. Empty when it was done before."""
+    """Publish the plan in force, open the public site on it, follow the deadlines from now on; in words. Empty when it was done before."""
     shown, version = settings_of(authority)
     edition = next((each for each in plans(authority) if each.state == "in_force"), None)
     if version or edition is None:
@@ -66,6 +68,7 @@ def site(authority: Authority, *, today: date) -> str:
     until = edition.reporting_date or date(edition.year, 12, 31)
     shown = Shown(on=True, about=ABOUT, progress=True, results_until=until)
     configure(by=director.email, authority=authority, version=version, shown=shown)
+    follow(by=director.email, authority=authority, version=0, body=Body(since=today.replace(day=1)))
     return f"piano pubblicato, sito pubblico aperto in /pubblico/{authority.code}/"
 
 
