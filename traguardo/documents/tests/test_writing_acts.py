@@ -159,6 +159,9 @@ def test_a_document_is_approved_only_when_every_section_is_validated(desk):
     desk.document.sections.update(state=Stage.VALIDATED)
     moving.move_all(by=desk.office, document=desk.document, move=Move.APPROVE)
     assert set(desk.document.sections.values_list("state", flat=True)) == {Stage.APPROVED}
+    desk.document.sections.filter(code="2").update(state=Stage.BEING_FILLED)
+    moving.move_all(by=desk.office, document=desk.document, move=Move.PUBLISH)
+    assert (desk.section("2").state, desk.section("3.1").state) == (Stage.BEING_FILLED, Stage.PUBLISHED)
 
 
 def test_sections_are_added_and_moved_with_what_hangs_under_them(desk):

@@ -44,13 +44,16 @@ def move_on(*, by: User, section: Section, move: Move, hand: Hand, seen: Stage, 
 
 @transaction.atomic
 def move_all(*, by: User, document: Document, move: Move) -> None:
-    """APPROVE or PUBLISH every section, inside the act on the whole document; NotAllowed while one is not ready."""
+    """APPROVE every section, inside the act on the whole document, or PUBLISH those approved.
+
+    NotAllowed while one is not ready to be approved; one reopened for a new edition does not stop the old one's publication.
+    """
     line = transition(move)
     row = locked(document)
     behind = [section for section in row.sections.all() if section.state not in {*line.before, line.after}]
-    if behind:
+    if behind and move is Move.APPROVE:
         raise NotAllowed(*(_behind(section, line) for section in behind))
-    row.sections.update(state=line.after)
+    row.sections.filter(state__in=line.before).update(state=line.after)
     record(by, row, "documents.section.move", row.title, after=line.after.value)
 
 

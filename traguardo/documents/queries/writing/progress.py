@@ -29,6 +29,11 @@ class Progress:
         """Sections validated or beyond."""
         return sum(number for stage, number in self.stages if stage in DONE)
 
+    @property
+    def left(self) -> int:
+        """Sections still on their way to validation."""
+        return self.whole - self.done
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenDocument:

@@ -11,6 +11,7 @@ from traguardo.documents.actions.writing.arranging import add_section, change_se
 from traguardo.documents.domain.searching import look_for
 from traguardo.documents.domain.states import NotAllowed, Stage
 from traguardo.documents.forms.writing import NewSectionForm, SectionForm, seen_words
+from traguardo.documents.library.formats.every import forms_of
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.writing.boards import board, selected
 from traguardo.documents.queries.writing.sections import writers
@@ -37,7 +38,9 @@ def show_board(request: MemberRequest, desk: Desk) -> HttpResponse:
         "stage": stage,
         "words": words,
         "hits": look_for(words, manuscript_of(desk.document).chapters),
+        "forms": forms_of(found.kind),
         "may_coordinate": request.may("documents.coordinate"),
+        "may_approve": request.may("documents.approve"),
     }
     return page(request, "documents/writing/board.html", context, part="sections")
 

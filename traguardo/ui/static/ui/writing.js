@@ -225,6 +225,15 @@ class Editor {
   }
 }
 
+// On a page of its own there is no text to put it in: the words are copied.
+document.querySelector('main > #inseribili')?.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-tg-put]')
+  if (!button) return
+  await navigator.clipboard.writeText(button.dataset.tgPut)
+  document.querySelector('[data-tg-announce]').textContent = 'Copiato: incollalo nel testo'
+  button.classList.add('is-copied')
+})
+
 // A toolbar is one stop of the Tab key; arrows walk inside it.
 function walk(bar) {
   const buttons = [...bar.querySelectorAll('[data-tg-tool]')]

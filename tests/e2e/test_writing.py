@@ -1,0 +1,92 @@
+"""A section written in the browser: by keyboard, through a lost connection, with a figure put in; two writers at once."""
+
+import pytest
+
+from tests.e2e.site import DIRECTOR, PERSON
+
+pytestmark = pytest.mark.browser
+HOME = "/lirone/documenti/scrittura/piao-semplificato-2026/"
+SECTION = f"{HOME}sezioni/3.1/"
+STATUS = "[data-tg-status]"
+
+
+@pytest.fixture
+def page(enter):
+    return enter(PERSON)
+
+
+def status(page, words):
+    page.wait_for_function(
+        "words => document.querySelector('[data-tg-status]').textContent.startsWith(words)", arg=words
+    )
+
+
+def test_a_text_is_written_shaped_and_saved_by_keyboard(page, violations):
+    page.goto(SECTION)
+    area = page.locator("#testo")
+    area.focus()
+    page.keyboard.type("Siamo ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("in trenta")
+    page.keyboard.press("End")
+    page.keyboard.type(", con tre servizi.")
+    page.wait_for_selector("#anteprima strong:text('in trenta')")
+    status(page, "Non ancora salvato")
+    page.keyboard.press("Control+s")
+    status(page, "Salvato alle")
+    assert violations(page) == []
+    page.get_by_role("link", name="Inserisci").press("Enter")
+    page.locator("dialog[open] #cerca-inseribile").wait_for()
+    assert violations(page, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]) == []
+    page.keyboard.press("Escape")
+    page.reload()
+    assert area.input_value() == "Siamo **in trenta**, con tre servizi."
+    assert page.complaints == []
+
+
+def test_nothing_is_lost_when_the_connection_is(page):
+    page.goto(SECTION)
+    area = page.locator("#testo")
+    page.context.set_offline(True)
+    area.fill("Scritto senza rete.")
+    area.blur()
+    status(page, "Senza rete")
+    page.context.set_offline(False)
+    status(page, "Non ancora salvato: bozza tenuta alle")
+    page.goto(SECTION)
+    page.get_by_role("link", name="Riprendi", exact=True).click()
+    assert page.locator("#testo").input_value() == "Scritto senza rete."
+    page.route("**/bozza/", lambda route: route.abort())
+    page.locator("#testo").fill("Rimasto solo in questo computer.")
+    page.goto(SECTION)
+    page.get_by_role("button", name="Riprendi").click()
+    assert page.locator("#testo").input_value() == "Rimasto solo in questo computer."
+
+
+def test_two_writers_bring_their_texts_together(page, enter, violations):
+    other = enter(DIRECTOR)
+    for each in (page, other):
+        each.goto(SECTION)
+    other.fill("#testo", "Prima riga.\n\nSeconda riga, della direzione.")
+    other.keyboard.press("Control+s")
+    status(other, "Salvato alle")
+    page.fill("#testo", "Una riga mia.")
+    page.get_by_role("button", name="Salva", exact=True).click()
+    page.get_by_role("heading", name="Qualcuno ha salvato prima di te").wait_for()
+    assert [each for each in violations(page) if "409" not in each] == []
+    merged = page.locator("#unito").input_value()
+    assert ("Una riga mia." in merged, "della direzione" in merged) == (True, True)
+    page.get_by_role("button", name="Salva il testo unito").click()
+    page.wait_for_selector(".tg-messages :text('salvata alle')")
+    assert page.locator("#testo").input_value() == merged
+
+
+def test_a_section_is_written_without_scripts(enter):
+    page = enter(PERSON, java_script_enabled=False)
+    page.goto(SECTION)
+    page.fill("#testo", "Scritto **a mano**.")
+    page.get_by_role("button", name="Aggiorna l’anteprima").click()
+    assert page.locator("#anteprima strong").inner_text() == "a mano"
+    assert page.locator("#testo").input_value() == "Scritto **a mano**."
+    page.get_by_role("button", name="Salva", exact=True).click()
+    assert "salvata alle" in page.inner_text(".tg-messages")
