@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from traguardo.kernel.table import Column, Measure, Row, Table
 from traguardo.monitoring.domain.body import Body
 from traguardo.monitoring.domain.deadlines import Deadline, deadlines
 from traguardo.monitoring.domain.fulfilment import Standing
+from traguardo.monitoring.domain.table import table
 from traguardo.monitoring.library.feed import feed
 from traguardo.monitoring.queries.book import Line, book
 
@@ -21,6 +23,7 @@ __all__ = [
     "calendar_feed",
     "deadline_table",
     "deadlines_of",
+    "meeting_address",
     "next_deadlines",
     "usual_deadline_table",
 ]
@@ -78,6 +81,21 @@ def _table(found: Iterable[Deadline], year: int, known_by: date | None) -> Table
         source=Source(description="Calendario delle scadenze di legge"),
         as_of=known_by,
     )
+
+
+def meeting_address(
+    authority: Authority, kind: str, year: int, *, on: date, act: str, link: str = "", today: date
+) -> str:
+    """Where one says that a document of a kind and year met its deadline, filled in already; empty when none awaits it."""
+    kept = book(authority)
+    years = range(max(year - 1, table().first_year), year + 2)
+    lines = (line for each in years for line in kept.year(each, today=today))
+    waiting = (line for line in lines if kind in line.deadline.kinds and line.deadline.about == year)
+    found = next((line for line in waiting if line.said is None), None)
+    if found is None:
+        return ""
+    filled = urlencode({"il": f"{on:%d/%m/%Y}", "atto": act, "link": link})
+    return f"{reverse('monitoring:meet', args=[authority.code, *found.deadline.key])}?{filled}"
 
 
 def calendar_feed(authority: Authority, *, today: date) -> bytes:

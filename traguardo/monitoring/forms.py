@@ -11,11 +11,12 @@ from traguardo.monitoring.domain.body import Body, Kind
 WRONG_LINK = "Scrivi un indirizzo intero, che comincia con https://."
 
 
-def day_field(label: str, help_text: str = "") -> forms.DateField:
+def day_field(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
     """A day, typed as 31/12/2026."""
     return forms.DateField(
         label=label,
         help_text=help_text,
+        required=required,
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
         widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "gg/mm/aaaa"}),
         error_messages={
@@ -116,6 +117,12 @@ class SettingsForm(forms.Form):
         "Passa al primo giorno non festivo (Codice civile, art. 2963)",
         "Per prudenza resta quello",
         "L'ANAC nel 2025 ha tenuto fermo il 30 marzo, che era domenica.",
+    )
+
+    since = day_field(
+        "Segui le scadenze dal",
+        "Quelle di prima si vedono, ma nessuno le chiede. Vuoto: si seguono tutte.",
+        required=False,
     )
 
     def clean(self) -> dict[str, Any]:

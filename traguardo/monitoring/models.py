@@ -19,6 +19,7 @@ class BodySettings(models.Model):
     district = models.BooleanField(default=True)
     committee = models.BooleanField(default=True)
     holidays_move = models.BooleanField(default=False)
+    since = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ LABELS = {
     "district": "Invia il prospetto SIOSS",
     "committee": "Ha il comitato unico di garanzia",
     "holidays_move": "Le scadenze festive slittano",
+    "since": "Segui le scadenze dal",
 }
 
 

@@ -33,7 +33,8 @@ class Body:
     """`tuel`: the rules of local authorities apply (D.Lgs. 267/2000, art. 2, c. 2: for social consortia, unless the
     statute leaves them out). `piao_with_budget`: the PIAO follows the budget deadline, with the reason of who says so.
     `staff`: employees on 31 December before; None when nobody said. `district`: it sends the data of a social district.
-    `holidays_move`: a last day that is a holiday moves on (Codice civile, art. 2963).
+    `holidays_move`: a last day that is a holiday moves on (Codice civile, art. 2963). `since`: deadlines are followed from
+    that day; those before are past, and nobody is asked about them.
     """
 
     kind: Kind = Kind.CONSORTIUM
@@ -44,6 +45,7 @@ class Body:
     district: bool = True
     committee: bool = True
     holidays_move: bool = False
+    since: date | None = None
 
     @property
     def follows_budget(self) -> bool:

@@ -30,13 +30,14 @@ class Fulfilment:
 
 
 class Standing(StrEnum):
-    """The five places a deadline may be in."""
+    """Where a deadline may be."""
 
     TO_DO = "da-fare"
     NEAR = "vicina"
     OVERDUE = "scaduta"
     DONE = "fatta"
     MISSED = "mancata"
+    PAST = "passata"
 
     @property
     def label(self) -> str:
@@ -49,18 +50,22 @@ LABELS = {
     Standing.OVERDUE: "scaduta",
     Standing.DONE: "fatta",
     Standing.MISSED: "non rispettata, dichiarata",
+    Standing.PAST: "passata, non seguita",
 }
 
 
-def standing(deadline: Deadline, said: Fulfilment | None, *, today: date) -> Standing:
-    """Where a deadline stands; the day itself is still in time. What was withdrawn was never said."""
+def standing(deadline: Deadline, said: Fulfilment | None, *, today: date, since: date | None = None) -> Standing:
+    """Where a deadline stands; the day itself is still in time. What was withdrawn was never said.
+
+    `since`: the first day from which deadlines are followed; one before it is not overdue.
+    """
     if said is not None and said.outcome is Outcome.DONE:
         return Standing.DONE
     if said is not None and said.outcome is Outcome.MISSED:
         return Standing.MISSED
     left = (deadline.day - today).days
     if left < 0:
-        return Standing.OVERDUE
+        return Standing.PAST if since and deadline.day < since else Standing.OVERDUE
     return Standing.NEAR if left <= NEAR else Standing.TO_DO
 
 

@@ -16,6 +16,7 @@ SIGNS = {
     "vicina": "M0 -6L6 5H-6Z",
     "scaduta": "M-5 -5L5 5M5 -5L-5 5",
     "fatta": "M-5 0L-1 4L6 -5",
+    "passata": "M-5 0H5",
 }
 
 

@@ -13,7 +13,7 @@ from traguardo.monitoring.domain.deadlines import REACH, Deadline, Key, deadline
 from traguardo.monitoring.domain.fulfilment import Fulfilment, Outcome, Standing, days_late, standing
 from traguardo.monitoring.domain.table import table
 
-FIELDS = ("tuel", "piao_with_budget", "reason", "staff", "district", "committee", "holidays_move")
+FIELDS = ("tuel", "piao_with_budget", "reason", "staff", "district", "committee", "holidays_move", "since")
 
 
 class NoDeadline(LookupError):  # noqa: N818 - it names the fact
@@ -79,13 +79,14 @@ class Book:
     def _line(self, deadline: Deadline, today: date) -> Line:
         _, said = self.said.get(deadline.key, (0, None))
         told = None if said is None or said.outcome is Outcome.WITHDRAWN else said
-        return Line(deadline=deadline, standing=standing(deadline, told, today=today), said=told)
+        return Line(deadline=deadline, standing=standing(deadline, told, today=today, since=self.body.since), said=told)
 
 
 def book(authority: Authority) -> Book:
     """The authority's book. Three SQL statements."""
     row = models.BodySettings.objects.filter(authority=authority).first()
-    body = Body(kind=Kind(row.kind), **{name: getattr(row, name) for name in FIELDS}) if row else Body()
+    opened = timezone.localdate(authority.created)
+    body = Body(kind=Kind(row.kind), **{name: getattr(row, name) for name in FIELDS}) if row else Body(since=opened)
     said = {
         (each.code, each.about): (each.number, _said(each)) for each in models.Said.objects.filter(authority=authority)
     }

@@ -183,6 +183,7 @@ def test_where_a_deadline_stands():
     piao = one("piao", 2026)
     days = {date(2025, 12, 31): Standing.TO_DO, date(2026, 1, 1): Standing.NEAR, date(2026, 1, 31): Standing.NEAR, date(2026, 2, 1): Standing.OVERDUE}  # fmt: skip
     assert {day: standing(piao, None, today=day) for day in days} == days
+    assert standing(piao, None, today=LATER, since=date(2026, 2, 1)) is Standing.PAST
     said = {Outcome.DONE: Standing.DONE, Outcome.MISSED: Standing.MISSED, Outcome.WITHDRAWN: Standing.OVERDUE}
     assert {o: standing(piao, Fulfilment(outcome=o), today=LATER) for o in said} == said
     assert (days_late(piao, date(2026, 1, 31)), days_late(piao, date(2026, 2, 2))) == (0, 2)

@@ -188,6 +188,32 @@ def test_the_command_line_shows_days_and_letters(valle):
     assert run(monitoring, ["deadlines", "valle", "--year", "1999"]).exit_code == 2
 
 
+def test_what_came_before_is_past_and_nobody_is_asked_about_it(valle):
+    today = date(2026, 11, 22)
+    models.BodySettings.objects.create(authority=valle, kind="consortium", since=date(2026, 11, 1))
+    found = book(valle).year(2026, today=today)
+    assert [line.deadline.code for line in found if line.standing == "scaduta"] == ["nota-dup"]
+    assert next(line for line in found if line.deadline.code == "piao").standing.label == "passata, non seguita"
+    assert facade.next_deadlines(valle, today, 1)[0].short == "Nota di aggiornamento al DUP"
+
+
+def test_an_approved_document_leads_to_its_deadline_filled_in(valle):
+    told = {
+        "on": date(2026, 1, 29),
+        "act": "Assemblea, n. 3",
+        "link": "https://ente.example/piao/",
+        "today": date(2026, 2, 1),
+    }
+    address = facade.meeting_address(valle, "piao", 2026, **told)
+    form = client_as(Role.DIRECTOR).get(address).content.decode()
+    assert address.startswith("/valle/scadenze/piao/2026/fatta/?")
+    assert all(f'value="{words}"' in form for words in ("29/01/2026", "Assemblea, n. 3", "https://ente.example/piao/"))
+    assert facade.meeting_address(valle, "scheda-obiettivo", 2026, **told) == ""
+    assert facade.meeting_address(valle, "relazione", 2024, **told).startswith(
+        "/valle/scadenze/relazione-performance/2024/"
+    )
+
+
 def test_settings_change_the_days_and_are_kept_as_said(valle):
     client = client_as(Role.PLANNING_OFFICE)
     sent = {

@@ -80,10 +80,16 @@ def _say(
 ) -> HttpResponse:
     kept = book(request.authority)
     line = found(kept, request, *key)
-    initial = {"seen": kept.number(key), "on": request.today}
+    initial = {"seen": kept.number(key), "on": request.today, **_brought(request)}
     form = kind(request.POST or None, initial=initial)
     who = {"by": request.user, "authority": request.authority, "deadline": line.deadline, "today": request.today}
     return _act(request, line, form, lambda: act(**who, seen=form.cleaned_data["seen"], words=form.words), screen)
+
+
+def _brought(request: MemberRequest) -> dict[str, object]:
+    """What the address brings from where the document was approved: the day, the act, where it is read."""
+    names = {"il": "on", "atto": "act", "link": "link"}
+    return {field: request.GET[name] for name, field in names.items() if request.GET.get(name)}
 
 
 def _act(
