@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents.actions import printing as actions
 from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.library.from_plan import EMPTY
 from traguardo.documents.queries import figures
 from traguardo.documents.queries import printed as queries
 from traguardo.performance.facade import Edition, NoPlan, current_edition, edition_of_code, opinion_date
@@ -35,7 +36,7 @@ def download(request: MemberRequest, kind: str) -> HttpResponse:
             kind=Kind(kind),
             edition=edition,
             today=request.today,
-            register=figures.register(request.authority, edition.year),
+            register=figures.register(request.authority, edition.year) if kind == Kind.SUMMARY else EMPTY,
             objective=request.GET.get("obiettivo", ""),
         )
     except (NoPlan, LookupError) as missing:
