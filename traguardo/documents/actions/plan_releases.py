@@ -18,6 +18,8 @@ from traguardo.documents.queries.approvable import publisher, site
 from traguardo.performance.facade import Edition, edition_plan, edition_system, score_plan
 from traguardo.typesetting.facade import as_json
 
+RELEASED = (Kind.PDO, Kind.RELAZIONE)
+
 
 def approve_print(
     *, by: User, authority: Authority, edition: Edition, kind: Kind, resolution: Resolution, today: date

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents.actions import printing as actions
+from traguardo.documents.actions.plan_releases import RELEASED
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.library.from_plan import EMPTY
 from traguardo.documents.queries import figures
@@ -21,7 +22,12 @@ def show_documents(request: MemberRequest) -> HttpResponse:
     except NoPlan:
         return page(request, "documents/documents.html", {"edition": None, "documents": [], "opinion_date": None})
     found = queries.documents(request.authority, edition)
-    context = {"edition": edition, "documents": found, "opinion_date": opinion_date(edition)}
+    context = {
+        "edition": edition,
+        "documents": found,
+        "released": RELEASED,
+        "opinion_date": opinion_date(edition),
+    }
     return page(request, "documents/documents.html", context)
 
 

@@ -74,8 +74,9 @@ def approve(request: MemberRequest, desk: Desk) -> HttpResponse:
 @member("documents.approve")
 def approve_print(request: MemberRequest, kind: str) -> HttpResponse:
     """Approve the PDO or the Relazione of an approved plan version: of the year and version said in the address."""
-    edition = edition_asked(request)
-    known = Kind(kind)
+    edition, known = edition_asked(request), Kind(kind)
+    if known not in plan_releases.RELEASED:
+        raise Http404("Questo documento si stampa, non si approva.")
     against = (
         () if edition.approved else (f"Il piano {edition.name} non è ancora approvato: prima si approva il piano.",)
     )
