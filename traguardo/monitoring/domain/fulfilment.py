@@ -50,7 +50,7 @@ LABELS = {
     Standing.OVERDUE: "scaduta",
     Standing.DONE: "fatta",
     Standing.MISSED: "non rispettata, dichiarata",
-    Standing.PAST: "passata, non seguita",
+    Standing.PAST: "passata",
 }
 
 

@@ -193,7 +193,7 @@ def test_what_came_before_is_past_and_nobody_is_asked_about_it(valle):
     models.BodySettings.objects.create(authority=valle, kind="consortium", since=date(2026, 11, 1))
     found = book(valle).year(2026, today=today)
     assert [line.deadline.code for line in found if line.standing == "scaduta"] == ["nota-dup"]
-    assert next(line for line in found if line.deadline.code == "piao").standing.label == "passata, non seguita"
+    assert next(line for line in found if line.deadline.code == "piao").standing.label == "passata"
     assert facade.next_deadlines(valle, today, 1)[0].short == "Nota di aggiornamento al DUP"
 
 
