@@ -101,6 +101,7 @@ TABLE = {
     "documents:documents": rule(ALL, READ),
     "documents:download": rule(ALL, READ, kind="pdo"),
     "documents:before_after": rule(ALL, READ),
+    "documents:take_plan": rule(WRITERS, ACT),
     "documents:compare": rule(WRITERS | {BOARD}, ACT),
     "documents:tables": rule(ALL, READ),
     "documents:bring_tables": rule({OFFICE, HEAD, DIRECTOR, Role.STAFF_OFFICE}, ACT),

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import PRINTED
 from traguardo.documents.domain.states import TABLE
-from traguardo.documents.views import checking, comparing, figures, releases, releasing
+from traguardo.documents.views import checking, comparing, figures, foreign, releases, releasing
 from traguardo.documents.views import printing as views
 from traguardo.documents.views.writing import boards, documents, inserting, passing, past, reading, sections
 
@@ -83,6 +83,7 @@ urlpatterns = [
     path(f"{SECTION}sposta/", boards.order_section, name="order_section"),
     path(f"{SECTION}togli/", boards.drop_section, name="remove_section"),
     path("<slug:authority>/documenti/", views.show_documents, name="documents"),
+    path("<slug:authority>/documenti/piano-da-pdf/", foreign.take_plan, name="take_plan"),
     path("<slug:authority>/documenti/confronta/", comparing.compare_published, name="compare"),
     path("<slug:authority>/documenti/dati/", figures.show_tables, name="tables"),
     path("<slug:authority>/documenti/dati/porta/", figures.bring, name="bring_tables"),

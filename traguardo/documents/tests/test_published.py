@@ -53,6 +53,7 @@ def archive(**parts):
 def test_a_pdf_gives_lines_with_their_page_and_tables(pdf):
     read = read_published("pdo.pdf", pdf, tables=True, first=4, last=6)
     assert {line.page for line in read.lines} == set(range(1, read.pages + 1))
+    assert not any(line.text.startswith("Dati al ") and "Pagina" in line.text for line in read.lines)
     assert {grid.page for grid in read.grids} <= {4, 5, 6}
     assert read.grids
     assert read.notes == ()
@@ -114,7 +115,7 @@ def test_too_many_bytes_are_refused(monkeypatch):
 def test_tables_not_looked_for_in_time_are_said(monkeypatch, pdf):
     monkeypatch.setattr(pdf_reader, "TABLE_SECONDS", 0)
     read = read_published("pdo.pdf", pdf, tables=True)
-    assert "rifai la lettura da pagina" in read.notes[0]
+    assert "le tabelle sono state cercate fino a pagina 0" in read.notes[0]
 
 
 def test_a_file_that_takes_too_long_is_refused(monkeypatch, pdf):

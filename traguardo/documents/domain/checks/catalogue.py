@@ -5,6 +5,7 @@ from traguardo.documents.domain.checks import (
     changes,
     completeness,
     figures,
+    files,
     references,
     rulings,
     shares,
@@ -27,6 +28,7 @@ CATALOGUE: tuple[DocumentCard, ...] = tuple(
             *times.CARDS,
             *bodies.CARDS,
             *rulings.CARDS,
+            *files.CARDS,
         ),
         key=lambda card: card.code,
     )
@@ -40,6 +42,7 @@ FAMILIES = {
     "DOC5": "Altri enti",
     "DOC6": "Regole del momento",
     "DOC7": "Obiettivi e piattaforma nazionale",
+    "DOC9": "Lettura dei documenti pubblicati",
 }
 OPENING = """# Regole del controllo sui documenti
 

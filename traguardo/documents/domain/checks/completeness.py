@@ -32,7 +32,7 @@ def _missing(case: DocumentCase) -> Iterator[Hit]:
         if section.code not in answered:
             law = section.asked_by(case.manuscript.kind)
             message = f"Manca la sezione «{section.code} {section.title}», che il {law} chiede."
-            yield Hit(message=message, place=Place(sheet=section.code), value=section.code)
+            yield Hit(message=message, value=section.code)
 
 
 def _empty(case: DocumentCase) -> Iterator[Hit]:

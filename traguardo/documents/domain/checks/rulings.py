@@ -14,7 +14,7 @@ from traguardo.kernel.wording import listed, short
 FEW, YEARS_IN_FORCE = 50, 3
 PIAO = frozenset({Kind.PIAO, Kind.PIAO_SIMPLIFIED, Kind.CONFIRMATION})
 SMALL = frozenset({Kind.PIAO_SIMPLIFIED, Kind.CONFIRMATION})
-PERFORMANCE = Place(sheet="2.2")
+PERFORMANCE = "2.2"
 DECREE = "DM 132/2022, art. 6"
 CONFIRMING = "PNA 2022 (ANAC, delibera 7/2023), par. 10.1.2; DM 132/2022, art. 6"
 
@@ -73,7 +73,13 @@ def _not_whole(case: DocumentCase) -> Iterator[Hit]:
     for name, told in (("pesi", _weights(case.goals)), ("valori di partenza", _baselines(case.goals))):
         if told and case.manuscript.kind in PIAO:
             message = f"La piattaforma nazionale vuole {name} interi; {len(told)} non lo sono: {listed(told)}."
-            yield Hit(message=message, place=PERFORMANCE)
+            yield Hit(message=message, place=_performance(case))
+
+
+def _performance(case: DocumentCase) -> Place:
+    """The section that answers the legal one on performance; none where the document has no such section."""
+    chapters = (chapter for chapter in case.manuscript.chapters if PERFORMANCE in chapter.legal)
+    return next((Place(sheet=chapter.code) for chapter in chapters), Place())
 
 
 def _weights(goals: Sequence[Goal]) -> list[str]:
@@ -113,7 +119,7 @@ def _lacking(case: DocumentCase, goals: Sequence[Goal], what: str) -> Iterator[H
     if goals and case.manuscript.kind in PIAO - {Kind.CONFIRMATION}:
         told = listed(f"{goal.code} «{short(goal.title, length=40)}»" for goal in goals)
         count = "A un obiettivo manca" if len(goals) == 1 else f"A {len(goals)} obiettivi mancano" if what.startswith("i ") else f"A {len(goals)} obiettivi manca"  # fmt: skip
-        yield Hit(message=f"{count} {what}: {told}.", place=PERFORMANCE)
+        yield Hit(message=f"{count} {what}: {told}.", place=_performance(case))
 
 
 PLATFORM = "Linee guida PIAO del Dipartimento della funzione pubblica (2025); DM 132/2022, art. 3"

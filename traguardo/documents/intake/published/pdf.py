@@ -1,6 +1,8 @@
 """A published PDF into lines with their page, and tables: read in a cage, within bounds of time, memory and pages."""
 
 import json
+import re
+from collections import Counter
 
 from traguardo.books import problems
 from traguardo.books.cage import run_caged
@@ -9,7 +11,8 @@ from traguardo.documents.intake.published import readingroom
 
 PAGES = 600
 SECONDS, TABLE_SECONDS, MEGABYTES = 25, 15, 1024
-FEW_WORDS = 20
+FEW_WORDS, FEW_PAGES = 20, 4
+DIGITS = re.compile(r"\d+")
 MEND_AGAIN = "Riaprilo e salvalo di nuovo come PDF; se non si apre, fattelo rimandare."
 
 
@@ -27,7 +30,10 @@ def read_pdf(name: str, content: bytes, *, tables: bool, first: int = 1, last: i
     if status:
         raise _refused(name, status, answer)
     read = json.loads(answer)
-    lines = tuple(Line(row=row, page=page, text=text) for row, page, text in _numbered(read["lines"]))
+    lines = tuple(
+        Line(row=row, page=page, text=text)
+        for row, page, text in _numbered(_without_margins(read["lines"], read["pages"]))
+    )
     grids = tuple(
         Grid(number=number, page=page, rows=tuple(tuple(row) for row in rows))
         for number, (page, rows) in enumerate(read["tables"], start=1)
@@ -49,13 +55,18 @@ def _numbered(lines: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
     return found
 
 
+def _without_margins(lines: list[tuple[int, str]], pages: int) -> list[tuple[int, str]]:
+    """The lines without those that come back on most pages but for their numbers: heads and feet of page."""
+    shapes = Counter({(page, DIGITS.sub("0", text)) for page, text in lines})
+    often = Counter(shape for _, shape in shapes)
+    return [(page, text) for page, text in lines if pages < FEW_PAGES or often[DIGITS.sub("0", text)] * 2 <= pages]
+
+
 def _notes(read: dict[str, int], wanted: tuple[int, int]) -> tuple[str, ...]:
     end = min(wanted[1], read["pages"])
     if not wanted[1] or read["until"] >= end:
         return ()
-    return (
-        f"Le tabelle sono state cercate fino a pagina {read['until']}: per le altre rifai la lettura da pagina {read['until'] + 1}.",
-    )
+    return (f"Il tempo non è bastato: le tabelle sono state cercate fino a pagina {read['until']} su {end}.",)
 
 
 def _refused(name: str, status: int, answer: bytes) -> Exception:
