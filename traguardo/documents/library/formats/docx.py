@@ -102,7 +102,7 @@ class _Writer:
         self.part: Part = document.part
         self.notes_part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES, b"", document.part.package)
         self.notes: list[str] = []
-        self.counts = {"Tavola": 0, "Grafico": 0}
+        self.counts = {"Tabella": 0, "Grafico": 0}
 
     def cover(self, paper: Paper) -> str:
         top = paragraph(run(paper.owner, strong=True)) + paragraph(run(paper.title), "Title")
@@ -208,7 +208,7 @@ class _Writer:
         return paragraph(run(f"{kind} ") + number + run(f". {title}"), "Caption")
 
     def tabled(self, block: Tabled) -> str:
-        caption = self._caption("Tavola", block.table.title)
+        caption = self._caption("Tabella", block.table.title)
         return caption + figures(block.table, SIDE_WIDE if block.wide else PAGE_WIDE)
 
     def _turn(self, *, sideways: bool) -> str:

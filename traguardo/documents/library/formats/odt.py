@@ -162,7 +162,7 @@ class _Writer:
 
     def tabled(self, block: Tabled) -> str:
         self.tables += 1
-        caption = self.line(text_of(f"Tavola {self.tables}. {block.table.title}"), "Caption")
+        caption = self.line(text_of(f"Tabella {self.tables}. {block.table.title}"), "Caption")
         table = self.table(figures(block.table), block.table.title, SIDEWAYS if block.wide else UPRIGHT)
         foot = self.line(text_of(foot_text(block.table)), "Source")
         return caption + table + foot

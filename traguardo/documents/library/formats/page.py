@@ -106,7 +106,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.notes: list[str] = []
-        self.counts = {"Tavola": 0, "Grafico": 0}
+        self.counts = {"Tabella": 0, "Grafico": 0}
 
     def blocks(self, content: Iterable[Block]) -> str:
         return "".join(map(self.block, content))
@@ -126,7 +126,7 @@ class _Writer:
         return page_table.grid(heads, [[self.inline(cell) for cell in row] for row in block.rows])
 
     def tabled(self, block: Tabled) -> str:
-        return page_table.tabled(block.table, self._numbered("Tavola"))
+        return page_table.tabled(block.table, self._numbered("Tabella"))
 
     def tiles(self, block: Tiles) -> str:
         items = "".join(f"<div><dt>{escape(of)}</dt><dd>{escape(figure)}</dd></div>" for figure, of in block.items)

@@ -96,7 +96,7 @@ class _Writer:
             self._text(page, row, 0, label, self.format(Measure.TEXT, strong=True))
             self._text(page, row, 1, value, self.format(Measure.TEXT))
         top = len(facts) + 2
-        for place, head in enumerate(("Foglio", "Tavola", "Fonte", "Dati al")):
+        for place, head in enumerate(("Foglio", "Tabella", "Fonte", "Dati al")):
             page.write_string(top, place, head, self.head)
         for row, (table, name) in enumerate(zip(found, names, strict=True), top + 1):
             page.write_url(row, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", self.link, safe_cell(name))
