@@ -37,7 +37,7 @@ def cell(page, row, column):
 
 
 def status(page, row, column, wanted):
-    page.locator(f"#misure-{row}-{column}[data-status={wanted}]").wait_for(timeout=5000)
+    page.locator(f"#misure-{row}-{column}[data-status={wanted}]").wait_for()
 
 
 def kept(page, row, column):
