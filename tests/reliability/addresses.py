@@ -111,6 +111,7 @@ TABLE = {
     "documents:opinion": rule(ALL, READ),
     "monitoring:calendar": rule(ALL, READ),
     "monitoring:calendar_csv": rule(ALL, READ),
+    "monitoring:upcoming": rule(ALL, READ),
     "monitoring:running": rule(ALL, READ),
     "monitoring:settings": rule({OFFICE, DIRECTOR}, ACT),
     "monitoring:deadline": rule(ALL, READ, code="piao", about=2026),

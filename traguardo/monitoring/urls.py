@@ -9,6 +9,7 @@ urlpatterns = [
     path("pubblico/<slug:authority>/scadenze.ics", views.public_feed, name="feed"),
     path("<slug:authority>/scadenze/", views.calendar, name="calendar"),
     path("<slug:authority>/scadenze.csv", views.calendar_csv, name="calendar_csv"),
+    path("<slug:authority>/scadenze/prossime/", views.upcoming, name="upcoming"),
     path("<slug:authority>/scadenze/termini/", views.running, name="running"),
     path("<slug:authority>/scadenze/impostazioni/", views.settings, name="settings"),
     path("<slug:authority>/scadenze/<slug:code>/<int:about>/", views.deadline, name="deadline"),

@@ -231,3 +231,12 @@ def test_settings_change_the_days_and_are_kept_as_said(valle):
     assert "Perché il 30/03/2026" in page
     assert "Parere" in page
     assert "Relazione CUG" in client.get(f"{HOME}?anno=2026").content.decode().split("Che cosa non ti tocca")[1]
+
+
+def test_the_next_ones_are_a_page_and_the_part_of_today_that_brings_them_in():
+    client = client_as(Role.READER)
+    fresh = client.get(f"{HOME}prossime/").content.decode()
+    part = client.get(f"{HOME}prossime/", headers={"HX-Request": "true"}).content.decode()
+    assert part.strip() in fresh
+    assert part.count("<li") == 4
+    assert "<html" not in part

@@ -6,6 +6,7 @@ from traguardo.monitoring.views.feed import public_feed
 from traguardo.monitoring.views.one import deadline
 from traguardo.monitoring.views.running import running
 from traguardo.monitoring.views.settings import settings
+from traguardo.monitoring.views.upcoming import upcoming
 
 __all__ = [
     "calendar",
@@ -18,4 +19,5 @@ __all__ = [
     "reopen",
     "running",
     "settings",
+    "upcoming",
 ]
