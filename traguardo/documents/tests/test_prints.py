@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.verapdf import needs_java, violations
 from traguardo.documents.domain import cells
 from traguardo.documents.domain.kinds import Kind
-from traguardo.documents.domain.paper import Paragraph, Tabled, Words
+from traguardo.documents.domain.paper import Heading, Paragraph, Section, Tabled, Words
 from traguardo.documents.domain.register import Register
 from traguardo.documents.facade import render_pdf, render_written
 from traguardo.documents.library import from_plan
@@ -18,7 +19,7 @@ from traguardo.documents.library.formats.data import data_of, digest_of
 from traguardo.documents.library.paper.plain import as_data, code
 from traguardo.documents.tests.manuscripts import bundled, composed, material
 from traguardo.documents.tests.material import example, scored, small
-from traguardo.documents.tests.papers import a_paper
+from traguardo.documents.tests.papers import STAFF, a_paper, say
 from traguardo.kernel.italian import it_number
 from traguardo.performance.facade import records
 from traguardo.typesetting.content import as_json
@@ -154,6 +155,30 @@ def test_hostile_words_come_out_as_they_are():
     blocks = tuple(Paragraph(content=(Words(text=text), Words(text=text, strong=True))) for text in HOSTILE)
     text = tight(words(pdf.write(a_paper(*blocks), draft=False)))
     assert [hostile for hostile in HOSTILE if text.count(tight(hostile)) < 2] == []
+
+
+def turned(*blocks):
+    """What stands upright («name») and what on a page on its side (a list), of the blocks of a section."""
+    paper = replace(a_paper(), sections=(Section(code="1", title="Uno", level=1, content=blocks),))
+    content = as_data(paper)["sections"][0]["content"]
+    return [[each["is"] for each in it["content"]] if it["is"] == "sideways" else it["is"] for it in content]
+
+
+def test_a_wide_table_takes_its_heading_and_a_few_words_with_it():
+    heading, wide, few = Heading(level=2, text="Sopra"), Tabled(table=STAFF, wide=True), say("Poche parole.")
+    much = say("Molte parole. " * 100)
+    assert turned(much, heading, few, wide, few) == ["paragraph", ["heading", "paragraph", "tabled", "paragraph"]]
+    assert turned(much, wide, much) == ["paragraph", ["tabled"], "paragraph"]
+    assert turned(Tabled(table=STAFF), few, wide, wide) == ["tabled", ["paragraph", "tabled", "tabled"]]
+
+
+def test_a_section_without_content_lends_its_title_to_the_next():
+    sections = (
+        Section(code="1", title="Uno", level=1, content=()),
+        Section(code="1.1", title="Due", level=2, content=(say("x"),)),
+    )
+    found = as_data(replace(a_paper(), sections=sections))["sections"]
+    assert [[title["code"] for title in section["titles"]] for section in found] == [["1", "1.1"]]
 
 
 def test_a_public_address_becomes_a_square_of_dots():

@@ -112,7 +112,7 @@ class _Plain:
             case Words():
                 return {"text": run.text, "strong": run.strong, "emphasis": run.emphasis, "url": run.url}
             case Quoted():
-                return {"figure": run.text, "reference": run.reference, "source": self.sources.get(run.source, 0)}
+                return {"figure": run.text, "reference": run.reference, "source": self.sources[run.source]}
             case Footnote():
                 return {"note": self.inline(run.content)}
             case Asked():

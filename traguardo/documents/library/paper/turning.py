@@ -1,8 +1,11 @@
 """Which blocks of a section stand on a page on its side: a wide table takes its heading and a few words with it."""
 
+from typing import cast
+
 from traguardo.documents.library.frame import Data
 
-FEW = 900
+FEW, A_BAR = 900, 120
+LARGE = frozenset({"tabled", "chart"})
 
 
 def turned(blocks: list[Data]) -> Data:
@@ -11,8 +14,7 @@ def turned(blocks: list[Data]) -> Data:
     upright: list[Data] = []
     for block in blocks:
         if _is_wide(block):
-            cut = _last_heading(upright)
-            near = upright[cut:] if _weight(upright[cut:]) <= FEW else []
+            near = _near(upright)
             content += upright[: len(upright) - len(near)]
             _turn(content, [*near, block])
             upright = []
@@ -40,12 +42,24 @@ def _turn(content: list[Data], blocks: list[Data]) -> None:
     content.append({"is": "sideways", "content": [*before, *blocks]})  # type: ignore[misc]
 
 
-def _last_heading(blocks: list[Data]) -> int:
-    places = [place for place, block in enumerate(blocks) if block["is"] == "heading"]
-    return places[-1] if places else 0
+def _near(upright: list[Data]) -> list[Data]:
+    """The few words, with their heading, that a wide table takes with it: back to the last heading or large block."""
+    near: list[Data] = []
+    for block in reversed(upright):
+        if _weight([block, *near]) > FEW:
+            return [] if block["is"] not in LARGE else near
+        near.insert(0, block)
+        if block["is"] == "heading":
+            break
+    return near
 
 
 def _weight(blocks: list[Data]) -> int:
-    """How much room blocks take, in letters of their text; tables and pictures take much."""
-    heavy = {"tabled", "chart"}
-    return sum(FEW + 1 if block["is"] in heavy else len(str(block)) for block in blocks)
+    """How much room blocks take, in letters of their text; tables and tall pictures take much."""
+    return sum(_room(block) for block in blocks)
+
+
+def _room(block: Data) -> int:
+    if block["is"] == "chart":
+        return A_BAR * len(cast("list[object]", block["labels"]))
+    return FEW + 1 if block["is"] in LARGE else len(str(block))
