@@ -8,7 +8,7 @@ from traguardo.documents.models import ReleasedFile
 from traguardo.observatory.tests.sites import HOME, a_site, in_force, released
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
-NARROW = {"width": 375, "height": 740}
+NARROW, ZOOMED = {"width": 375, "height": 740}, {"width": 320, "height": 740}  # 1280 px at 400%
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LOOKED_AT = (
     "", "documenti/", "documenti/{digest}/", "documenti/{digest}/leggi/", "verifica/?impronta={sha256}", "obiettivi/",
@@ -41,6 +41,8 @@ def test_everybody_can_read_every_page(visitor, violations):
         for size, rules in ((DESKTOP, TAGS), (NARROW, DEPEND_ON_WIDTH)):
             visitor.set_viewport_size(size)
             wrong += [f"{path}, {size['width']}: {each}" for each in violations(visitor, rules)]
+        for size in (DESKTOP, NARROW, ZOOMED):
+            visitor.set_viewport_size(size)
             wrong += [f"{path}, {size['width']}: too wide"] if visitor.evaluate(SPILL) > 0 else []
     assert wrong == []
     assert visitor.complaints == []

@@ -1,7 +1,7 @@
 """The public site: its door, its pages, what the authority decides; the seven questions of every act."""
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -142,6 +142,21 @@ def test_pages_take_few_queries(django_assert_max_num_queries):
     for path in ("", "documenti/", "obiettivi/", "obiettivi/2024/A/", "scadenze/", "trasparenza/", "dati/"):
         with django_assert_max_num_queries(20):
             assert Client().get(HOME + path).status_code == 200
+
+
+def test_many_objectives_go_over_pages_that_stay_light(django_assert_max_num_queries):
+    body = a_site()
+    whole = lives.a_sound_plan()
+    first = whole.objectives[0]
+    many = tuple(replace(first, code=f"M{n}", title=f"Obiettivo numero {n}", weight=None) for n in range(300))
+    in_force(body, replace(whole, objectives=(*(replace(each, weight=None) for each in whole.objectives), *many)))
+    with django_assert_max_num_queries(20):
+        page = Client().get(f"{HOME}obiettivi/").content
+    assert page.decode().count("tg-goal__title") == 60
+    assert len(page) < 250_000
+    last = Client().get(f"{HOME}obiettivi/?pagina=6").content.decode()
+    assert "Obiettivo numero 299" in last
+    assert "Pagina 6 di 6" in last
 
 
 def test_only_a_plan_in_force_is_public():

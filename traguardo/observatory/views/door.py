@@ -62,7 +62,12 @@ def missing() -> HttpResponse:
 
 def shown(request: HttpRequest, site: PublicSite, template: str, context: dict[str, Any] | None = None) -> HttpResponse:
     """A page of the public site, with its frame."""
-    frame = {"site": site, "sections": sections(request, site), "canonical": request.build_absolute_uri(request.path)}
+    frame = {
+        "request": request,
+        "site": site,
+        "sections": sections(request, site),
+        "canonical": request.build_absolute_uri(request.path),
+    }
     return HttpResponse(render_to_string(f"observatory/{template}.html", frame | (context or {})))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -12,6 +13,8 @@ from traguardo.observatory.views.door import public, shown
 from traguardo.observatory.views.words import ORDER, in_a_sentence, points
 from traguardo.performance.facade import Edition
 
+PER_PAGE = 60
+
 
 @public("progress")
 def goals(request: HttpRequest, site: PublicSite) -> HttpResponse:
@@ -21,6 +24,8 @@ def goals(request: HttpRequest, site: PublicSite) -> HttpResponse:
     edition = chosen(editions, request.GET.get("anno", ""))
     found = progress(edition, until=site.shown.results_until)
     wanted, search = request.GET.get("stato", ""), request.GET.get("cerca", "").strip()
+    leaf = Paginator([goal for goal in found.goals if matches(goal, wanted, search)], PER_PAGE)
+    seen = leaf.get_page(request.GET.get("pagina"))
     context = {
         "plan": found,
         "answer": in_a_sentence(found),
@@ -30,7 +35,9 @@ def goals(request: HttpRequest, site: PublicSite) -> HttpResponse:
         "words": [word for word in ORDER if found.counts.get(word)],
         "wanted": wanted,
         "search": search,
-        "groups": grouped([goal for goal in found.goals if matches(goal, wanted, search)]),
+        "groups": grouped(seen.object_list),
+        "number": seen.number,
+        "pages": leaf.num_pages,
     }
     return shown(request, site, "goals", context)
 
