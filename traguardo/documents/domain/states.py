@@ -21,6 +21,11 @@ class Stage(StrEnum):
         return LABELS[self]
 
     @property
+    def plural(self) -> str:
+        """The state of many sections: «compilate», «in validazione»."""
+        return f"{self.label[:-1]}e" if self.label.endswith("ta") else self.label
+
+    @property
     def open(self) -> bool:
         """Whether its text may still be written."""
         return self in {Stage.TO_FILL, Stage.BEING_FILLED, Stage.FILLED}
@@ -75,11 +80,15 @@ class Hand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """A section when a move is asked: its state, whether its text is still untouched, how many comments are open."""
+    """A section when a move is asked: its state, whether its text is still untouched, how many comments are open.
+
+    `unsaved`: who asks has typed there something not saved yet.
+    """
 
     stage: Stage
     untouched: bool = False
     remarks: int = 0
+    unsaved: bool = False
 
 
 def transition(move: Move) -> Transition:
@@ -144,12 +153,14 @@ def _unsaid(move: Move, reason: str) -> tuple[str, ...]:
     )
 
 
-def _of_finishing(situation: Situation, _: Hand) -> tuple[str, ...]:
-    return (
-        ("Il testo è ancora quello di partenza: scrivilo, poi segna la sezione compilata.",)
-        if situation.untouched
-        else ()
-    )
+def _of_sending(situation: Situation, _: Hand) -> tuple[str, ...]:
+    return ("Hai del testo non salvato: salvalo o buttalo via, poi vai avanti.",) if situation.unsaved else ()
+
+
+def _of_finishing(situation: Situation, hand: Hand) -> tuple[str, ...]:
+    if situation.untouched and not situation.unsaved:
+        return ("Il testo è ancora quello di partenza: scrivilo, poi segna la sezione compilata.",)
+    return _of_sending(situation, hand)
 
 
 def _of_validating(situation: Situation, hand: Hand) -> tuple[str, ...]:
@@ -172,6 +183,7 @@ def _nothing(_: Situation, __: Hand) -> tuple[str, ...]:
 
 HINDRANCES: Mapping[Move, Callable[[Situation, Hand], tuple[str, ...]]] = {
     Move.FINISH: _of_finishing,
+    Move.SUBMIT: _of_sending,
     Move.VALIDATE: _of_validating,
 }
 LABELS = {
@@ -200,7 +212,7 @@ TABLE = (
         after=Stage.FILLED,
         verb="Segna compilata",
         who=WRITER,
-        needs="un testo diverso da quello di partenza",
+        needs="un testo diverso da quello di partenza, salvato",
     ),
     Transition(
         move=Move.SUBMIT,
@@ -208,6 +220,7 @@ TABLE = (
         after=Stage.UNDER_VALIDATION,
         verb="Manda in validazione",
         who=WRITER,
+        needs="nessun testo non salvato",
     ),
     Transition(
         move=Move.RESUME,

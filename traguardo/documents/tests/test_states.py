@@ -59,6 +59,8 @@ def test_going_back_asks_for_a_reason(line):
 def test_what_must_be_true_first():
     waiting = Situation(stage=Stage.BEING_FILLED, untouched=True)
     assert "quello di partenza" in states.hindrances(Move.FINISH, waiting, WRITER)[0]
+    for move, stage in ((Move.FINISH, Stage.BEING_FILLED), (Move.SUBMIT, Stage.FILLED)):
+        assert "non salvato" in states.hindrances(move, Situation(stage=stage, unsaved=True), WRITER)[0]
     discussed = Situation(stage=Stage.UNDER_VALIDATION, remarks=2)
     assert states.hindrances(Move.VALIDATE, discussed, VALIDATOR) == (
         "Ci sono ancora 2 commenti aperti: chiudili, poi valida.",
@@ -75,6 +77,15 @@ def test_a_text_changes_only_until_it_is_sent_on(stage):
     if stage not in open_stages:
         with pytest.raises(NotAllowed, match="riaperta"):
             states.check_writable(stage)
+
+
+def test_states_of_many_sections():
+    assert [Stage.TO_FILL.plural, Stage.FILLED.plural, Stage.UNDER_VALIDATION.plural, Stage.PUBLISHED.plural] == [
+        "da compilare",
+        "compilate",
+        "in validazione",
+        "pubblicate",
+    ]
 
 
 def test_every_state_can_be_left_and_every_one_is_reached():

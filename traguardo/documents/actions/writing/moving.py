@@ -4,20 +4,17 @@ from django.db import transaction
 
 from traguardo.access.facade import User
 from traguardo.documents.actions.writing.arranging import locked, record, section_row
-from traguardo.documents.domain.kinds import Kind
-from traguardo.documents.domain.outlines import untouched
 from traguardo.documents.domain.states import (
     Hand,
     Move,
     NotAllowed,
-    Situation,
     Stage,
     Transition,
     check_move,
     transition,
 )
 from traguardo.documents.models import Document, Remark, Section
-from traguardo.documents.queries.manuscripts import chapter_of
+from traguardo.documents.queries.writing.sections import situation_of
 from traguardo.kernel.stale import StaleVersion
 
 
@@ -32,7 +29,7 @@ def move_on(*, by: User, section: Section, move: Move, hand: Hand, seen: Stage, 
     if row.state != seen:
         yours, current = ({"Stato": stage.label} for stage in (seen, Stage(row.state)))
         raise StaleVersion(subject=str(row), yours=yours, current=current)
-    check_move(move, situation_of(row), hand, reason=reason)
+    check_move(move, situation_of(row, by), hand, reason=reason)
     line = transition(move)
     row.state = line.after
     row.save(update_fields=["state"])
@@ -55,15 +52,6 @@ def move_all(*, by: User, document: Document, move: Move) -> None:
         raise NotAllowed(*(_behind(section, line) for section in behind))
     row.sections.filter(state__in=line.before).update(state=line.after)
     record(by, row, "documents.section.move", row.title, after=line.after.value)
-
-
-def situation_of(row: Section) -> Situation:
-    """What a move of the section hangs on."""
-    return Situation(
-        stage=Stage(row.state),
-        untouched=untouched(Kind(row.document.kind), chapter_of(row)),
-        remarks=row.remarks.filter(settled_at=None).count(),
-    )
 
 
 def _behind(section: Section, line: Transition) -> str:

@@ -14,7 +14,6 @@ from traguardo.documents.domain.states import (
     Stage,
     Transition,
     entitled,
-    hindrances,
     moves_from,
 )
 from traguardo.documents.models import Autosave, Document, Presence, Remark, Section, Wording
@@ -22,26 +21,17 @@ from traguardo.documents.queries.manuscripts import chapter_of
 from traguardo.documents.queries.writing.boards import HERE
 from traguardo.documents.queries.writing.rights import hand
 
-LATEST = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A move a person is entitled to, and why it cannot be made now; nothing when it can."""
-
-    line: Transition
-    against: tuple[str, ...]
+LATEST, COUNTED = 5, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A wording: number, who saved it, when, how many words it changed of the one before."""
+    """A wording: number, who saved it, when, how many words it added and took away; None for those long past."""
 
     number: int
     by: str
     at: datetime
-    added: int
-    removed: int
+    changed: tuple[int, int] | None
     text: str
 
 
@@ -55,10 +45,9 @@ class Around:
     writable: bool
     hint: str
     legal: tuple[LegalSection, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Transition, ...]
     remarks: tuple[Remark, ...]
     wordings: tuple[Wording, ...]
-    unsaved: Autosave | None
     previous: str
     following: str
 
@@ -68,29 +57,32 @@ class Around:
 
 
 def around(document: Document, section: Section, codes: Sequence[str], *, user: User, held: Standing) -> Around:
-    """The section's page, in three SQL statements. `codes`: of all the sections, in order."""
+    """The section's page, in two SQL statements. `codes`: of all the sections, in order."""
     stage, hands = Stage(section.state), hand(user, held, section)
     remarks = tuple(section.remarks.select_related("by", "settled_by"))
-    unsaved = unsaved_of(section, user) if hands.writes and stage.open else None
-    place, kind = codes.index(section.code), Kind(document.kind)
-    situation = Situation(
-        stage=stage,
-        untouched=untouched(kind, chapter_of(section)),
-        remarks=sum(remark.settled_at is None for remark in remarks),
-    )
+    place = codes.index(section.code)
     return Around(
         section=section,
         stage=stage,
         hand=hands,
         writable=hands.writes and stage.open,
-        hint=hint_of(kind, section.code, section.legal),
+        hint=hint_of(Kind(document.kind), section.code, section.legal),
         legal=tuple(found for code in section.legal if (found := legal_section(code))),
-        steps=_steps(situation, hands),
+        steps=tuple(line for line in moves_from(stage) if entitled(line.move, hands)),
         remarks=remarks,
         wordings=tuple(section.wordings.select_related("by").defer("text")[:LATEST]),
-        unsaved=unsaved,
         previous=codes[place - 1] if place else "",
         following=codes[place + 1] if place + 1 < len(codes) else "",
+    )
+
+
+def situation_of(section: Section, user: User) -> Situation:
+    """What a move of the section by that person hangs on."""
+    return Situation(
+        stage=Stage(section.state),
+        untouched=untouched(Kind(section.document.kind), chapter_of(section)),
+        remarks=section.remarks.filter(settled_at=None).count(),
+        unsaved=unsaved_of(section, user) is not None,
     )
 
 
@@ -106,7 +98,7 @@ def others_here(section: Section, *, user: User, now: datetime) -> list[str]:
 
 
 def wordings_of(section: Section) -> list[Past]:
-    """Every wording, the latest first, with how much each changed."""
+    """Every wording, the latest first; the latest with how much each changed."""
     rows = list(section.wordings.select_related("by"))
     before = [row.text for row in rows[1:]] + [""]
     return [
@@ -114,11 +106,10 @@ def wordings_of(section: Section) -> list[Past]:
             number=row.number,
             by=str(row.by or ""),
             at=row.at,
-            added=changed_words(old, row.text)[0],
-            removed=changed_words(old, row.text)[1],
+            changed=changed_words(old, row.text) if place < COUNTED else None,
             text=row.text,
         )
-        for row, old in zip(rows, before, strict=True)
+        for place, (row, old) in enumerate(zip(rows, before, strict=True))
     ]
 
 
@@ -127,11 +118,3 @@ def writers(authority: Authority, held: Standing) -> list[Holder]:
     roles = granted()["documents.write"]
     active = [each for each in holders(authority) if each.holds_on(held.day) and each.assignment.role in roles]
     return list({each.user: each for each in active}.values())
-
-
-def _steps(situation: Situation, hands: Hand) -> tuple[Step, ...]:
-    return tuple(
-        Step(line=line, against=hindrances(line.move, situation, hands))
-        for line in moves_from(situation.stage)
-        if entitled(line.move, hands)
-    )

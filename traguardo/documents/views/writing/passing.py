@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.documents.actions.writing.moving import move_on, situation_of
+from traguardo.documents.actions.writing.moving import move_on
 from traguardo.documents.actions.writing.remarking import add_remark, settle_remark
 from traguardo.documents.domain.states import Move, NotAllowed, Stage, entitled, hindrances, transition
 from traguardo.documents.forms.writing import RemarkForm
 from traguardo.documents.models import Remark
 from traguardo.documents.queries.writing.rights import hand
+from traguardo.documents.queries.writing.sections import situation_of
 from traguardo.documents.views.writing.documents import ACT
 from traguardo.documents.views.writing.placing import Sheet, on_section
 from traguardo.ui.facade import page
@@ -27,7 +28,7 @@ def pass_section(request: MemberRequest, sheet: Sheet, move: str) -> HttpRespons
     line, hands = transition(Move(move)), hand(request.user, request.standing, sheet.section)
     if not entitled(line.move, hands):
         raise PermissionDenied(f"Questo passaggio spetta a {line.who}.")
-    reasons = hindrances(line.move, situation_of(sheet.section), hands)
+    reasons = hindrances(line.move, situation_of(sheet.section, request.user), hands)
     given = request.POST.get("reason", "")[:2000]
     if request.method == "POST":
         wanted = request.POST.get("seen", "")

@@ -20,7 +20,7 @@ from traguardo.documents.actions.writing.saving import (
 from traguardo.documents.domain.diffs import merge, word_diff
 from traguardo.documents.domain.states import NotAllowed
 from traguardo.documents.forms.writing import RemarkForm
-from traguardo.documents.models import Section
+from traguardo.documents.models import Autosave, Section
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.writing.previewing import preview_of
 from traguardo.documents.queries.writing.sections import around, others_here, unsaved_of
@@ -36,10 +36,10 @@ from traguardo.ui.formats import it_date
 @on_section
 def show_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
     """The editor, or the text; with `riprendi` in the address, what one had typed and not saved."""
-    taken_up = unsaved_of(sheet.section, request.user) if request.GET.get("riprendi") else None
-    if taken_up:
-        return editor(request, sheet, text=taken_up.text, seen=taken_up.based_on)
-    return editor(request, sheet, text=sheet.section.text, seen=sheet.section.revision)
+    unsaved = unsaved_of(sheet.section, request.user) if sheet.stage.open else None
+    if unsaved and request.GET.get("riprendi"):
+        return editor(request, sheet, text=unsaved.text, seen=unsaved.based_on)
+    return editor(request, sheet, text=sheet.section.text, seen=sheet.section.revision, unsaved=unsaved)
 
 
 @ACT
@@ -120,9 +120,10 @@ def editor(
     text: str,
     seen: int,
     problems: tuple[str, ...] = (),
+    unsaved: Autosave | None = None,
     part: str | None = None,
 ) -> HttpResponse:
-    """The section's page with this text in the editor."""
+    """The section's page with this text in the editor; `unsaved`: typed and not saved, to be decided upon first."""
     manuscript = manuscript_of(sheet.document)
     codes = [chapter.code for chapter in manuscript.chapters]
     found = around(sheet.document, sheet.section, codes, user=request.user, held=request.standing)
@@ -133,6 +134,8 @@ def editor(
         "text": text,
         "seen": seen,
         "problems": problems,
+        "unsaved": unsaved,
+        "lines": word_diff(sheet.section.text, unsaved.text) if unsaved else (),
         "preview": preview_of(sheet.document, manuscript, sheet.section.code, text, today=request.today),
         "here": others_here(sheet.section, user=request.user, now=timezone.now()),
         "newer": newer(sheet.section, seen),
