@@ -35,7 +35,7 @@ def goals(request: HttpRequest, site: PublicSite) -> HttpResponse:
         "words": [word for word in ORDER if found.counts.get(word)],
         "wanted": wanted,
         "search": search,
-        "groups": grouped(seen.object_list),
+        "groups": grouped(list(seen.object_list)),
         "number": seen.number,
         "pages": leaf.num_pages,
     }
