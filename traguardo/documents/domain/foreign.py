@@ -58,6 +58,7 @@ SIGNS = (
     (Field.CODE, "codice|numero"),
     (Field.NOTE, "note|annotazion"),
 )
+LONGEST_HEAD = 40
 CARRIED = (Field.STRATEGIC, Field.OBJECTIVE)
 ROWS = re.compile(r"\d+(?:-\d+)?")
 
@@ -101,7 +102,7 @@ def guessed(heads: Sequence[str]) -> tuple[Field | None, ...]:
     found: list[Field | None] = []
     targets = iter((Field.TARGET_2, Field.TARGET_3))
     for head in heads:
-        bare = letters(head)
+        bare = letters(head) if len(head) <= LONGEST_HEAD else ""
         known = next((each for each, signs in SIGNS if re.search(signs, bare)), None)
         if known is Field.TARGET and Field.TARGET in found:
             known = next(targets, None)

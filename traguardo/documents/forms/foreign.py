@@ -8,7 +8,7 @@ from django import forms
 from traguardo.documents.domain.foreign import Choice, Field, guessed, typed_rows
 from traguardo.documents.forms.comparing import YEARS, PublishedField
 from traguardo.documents.intake.published import PAGES
-from traguardo.documents.queries.foreign import Find
+from traguardo.documents.queries.foreign import Find, known
 
 USE, SKIP, COLUMN = "usa", "salta-{}", "colonna-{}-{}"
 
@@ -79,5 +79,5 @@ def first_columns(find: Find) -> dict[str, str]:
             (guessed(grid.rows[0]) for grid in grids), key=lambda found: len([each for each in found if each])
         )
         proposed |= {COLUMN.format(width, at): each.value for at, each in enumerate(columns) if each}
-        proposed |= {SKIP.format(grid.number): "1" for grid in grids if any(guessed(grid.rows[0]))}
+        proposed |= {SKIP.format(grid.number): "1" for grid in grids if known(grid) > 1}
     return proposed

@@ -37,8 +37,9 @@ class Find:
     def series(self) -> list[tuple[int, list[Grid]]]:
         """The tables by how many columns they have, since those are usually read the same way; the likeliest first."""
         wide = dict.fromkeys(len(grid.rows[0]) for grid in self.grids)
-        series = [(width, [grid for grid in self.grids if len(grid.rows[0]) == width]) for width in wide]
-        return sorted(series, key=lambda each: -max(known(grid) for grid in each[1]))
+        likely = sorted(self.grids, key=lambda grid: -min(known(grid), LIKELY))
+        series = [(width, [grid for grid in likely if len(grid.rows[0]) == width]) for width in wide]
+        return sorted(series, key=lambda each: -known(each[1][0]))
 
     @property
     def likely(self) -> list[str]:
@@ -79,10 +80,10 @@ def found_in(published: Published, *, title: str, first_year: int, last_year: in
 
 
 def known(grid: Grid) -> int:
-    """How many of a table's heads are of our fields; with no indicator among them, one at most."""
+    """How many of a table's heads are of our fields; without an indicator and its target among them, one at most."""
     fields = guessed(grid.rows[0])
     found = sum(each is not None for each in fields)
-    return found if Field.INDICATOR in fields else min(found, 1)
+    return found if {Field.INDICATOR, Field.TARGET} <= set(fields) else min(found, 1)
 
 
 def find_of(token: str) -> Find:

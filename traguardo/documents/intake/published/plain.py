@@ -28,15 +28,14 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _grids(lines: tuple[Line, ...]) -> Iterator[Grid]:
-    """Runs of lines with the same number of cells, two at least."""
+    """Runs of lines with the same number of cells."""
     held: list[tuple[Line, tuple[str, ...]]] = []
     number = 0
     for line in (*lines, Line(row=0, text="")):
         cells = _cells(line.text)
         if held and len(cells) != len(held[0][1]) and not RULE.fullmatch(line.text or " x"):
-            if len(held) >= LEAST:
-                number += 1
-                yield Grid(number=number, rows=tuple(row for _, row in held), page=held[0][0].page, row=held[0][0].row)
+            number += 1
+            yield Grid(number=number, rows=tuple(row for _, row in held), page=held[0][0].page, row=held[0][0].row)
             held = []
         if len(cells) >= LEAST and not RULE.fullmatch(line.text):
             held.append((line, cells))
