@@ -180,7 +180,7 @@ class _Writer:
         name = f"{self._numbered('Grafico')}. {chart.table.title}"
         return (
             f'<figure class="tg-paper__chart"><figcaption>{escape(name)}</figcaption>'
-            f'<div class="tg-paper__wide" tabindex="0" role="region" aria-label="{escape(name)}">{svg(chart)}</div>'
+            f'<div class="tg-paper__wide" tabindex="0" role="group" aria-label="{escape(name)}">{svg(chart)}</div>'
             f"<p>{escape(chart.words)}</p></figure>"
         )
 

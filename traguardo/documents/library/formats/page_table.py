@@ -15,7 +15,7 @@ def tabled(table: Table, number: str) -> str:
     heads += [f'<th scope="col"{_side(column)}>{escape(heading_text(column))}</th>' for column in table.columns]
     rows = "".join(_row(row, written, table) for row, written in zip(table.rows, cells.texts(table), strict=True))
     return (
-        f'<div class="tg-paper__wide" tabindex="0" role="region" aria-label="{escape(name)}">'
+        f'<div class="tg-paper__wide" tabindex="0" role="group" aria-label="{escape(name)}">'
         f"<table><caption>{escape(name)}</caption><thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="tg-paper__source">{escape(foot_text(table))}</p>'
     )
@@ -26,7 +26,7 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     top = "".join(f'<th scope="col">{head}</th>' if head else "<td></td>" for head in heads)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="tg-paper__wide" tabindex="0" role="region" aria-label="Tabella">{table}</div>'
+    return f'<div class="tg-paper__wide" tabindex="0" role="group" aria-label="Tabella">{table}</div>'
 
 
 def _row(row: Row, written: Sequence[str], table: Table) -> str:
