@@ -18,7 +18,7 @@ from traguardo.kernel.wording import short
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
-    """The values of a row, or of rows put together, in two years of a table."""
+    """The values of a row, or of rows put together, in two years of a table; `named`: the sentence says those years."""
 
     label: str
     table: str
@@ -26,6 +26,7 @@ class Ends:
     last: int
     start: Decimal
     end: Decimal
+    named: bool
 
     @property
     def right(self) -> Fraction:
@@ -54,13 +55,16 @@ class Said:
 
     @property
     def true(self) -> bool:
-        """Whether some reading gives it, rounded or cut."""
-        return any(self.near(each.right, 999) for each in self.ends)
+        """Whether the years said give it, or any where none are said; rounded or cut."""
+        named = [each for each in self.ends if each.named] or self.ends
+        return any(self.near(each.right, 999) for each in named)
 
     @property
     def on_the_later_year(self) -> Ends | None:
-        """The reading that gives it divided by the later year."""
-        return next((each for each in self.ends if self.near(each.wrong, 1000)), None)
+        """The reading that gives it divided by the later year; of years not said, where none gives it rightly."""
+        wrong = [each for each in self.ends if self.near(each.wrong, 1000)]
+        right = any(self.near(each.right, 999) for each in self.ends)
+        return next((each for each in wrong if each.named or not right), None)
 
 
 def said_changes(case: DocumentCase) -> Iterator[Said]:
@@ -72,7 +76,7 @@ def said_changes(case: DocumentCase) -> Iterator[Said]:
             groups = subjects(passage.text, percent, labels, percents(passage.text))
             ends = [each for group in groups for each in _ends(group, years(passage.text))]
             if ends:
-                certain = len({(each.label, each.first, each.last) for each in ends}) == 1
+                certain = len({(each.label, each.first, each.last) for each in ends if each.named} or ends) == 1
                 yield Said(passage=passage, percent=percent, ends=tuple(ends), certain=certain)
 
 
@@ -80,11 +84,20 @@ def _ends(group: Sequence[Named], named_years: Sequence[int]) -> Iterator[Ends]:
     for lines in _together(group):
         periods = [line.periods() for line in lines]
         common = sorted(set.intersection(*(set(each) for each in periods)))
-        for first, last in _pairs(common, named_years):
+        pairs = _pairs(common, named_years)
+        for first, last in sorted(combinations(common, 2), key=lambda pair: pair not in pairs):
             start, end = (sum((each[year] for each in periods), Decimal(0)) for year in (first, last))
             if start:
                 label = " + ".join(line.row.label for line in lines)
-                yield Ends(label=label, table=lines[0].table.title, first=first, last=last, start=start, end=end)
+                yield Ends(
+                    label=label,
+                    table=lines[0].table.title,
+                    first=first,
+                    last=last,
+                    start=start,
+                    end=end,
+                    named=(first, last) in pairs,
+                )
 
 
 def _together(group: Sequence[Named]) -> Iterator[list[Line]]:
@@ -97,12 +110,11 @@ def _together(group: Sequence[Named]) -> Iterator[list[Line]]:
 
 
 def _pairs(common: Sequence[int], named_years: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs of years to hold a change against: those the sentence names, where the table has them."""
-    pairs = list(combinations(common, 2))
+    """The pairs of years a sentence names, where the table has them; none when it names none."""
     known = [year for year in named_years if year in common]
     if len(known) > 1:
         return [(known[0], known[-1])]
-    return [pair for pair in pairs if known[0] in pair] if known else pairs
+    return [pair for pair in combinations(common, 2) if known and known[0] in pair]
 
 
 def _wrong_base(case: DocumentCase) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ AFTER_LABEL = re.compile(r"^[\s:(=«,]*(?:(?:nel|del|al|sono|erano|è|era|pari|a
 BEFORE_LABEL = re.compile(r"^\s*(?:euro|€)?\s*(?:gli|le|i|di|per|agli|ai|in)?\s*$", re.IGNORECASE)
 NEXT = re.compile(r"\b(?:assu|nuov|ulterior|cess|previst|entro|almeno|part|di cui|media|mensil|al mese|ciascun|ogni)\w*", re.IGNORECASE)  # fmt: skip
 SHOWN = 4
+FAR_AFTER, FAR_BEFORE = Decimal(10), Decimal(2)
 
 
 def _typed(case: DocumentCase) -> Iterator[Hit]:
@@ -54,8 +55,8 @@ def _differs(label: Named, value: Decimal, places: int, named_years: Sequence[in
     wanted = of_year if len(named_years) == 1 and of_year else read
     if not wanted or any(_same(number, value, places) for _, _, number in wanted):
         return ""
-    close = any(value and Decimal("0.5") <= number / value <= Decimal(2) for _, _, number in wanted)
-    if not close and not follows:
+    farthest = FAR_AFTER if follows else FAR_BEFORE
+    if not any(value and 1 / farthest <= number / value <= farthest for _, _, number in wanted):
         return ""
     known = listed((f"{it_number(number)} ({heading})" for _, heading, number in wanted), limit=SHOWN)
     table = short(wanted[0][0].table.title)

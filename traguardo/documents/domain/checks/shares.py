@@ -16,7 +16,7 @@ from traguardo.kernel.rule_card import Hit
 from traguardo.kernel.table import Measure, RowKind, Table
 from traguardo.kernel.wording import short
 
-WHOLE, LEAST, NEAR = Decimal(100), 3, Decimal(5)
+WHOLE, LEAST, NEAR = Decimal(100), 3, Decimal(3)
 PERCENTAGE = re.compile(r"\b(?:percentual[ei]|quot[ae]|incidenza|tasso)\b[^.%]{0,50}?\b(?:pari a|pari al|del|al|è|era|è il)\s*(?P<number>\d{1,3}(?:,\d+)?)(?![\d/]|[.,]\d|\s*(?:%|per\s?cento|punti|€|euro|su\b|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre))", re.IGNORECASE)  # fmt: skip
 BARE = re.compile(r"[+\-−–]?\d{1,3}(?:[.,]\d+)?")
 SIGNED = re.compile(r"[+\-−–]?\d{1,3}(?:[.,]\d+)?\s?%")
