@@ -70,6 +70,8 @@ TABLE = {
     "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
     "documents:writing": rule(ALL, READ),
     "documents:begin": rule(COORDINATORS, ACT),
+    "documents:carry": rule(COORDINATORS, ACT),
+    "documents:take_away": rule(ALL, READ, document=DOCUMENT),
     "documents:board": rule(ALL, READ, document=DOCUMENT),
     "documents:document_checks": rule(ALL, READ, document=DOCUMENT),
     "documents:document_settings": rule(COORDINATORS, ACT, document=DOCUMENT),

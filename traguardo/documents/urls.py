@@ -7,7 +7,7 @@ from traguardo.documents.domain.kinds import PRINTED
 from traguardo.documents.domain.states import TABLE
 from traguardo.documents.views import checking, comparing, figures, foreign, releases, releasing
 from traguardo.documents.views import printing as views
-from traguardo.documents.views.writing import boards, documents, inserting, passing, past, reading, sections
+from traguardo.documents.views.writing import boards, carrying, documents, inserting, passing, past, reading, sections
 
 
 class KindConverter:
@@ -63,9 +63,11 @@ app_name = "documents"
 urlpatterns = [
     path(WRITING, documents.show_writing, name="writing"),
     path(f"{WRITING}nuovo/", documents.begin, name="begin"),
+    path(f"{WRITING}porta/", carrying.carry, name="carry"),
     path(DOCUMENT, boards.show_board, name="board"),
     path(f"{DOCUMENT}dati/", documents.change_settings, name="document_settings"),
     path(f"{DOCUMENT}controlli/", checking.show_findings, name="document_checks"),
+    path(f"{DOCUMENT}cartella.zip", carrying.take_away, name="take_away"),
     path(f"{DOCUMENT}leggi/", reading.read, name="read_document"),
     path(f"{DOCUMENT}inserire/", inserting.show_insertable, name="insert"),
     path(f"{DOCUMENT}nuova-sezione/", boards.create_section, name="add_section"),

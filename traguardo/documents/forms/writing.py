@@ -12,6 +12,7 @@ from traguardo.documents.domain.kinds import WRITTEN, Kind
 from traguardo.documents.domain.manuscript import Chapter
 from traguardo.documents.domain.outlines import legal_sections
 from traguardo.documents.queries.writing.settings import DocumentSettings, SectionSettings
+from traguardo.ui.uploads import LARGEST
 
 NUMBER = re.compile(r"[\w]+(?:[.-][\w]+)*")
 DEEPEST = 4
@@ -76,6 +77,23 @@ class BeginForm(YearsForm):
         brought = [(code, f"Da «{title}»: testi portati avanti, tutto torna da compilare") for code, title in earlier]
         self.fields["start"].choices = [outline, *brought]  # type: ignore[attr-defined]
         self.fields["title"].help_text = "Se lo lasci vuoto, è il nome del documento con gli anni."
+
+
+class CarryForm(OurForm):
+    """A document that comes as its portable folder."""
+
+    folder = forms.FileField(
+        label="La cartella del documento, compressa (.zip)",
+        help_text="Contiene documento.toml, i testi in «testi» e, se ci sono, le tavole in «dati». Al massimo 10 MB.",
+        error_messages={"required": "Scegli il file .zip.", "empty": "Il file è vuoto: scegline un altro."},
+    )
+
+    def clean_folder(self) -> bytes:
+        given = self.cleaned_data["folder"]
+        if given.size > LARGEST:
+            raise forms.ValidationError("Il file supera i 10 MB: lascia nella cartella solo testi e tavole.")
+        content: bytes = given.read()
+        return content
 
 
 class DocumentForm(YearsForm):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from traguardo.books.rows import Unreadable
 from traguardo.books.uploads import laid_out
+from traguardo.documents.intake.manuscripts import Portable, read_manuscript
+from traguardo.documents.intake.portable_zip import unzipped
 from traguardo.documents.intake.tables import Tables, read_tables
 
 
@@ -14,3 +16,12 @@ def uploaded_tables(files: Mapping[str, bytes]) -> Tables:
             return read_tables(path)
         except Unreadable as unreadable:
             return Tables(tables=(), findings=(unreadable.finding,))
+
+
+def uploaded_document(content: bytes) -> Portable:
+    """The document in a zipped portable folder; what cannot be read at all is a finding without a manuscript."""
+    try:
+        with unzipped(content) as folder:
+            return read_manuscript(folder)
+    except Unreadable as unreadable:
+        return Portable(manuscript=None, tables=(), findings=(unreadable.finding,))

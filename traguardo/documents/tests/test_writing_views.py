@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from io import BytesIO
 
 import pytest
 
@@ -9,11 +10,22 @@ from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.audit import facade as audit
 from traguardo.documents.actions.writing.saving import keep_autosave, save_text
 from traguardo.documents.domain.states import Stage
+from traguardo.documents.library.formats.archive import packed
 from traguardo.documents.models import Document
+from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.tests.written import DIRECTOR, HEAD, OFFICE, READER, a_desk
 from traguardo.kernel.italian import it_day
 
 pytestmark = pytest.mark.django_db
+FOLDER_HEAD = """kind = "pdo"
+year = 2026
+first_year = 2026
+last_year = 2026
+[[section]]
+code = "1"
+title = "Premessa"
+file = "1.md"
+"""
 NEW = {"kind": "piao", "year": 2027, "first_year": 2027, "last_year": 2029}
 OWN = {"code": "2.4", "title": "Benessere", "level": 2, "legal": ["2.2"]}
 # An act: its address, what is sent for it to work, what is sent for it to be refused, the record it leaves.
@@ -232,6 +244,34 @@ def test_its_settings_are_changed_once(desk):
     assert client.post(address, data).status_code == 302
     assert client.post(address, data).status_code == 409
     assert Document.objects.get().title == "PIAO nostro"
+
+
+def test_a_document_is_taken_away_and_brought_back_as_it_was(desk):
+    client = client_of(desk.office)
+    save_text(by=desk.office, section=desk.section(), text="Siamo «trenta»: \\ è così.", seen=0)
+    folder = client.get(desk.url("take_away", None)).content
+    answer = client.post("/valle/documenti/scrittura/porta/", {"folder": BytesIO(folder)}, follow=True)
+    carried = Document.objects.exclude(pk=desk.document.pk).get()
+    assert "è arrivato: 9 sezioni" in answer.content.decode()
+    assert manuscript_of(carried) == manuscript_of(desk.document)
+    assert carried.sections.get(code="3.1").state == Stage.BEING_FILLED
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (None, "non è una cartella compressa"),
+        ({}, "non si legge documento.toml"),
+        ({"documento.toml": "kind = 'libro'"}, "non è un tipo di documento"),
+        ({f"testi/{n}.md": "" for n in range(501)}, "troppo grande"),
+        ({"documento.toml": FOLDER_HEAD, "../../fuori.md": "x", "altro/testi/1.md": "Testo."}, ""),
+    ],
+)
+def test_a_folder_that_cannot_be_used_is_told_why_and_nothing_is_written(desk, files, told):
+    content = b"non uno zip" if files is None else packed((name, text.encode()) for name, text in files.items())
+    answer = client_of(desk.office).post("/valle/documenti/scrittura/porta/", {"folder": BytesIO(content)})
+    assert told in answer.content.decode()
+    assert (answer.status_code, Document.objects.count()) == ((422, 1) if told else (302, 2))
 
 
 def test_every_page_costs_few_queries(desk, django_assert_max_num_queries):

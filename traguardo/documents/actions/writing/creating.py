@@ -1,6 +1,6 @@
 """Begins a document: from the outline of its kind, from an earlier one, or from one carried here as a manuscript."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -8,12 +8,14 @@ from django.utils.text import slugify
 
 from traguardo.access.facade import Authority, User
 from traguardo.audit import facade as audit
+from traguardo.documents.actions.figures import bring_tables
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.outlines import outline
 from traguardo.documents.domain.states import Stage
 from traguardo.documents.models import Document, Remark, Section, Wording
 from traguardo.documents.queries.manuscripts import manuscript_of
+from traguardo.kernel.table import Table
 
 BROUGHT = "Testo portato dal documento del {year}: rileggilo, aggiorna anni e cifre, poi segna la sezione compilata."
 
@@ -56,8 +58,10 @@ def create_from_earlier(*, by: User, authority: Authority, beginning: Beginning,
 
 
 @transaction.atomic
-def create_from_manuscript(*, by: User, authority: Authority, manuscript: Manuscript, plan: str = "") -> Document:
-    """A document as it was carried here; sections with a text are «being filled», the others to be filled."""
+def create_from_manuscript(
+    *, by: User, authority: Authority, manuscript: Manuscript, tables: Sequence[Table] = (), plan: str = ""
+) -> Document:
+    """A document as it was carried here, with its tables; sections with a text are being filled, the others to be filled."""
     beginning = Beginning(
         kind=manuscript.kind,
         title=manuscript.title,
@@ -68,6 +72,9 @@ def create_from_manuscript(*, by: User, authority: Authority, manuscript: Manusc
         guideline=manuscript.guideline,
     )
     document = _create(by, authority, beginning, manuscript.chapters, begun_from="manuscript")
+    if tables:
+        name = f"{document.code} (cartella)"
+        bring_tables(by=by.email, authority=authority, year=document.year, tables=tables, file_name=name)
     document.sections.exclude(text="").update(state=Stage.BEING_FILLED)
     if manuscript.reason:
         document.reason = manuscript.reason
