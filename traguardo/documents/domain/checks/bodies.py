@@ -47,9 +47,11 @@ def _others(body: Body) -> list[Sort]:
 
 
 def _left_over(case: DocumentCase) -> Iterator[Hit]:
-    looked = [(sort, _signs(sort)) for sort in _others(case.body)]
+    others = _others(case.body)
+    looked = [(sort, _signs(sort)) for sort in others]
+    any_word = re.compile("|".join(re.escape(word) for sort in others for word in (*sort.words, *sort.own)))
     for passage in texts(case.passages):
-        for sort, signs in looked:
+        for sort, signs in looked if any_word.search(passage.text) else ():
             found = signs.search(passage.text)
             if found and not _member(case.body, passage.text[found.start() :]):
                 message = f"«{short(found[0])}» è detto di un'altra specie di ente ({sort.name}): qui l'ente è {case.body.name}."

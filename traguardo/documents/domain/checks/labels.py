@@ -108,6 +108,8 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 
 def bare(word: str) -> str:
     """A word without accents and capitals."""
+    if word.isascii():
+        return word.casefold()
     return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
 
 

@@ -22,18 +22,15 @@ CONFIRMING = "PNA 2022 (ANAC, delibera 7/2023), par. 10.1.2; DM 132/2022, art. 6
 def _superseded(case: DocumentCase) -> Iterator[Hit]:
     """Guidelines followed that a newer one of their topic had replaced by the day that counts."""
     on = min(case.today, date(case.manuscript.year, 12, 31))
+    words = "\n".join((case.manuscript.guideline, *(passage.text for passage in case.passages)))
     for topic in topics() if case.manuscript.kind in PIAO else ():
-        mentioned = {guide for each in (case.manuscript.guideline, *_words(case)) for guide in followed(each, topic)}
+        mentioned = set(followed(words, topic))
         last = newest(topic, on)
         if last is not None and mentioned and last not in mentioned:
             old = max(mentioned, key=lambda guide: guide.at)
             if old.at < last.at:
                 message = f"Il documento segue {old.title}; dal {it_day(last.at)} c'è {last.title} ({last.act})."
                 yield Hit(message=message, place=_where(case, old.words), value=old.title)
-
-
-def _words(case: DocumentCase) -> Iterator[str]:
-    yield from (passage.text for passage in case.passages)
 
 
 def _where(case: DocumentCase, words: Sequence[str]) -> Place:
