@@ -38,10 +38,7 @@ def sign_opinion(
     was signed meanwhile.
     """
     plan = models.PlanVersion.objects.select_for_update().of(authority.pk).get(pk=board.edition.pk)
-    last = plan.opinions.first()
-    if (last.pk if last else 0) != version:
-        there = {"Parere": last.get_outcome_display() if last else "nessuno"}
-        raise StaleVersion(subject=plan.title, yours={"Parere": VerdictOutcome(outcome).label}, current=there)
+    _hold(plan, version, outcome)
     asked = questions(board.edition)
     left = obstacles(progress(lines(board, standing, asked), asked))
     _check(text, at_date, today, left, reason)
@@ -54,14 +51,16 @@ def sign_opinion(
         judged=judged(board, timezone.now()),
         signed_by=User.objects.filter(email=by).first(),
     )
-    audit.record(
-        authority=authority.code,
-        by=by,
-        act="performance.sign_opinion",
-        subject=board.edition.code,
-        data={"outcome": str(outcome), "text": whole, "at": at_date, "digest": board.edition.digest},
-    )
+    told = {"outcome": str(outcome), "text": whole, "at": at_date, "digest": board.edition.digest}
+    audit.record(authority=authority.code, by=by, act="performance.sign_opinion", subject=board.edition.code, data=told)
     return row
+
+
+def _hold(plan: models.PlanVersion, version: int, outcome: VerdictOutcome) -> None:
+    last = plan.opinions.first()
+    if (last.pk if last else 0) != version:
+        there = {"Parere": last.get_outcome_display() if last else "nessuno"}
+        raise StaleVersion(subject=plan.title, yours={"Parere": VerdictOutcome(outcome).label}, current=there)
 
 
 def _check(text: str, at_date: date, today: date, left: str, reason: str) -> None:

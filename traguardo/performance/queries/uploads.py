@@ -54,4 +54,3 @@ def reading_of(source: SourceFile) -> Reading:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     return read_files(files, source.mapping)
-
