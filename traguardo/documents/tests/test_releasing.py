@@ -164,6 +164,15 @@ def test_the_public_sees_what_is_published_and_why_it_was_withdrawn():
         releasing.withdraw(by=by, authority=valle, digest=release.digest, reason="Ancora")
 
 
+def test_a_document_leads_to_the_deadline_that_awaits_it():
+    release = approved()
+    page = f"{LIST}{release.digest}/"
+    assert "Una scadenza di legge" not in client_as(Role.DIRECTOR).get(page).content.decode()
+    Release.objects.filter(pk=release.pk).update(kind=Kind.PIAO.value)
+    assert "/valle/scadenze/piao/2024/fatta/?il=30%2F01%2F2024" in client_as(Role.DIRECTOR).get(page).content.decode()
+    assert "Una scadenza di legge" not in client_as(Role.READER).get(page).content.decode()
+
+
 def test_publishing_carries_the_sections_on():
     release = approved()
     releasing.publish(by=a_member(Role.DIRECTOR), authority=an_authority(), digest=release.digest)

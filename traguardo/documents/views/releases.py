@@ -18,6 +18,7 @@ from traguardo.documents.queries import releases as queries
 from traguardo.documents.queries.approvable import site
 from traguardo.documents.queries.recognising import recognised
 from traguardo.documents.views.releasing import ACT, attachment
+from traguardo.monitoring.facade import meeting_address
 from traguardo.ui.facade import Column, Table, arrange, page
 
 
@@ -37,7 +38,12 @@ def show_release(request: MemberRequest, digest: str) -> HttpResponse:
     """One approved document: its act, its files with their hashes, whether the public sees it."""
     release = _release(request, digest)
     address = public_address(site(), release.authority, release.digest)
-    context = {"release": release, "address": address, "may_publish": request.may("documents.publish")}
+    context = {
+        "release": release,
+        "address": address,
+        "may_publish": request.may("documents.publish"),
+        "deadline": _deadline(request, release, address) if request.may("monitoring.declare") else "",
+    }
     return page(request, "documents/releases/release.html", context)
 
 
@@ -104,6 +110,13 @@ def _release(request: MemberRequest, digest: str) -> queries.ReleaseFacts:
     if found is None:
         raise Http404("Questo ente non ha approvato quel documento.")
     return found
+
+
+def _deadline(request: MemberRequest, release: queries.ReleaseFacts, address: str) -> str:
+    """Where to say that this document met its deadline; empty when none awaits it."""
+    link = address if release.state == ReleaseState.PUBLISHED else ""
+    told = {"on": release.act_date, "today": request.today}
+    return meeting_address(request.authority, release.kind, release.year, act=release.act, link=link, **told)
 
 
 def _back(request: MemberRequest, digest: str) -> HttpResponse:
