@@ -144,7 +144,6 @@ def test_a_section_sent_on_is_not_written(desk):
     desk.document.sections.update(state=Stage.UNDER_VALIDATION)
     for act in (
         lambda: saving.save_text(by=desk.office, section=section, text="Altro", seen=0),
-        lambda: saving.keep_autosave(by=desk.office, section=section, text="Altro", based_on=0),
         lambda: saving.restore_wording(by=desk.office, section=section, number=0, seen=0),
     ):
         with pytest.raises(NotAllowed, match="riaperta"):

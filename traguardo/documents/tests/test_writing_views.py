@@ -116,6 +116,7 @@ def test_two_writers_see_both_texts_and_a_proposal_that_keeps_both(desk):
     assert "Uno mio.\n\nDue.\n\nTre.</textarea>" in page
     assert 'name="seen" value="2"' in page
     assert desk.section().text == "Uno mio.\n\nDue."
+    assert "<ins>Tre.</ins>" in client_of(other).get(desk.url("section")).content.decode()
 
 
 def test_what_was_typed_and_not_saved_is_offered_taken_up_and_thrown_away(desk):
@@ -131,11 +132,14 @@ def test_what_was_typed_and_not_saved_is_offered_taken_up_and_thrown_away(desk):
     assert "testo non salvato" not in client.get(desk.url("section")).content.decode()
 
 
-def test_what_was_typed_on_a_section_sent_on_is_refused_in_words(desk):
-    desk.document.sections.update(state=Stage.UNDER_VALIDATION)
+def test_what_was_typed_on_a_section_sent_on_is_refused_in_words_and_kept(desk):
     client = client_of(desk.office)
-    assert "riaperta" in client.post(desk.url("keep_typed"), {"text": "Altro", "seen": 0}).json()["refused"]
-    assert client.post(desk.url("save_section"), {"text": "Altro", "seen": 0}).status_code == 422
+    desk.document.sections.update(state=Stage.UNDER_VALIDATION)
+    answer = client.post(desk.url("save_section"), {"text": "Altro", "seen": 0})
+    page = answer.content.decode()
+    assert (answer.status_code, "va riaperta" in page, "readonly>Altro</textarea>" in page) == (422, True, True)
+    desk.document.sections.update(state=Stage.BEING_FILLED)
+    assert "<ins>Altro</ins>" in client.get(desk.url("section")).content.decode()
 
 
 def test_the_preview_is_the_same_in_the_page_and_alone(desk):

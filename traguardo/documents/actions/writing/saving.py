@@ -49,16 +49,18 @@ def restore_wording(*, by: User, section: Section, number: int, seen: int) -> Se
 
 @transaction.atomic
 def keep_autosave(*, by: User, section: Section, text: str, based_on: int) -> Autosave | None:
-    """What a person is typing, apart from the saved text; None when there is nothing more than what is saved."""
-    row = section.document.sections.filter(pk=section.pk).first()
-    if row is None:
-        raise NoDocument("La sezione non c'è più: qualcuno l'ha tolta dal documento.")
-    check_writable(Stage(row.state))
+    """What a person is typing, apart from the saved text; None when there is nothing more than what is saved.
+
+    Kept in every state of the section, so that nothing is lost when it is sent on meanwhile.
+    """
+    row = section_row(section.document, section)
     text = tidy(text)
     if text == row.text:
         Autosave.objects.filter(section=row, by=by).delete()
         return None
-    kept, _ = Autosave.objects.update_or_create(section=row, by=by, defaults={"text": text, "based_on": based_on})
+    kept, _ = Autosave.objects.update_or_create(
+        section=row, by=by, defaults={"text": text, "based_on": max(based_on, 0)}
+    )
     return kept
 
 

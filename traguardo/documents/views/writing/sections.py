@@ -56,9 +56,10 @@ def save_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
         return editor(request, sheet, text=text, seen=seen, problems=(problem,))
     try:
         section = save_text(by=request.user, section=sheet.section, text=text, seen=seen)
-    except NotAllowed as refused:
-        return editor(request, sheet, text=text, seen=seen, problems=refused.reasons)
-    except StaleVersion:
+    except (NotAllowed, StaleVersion) as refused:
+        keep_autosave(by=request.user, section=sheet.section, text=text, based_on=seen)
+        if isinstance(refused, NotAllowed):
+            return editor(request, sheet, text=text, seen=seen, problems=refused.reasons)
         return conflict(request, sheet, text=tidy(text), seen=seen)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"saved": _hour(), "revision": section.revision, "stage": section.get_state_display()})
@@ -79,10 +80,7 @@ def keep_typed(request: MemberRequest, sheet: Sheet) -> HttpResponse:
     text, seen = typed(request)
     if len(text) > MOST_LETTERS:
         return JsonResponse({"refused": "Il testo è troppo lungo."}, status=422)
-    try:
-        kept = keep_autosave(by=request.user, section=sheet.section, text=text, based_on=seen)
-    except NotAllowed as refused:
-        return JsonResponse({"refused": str(refused)}, status=422)
+    kept = keep_autosave(by=request.user, section=sheet.section, text=text, based_on=seen)
     return JsonResponse({"kept": _hour() if kept else "", "revision": sheet.section.revision})
 
 
