@@ -51,14 +51,7 @@ def print_document(
     pdf = printing.render(kind, material, register=register, objective=objective, draft=not edition.approved)
     which = f"-{UNSAFE.sub('-', objective)}" if kind is Kind.SHEET else ""
     name = f"{kind.value}-{edition.year}-v{edition.number}{which}.pdf"
-    audit.record(
-        authority=edition.authority,
-        by=by,
-        act="documents.print",
-        subject=name,
-        data={"sha256": hashlib.sha256(pdf).hexdigest(), "at": at.isoformat(), "plan": edition.digest},
-    )
-    return Printed(pdf=pdf, file_name=name)
+    return _recorded(by, edition, name, pdf, at=at.isoformat(), plan=edition.digest)
 
 
 @transaction.atomic
@@ -66,14 +59,7 @@ def print_before_after(*, by: str, before: Edition, after: Edition) -> Printed:
     """What one version changes of another, its hash in the record of acts. TypesettingError when it cannot be composed."""
     pdf = prima_dopo.render(compare_editions(before, after), edition_plan(after))
     name = f"prima-dopo-{before.year}-v{before.number}-{after.year}-v{after.number}.pdf"
-    audit.record(
-        authority=after.authority,
-        by=by,
-        act="documents.print",
-        subject=name,
-        data={"sha256": hashlib.sha256(pdf).hexdigest(), "before": before.digest, "after": after.digest},
-    )
-    return Printed(pdf=pdf, file_name=name)
+    return _recorded(by, after, name, pdf, before=before.digest, after=after.digest)
 
 
 @transaction.atomic
@@ -85,14 +71,13 @@ def print_opinion(*, by: str, edition: Edition, today: date) -> Printed:
     if report is None:
         raise NoPlan("Il nucleo non ha ancora firmato un parere su questa versione.")
     pdf = parere.render(report, plan, score_plan(plan, at=at, system=edition_system(edition)), edition)
-    name = opinion_name(edition)
-    audit.record(
-        authority=edition.authority,
-        by=by,
-        act="documents.print",
-        subject=name,
-        data={"sha256": hashlib.sha256(pdf).hexdigest(), "at": at.isoformat(), "plan": edition.digest},
-    )
+    return _recorded(by, edition, opinion_name(edition), pdf, at=at.isoformat(), plan=edition.digest)
+
+
+def _recorded(by: str, edition: Edition, name: str, pdf: bytes, **told: str) -> Printed:
+    """The print, and in the record of acts its hash with what it was made from."""
+    data = {"sha256": hashlib.sha256(pdf).hexdigest(), **told}
+    audit.record(authority=edition.authority, by=by, act="documents.print", subject=name, data=data)
     return Printed(pdf=pdf, file_name=name)
 
 
