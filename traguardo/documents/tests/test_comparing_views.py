@@ -144,3 +144,17 @@ def test_the_checks_of_a_document_lead_to_its_sections(document):
 def test_the_checks_of_another_bodys_document_are_not_found(document):
     other = client_as(Role.DIRECTOR, authority=an_authority("monte"), email="d@monte.example")
     assert other.get(f"/monte/documenti/scrittura/{document.code}/controlli/").status_code == 404
+
+
+def test_the_checks_ask_the_database_little(document, django_assert_max_num_queries):
+    client = client_as(Role.READER)
+    with django_assert_max_num_queries(20):
+        answered = client.get(f"/valle/documenti/scrittura/{document.code}/controlli/").status_code
+    assert answered == 200
+
+
+def test_the_documents_lead_to_both(document):
+    said = text(client_as(Role.PLANNING_OFFICE).get("/valle/documenti/"))
+    assert COMPARE in said
+    assert TAKE in said
+    assert TAKE not in text(client_as(Role.EVALUATION_BOARD).get("/valle/documenti/"))
