@@ -15,8 +15,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
+from traguardo.documents.actions.releasing import Set, keep
 from traguardo.documents.actions.writing.creating import create_from_outline
 from traguardo.documents.actions.writing.remarking import add_remark
+from traguardo.documents.domain.forms import Form
+from traguardo.documents.domain.kinds import Kind
+from traguardo.documents.domain.releasing import Resolution
 from traguardo.documents.tests.written import BEGINNING
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
@@ -71,6 +75,7 @@ class Keys:
     reset: str
     version: str
     document: str
+    release: str
 
 
 def furnish():
@@ -107,7 +112,16 @@ def furnish():
         reset=reset_of(newcomers[0]),
         version=version.removesuffix("-v2"),
         document=written(body, office).code,
+        release=released(body, office).digest,
     )
+
+
+def released(body, office):
+    """A small document approved by an act."""
+    files = {Form.JSON: b"{}", Form.PDF: b"%PDF-"}
+    made = Set(kind=Kind.PIAO, title="Piano integrato 2026", year=2026, digest="a" * 64, files=files)
+    act = Resolution(organ="Assemblea", number="1", day=date(2026, 1, 30))
+    return keep(by=office, authority=body, resolution=act, made=made)
 
 
 def written(body, office):
