@@ -62,6 +62,7 @@ PAGES = {
     "documents:publish_release": (PERSON, "/lirone/documenti/approvati/{release}/pubblica/"),
     "documents:withdraw_release": (PERSON, "/lirone/documenti/approvati/{release}/togli/"),
     "monitoring:calendar": (PERSON, "/lirone/scadenze/?anno=2026"),
+    "monitoring:upcoming": (PERSON, "/lirone/scadenze/prossime/"),
     "monitoring:running": (PERSON, "/lirone/scadenze/termini/?dal=02/01/2026"),
     "monitoring:settings": (PERSON, "/lirone/scadenze/impostazioni/"),
     "monitoring:deadline": (PERSON, "/lirone/scadenze/piao/2026/"),
