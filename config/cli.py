@@ -75,7 +75,8 @@ def add_commands() -> None:
     from traguardo.access.commands import access
     from traguardo.audit.commands import audit
     from traguardo.documents.commands import documents, report
+    from traguardo.monitoring.commands import monitoring
     from traguardo.performance.commands import check, performance, score
 
-    for command in (check, score, report, documents, performance, access, audit, demo, serve, backup):
+    for command in (check, score, report, documents, performance, monitoring, access, audit, demo, serve, backup):
         traguardo.add_command(command)

@@ -15,12 +15,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
+from traguardo.documents.actions.figures import bring_tables
 from traguardo.documents.actions.releasing import Set, keep
 from traguardo.documents.actions.writing.creating import create_from_outline
 from traguardo.documents.actions.writing.remarking import add_remark
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.releasing import Resolution
+from traguardo.documents.library.tables_book import EXAMPLE as EXAMPLE_TABLE
 from traguardo.documents.tests.written import BEGINNING
 from traguardo.organisation import facade as organisation
 from traguardo.performance.actions.asking import ask
@@ -126,6 +128,7 @@ def released(body, office):
 
 def written(body, office):
     """A document with a comment on it, given to the one who began it."""
+    bring_tables(by=office.email, authority=body, year=2026, tables=[EXAMPLE_TABLE], file_name="dati.xlsx")
     document = create_from_outline(by=office, authority=body, beginning=BEGINNING)
     add_remark(by=office, section=document.sections.get(code="2.3"), text="Da rivedere con il responsabile.")
     document.sections.filter(code="2.3").update(writer=office, due=date(2026, 1, 20))
