@@ -1,10 +1,11 @@
 """Approves a document printed from a plan alone, the PDO or the Relazione: its pages, its data, its open data."""
 
+import hashlib
 from datetime import date
 
 from traguardo.access.facade import Authority, User
 from traguardo.documents.actions.printing import figures_of
-from traguardo.documents.actions.releasing import Set, keep, same_act, seen_digest
+from traguardo.documents.actions.releasing import Set, keep, same_act
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.releasing import Resolution, against_resolution, public_address
@@ -45,12 +46,13 @@ def approve_print(
 
 def _set(kind: Kind, material: Material, resolution: Resolution, of: Publisher) -> Set:
     plan = material.plan
-    files = {
-        Form.PDF: printing.render(kind, material),
-        Form.JSON: as_json(printing.gather(kind, material)).encode(),
-    }
-    digest, title = seen_digest(files), printing.title(kind, plan)
+    data = as_json(printing.gather(kind, material)).encode()
+    digest, title = hashlib.sha256(data).hexdigest(), printing.title(kind, plan)
     page = public_address(site(), of.code, digest)
     about = described(title, plan.authority.name, resolution.day, digest, of, plan.first_year, plan.last_year, page)
-    files[Form.OPEN_DATA] = open_data_bytes((), plan, about)
+    files = {
+        Form.PDF: printing.render(kind, material, public_url=page),
+        Form.JSON: data,
+        Form.OPEN_DATA: open_data_bytes((), plan, about),
+    }
     return Set(kind=kind, title=title, year=plan.year, digest=digest, files=files)

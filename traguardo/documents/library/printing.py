@@ -1,5 +1,6 @@
 """The documents printed from a plan alone, and how one is printed."""
 
+import hashlib
 from pathlib import Path
 
 from traguardo.documents.domain.kinds import Kind
@@ -8,9 +9,10 @@ from traguardo.documents.library.formats import pdf
 from traguardo.documents.library.formats.data import data_of
 from traguardo.documents.library.frame import Data, Material
 from traguardo.documents.library.from_plan import EMPTY, paper, title
+from traguardo.documents.library.paper.plain import code
 from traguardo.documents.library.pdo import build as pdo
 from traguardo.documents.library.relazione import build as relazione
-from traguardo.typesetting.facade import typeset
+from traguardo.typesetting.facade import as_json, typeset
 
 __all__ = ["gather", "render", "title"]
 
@@ -31,10 +33,23 @@ def render(
     register: Register = EMPTY,
     objective: str = "",
     draft: bool = False,
+    public_url: str = "",
 ) -> bytes:
-    """The document's PDF; its date is that of the scores. LookupError when the plan has not the objective of a sheet."""
+    """The document's PDF; its date is that of the scores. LookupError when the plan has not the objective of a sheet.
+
+    `public_url`: where the public finds a PDO or a Relazione once approved, printed with the digest of the data inside.
+    """
     own = OWN_PAGES.get(kind)
     if own is None:
         return pdf.write(paper(kind, material, register, objective), draft=draft)
     template, named = HERE / kind.value / "template.typ", title(kind, material.plan)
-    return typeset(template, own(material), title=named, date=material.at, draft=draft)
+    data = own(material)
+    return typeset(template, data | approval(data, public_url), title=named, date=material.at, draft=draft, kept=data)
+
+
+def approval(data: Data, public_url: str) -> Data:
+    """What is printed of an approved document and is not in its data: address, QR code, digest; nothing without an address."""
+    if not public_url:
+        return {}
+    digest = hashlib.sha256(as_json(data).encode()).hexdigest()
+    return {"public_url": public_url, "qr": code(public_url), "digest": digest}

@@ -15,9 +15,13 @@ from traguardo.documents.actions.releasing import Set, keep
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.releasing import Resolution, public_address
+from traguardo.documents.library import printing
 from traguardo.documents.library.formats import data, pdf
+from traguardo.documents.library.frame import Material
 from traguardo.documents.queries.recognising import recognised
+from traguardo.documents.tests.material import example, scored
 from traguardo.documents.tests.papers import a_paper
+from traguardo.typesetting.facade import as_json
 from traguardo.typesetting.tests.reading import tight, words
 
 
@@ -56,3 +60,15 @@ def test_a_copy_saved_again_is_recognised_and_told_from_the_original():
 @needs_java
 def test_it_passes_both_standards():
     assert violations(released()) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.PDO, Kind.RELAZIONE])
+def test_a_print_of_the_plan_carries_its_digest_and_address_once_approved(kind):
+    plan, score = scored(example("consorzio-piana-del-lirone"))
+    material = Material(plan=plan, score=score)
+    digest = hashlib.sha256(as_json(printing.gather(kind, material)).encode()).hexdigest()
+    address = public_address("https://www.esempio.it", "lirone", digest)
+    text = tight(words(printing.render(kind, material, public_url=address)))
+    assert digest in text
+    assert address in text
+    assert digest not in tight(words(printing.render(kind, material)))
