@@ -59,6 +59,7 @@ SIGNS = (
     (Field.NOTE, "note|annotazion"),
 )
 LONGEST_HEAD = 40
+ASKED = "riga saltata perché l'hai chiesto"
 CARRIED = (Field.STRATEGIC, Field.OBJECTIVE)
 ROWS = re.compile(r"\d+(?:-\d+)?")
 
@@ -136,7 +137,7 @@ def _rows(choice: Choice, reader: _Reader) -> Iterator[dict[Field, str]]:
         at = f"{where}, riga {number}"
         text = short(" | ".join(cell for cell in cells if cell), length=160)
         if number in choice.skipped:
-            reader.unread.append(Unread(where=at, text=text, why="riga saltata perché l'hai chiesto"))
+            reader.unread.append(Unread(where=at, text=text, why=ASKED))
         elif text:
             values = {kind: cell for kind, cell in zip(choice.columns, cells, strict=False) if kind and cell.strip()}
             if found := _row(values, reader, at, text):

@@ -69,16 +69,7 @@ def _sheets(rows: Sequence[Mapping[Field, str]], frame: Frame) -> dict[str, Rows
     objectives = {letters(title): (f"O{at}", title) for at, title in enumerate(_once(titles), start=1)}
     owners = {letters(title): row for title, row in reversed(list(zip(titles, rows, strict=True)))}
     return {
-        "ente": [
-            {
-                "Codice ente": frame.code,
-                "Denominazione": frame.name,
-                "Titolo del piano": frame.title,
-                "Primo anno": str(frame.first_year),
-                "Ultimo anno": str(frame.last_year),
-                "Anno di misurazione": str(frame.first_year),
-            }
-        ],
+        "ente": [_head(frame)],
         "unita": [{"Codice unità": code, "Denominazione": name} for code, name in units.values()],
         "obiettivi-strategici": [
             {"Codice": code, "Titolo": title, "Livello": "strategico"} for code, title in strategic.values()
@@ -103,6 +94,17 @@ def _sheets(rows: Sequence[Mapping[Field, str]], frame: Frame) -> dict[str, Rows
             }
             for at, (row, title) in enumerate(zip(rows, titles, strict=True), start=1)
         ],
+    }
+
+
+def _head(frame: Frame) -> dict[str, str]:
+    return {
+        "Codice ente": frame.code,
+        "Denominazione": frame.name,
+        "Titolo del piano": frame.title,
+        "Primo anno": str(frame.first_year),
+        "Ultimo anno": str(frame.last_year),
+        "Anno di misurazione": str(frame.first_year),
     }
 
 

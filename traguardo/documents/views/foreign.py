@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.books.rows import Unreadable
-from traguardo.documents.domain.foreign import LABELS, Harvest, gather
+from traguardo.documents.domain.foreign import ASKED, LABELS, Harvest, gather
 from traguardo.documents.forms.foreign import COLUMN, SKIP, USE, ForeignForm, choices_of, first_columns
 from traguardo.documents.intake.published import read_published
 from traguardo.documents.library.foreign_plan import Brought, Frame, plan_of, workbook
@@ -101,6 +101,7 @@ def _tables(
         "brought": brought,
         "fields": [(kind.value, label) for kind, label in LABELS.items()],
         "unread_shown": UNREAD_SHOWN,
+        "expected": ASKED,
         "column_name": COLUMN.format,
         "skip_name": SKIP.format,
         "chosen": {len(grid.rows[0]) for grid in find.grids if str(grid.number) in used},
