@@ -67,6 +67,17 @@ def test_a_word_document_gives_lines_and_tables():
     assert [(grid.row, grid.rows) for grid in read.grids] == [(2, (("Indicatore", "Atteso"), ("Ore", "45")))]
 
 
+def test_a_cell_over_two_columns_leaves_the_others_in_their_own():
+    made = Word()
+    table = made.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Obiettivo"
+    table.cell(0, 2).text = "45"
+    out = io.BytesIO()
+    made.save(out)
+    [grid] = read_published("piano.docx", out.getvalue()).grids
+    assert grid.rows == (("Obiettivo", "", "45"), ("", "", ""))
+
+
 def test_a_text_gives_lines_and_tables_of_tabs_and_bars():
     read = read_published("piano.txt", b"Titolo\nOre\t45\nGiorni\t3\n\n| A | B |\n| --- | --- |\n| x | 1 |\fSeconda")
     assert [grid.rows for grid in read.grids] == [(("Ore", "45"), ("Giorni", "3")), (("A", "B"), ("x", "1"))]

@@ -104,6 +104,7 @@ def _tables(
         "expected": ASKED,
         "column_name": COLUMN.format,
         "skip_name": SKIP.format,
+        "unused": [str(grid.number) for grid in find.grids if str(grid.number) not in used],
         "chosen": {len(grid.rows[0]) for grid in find.grids if str(grid.number) in used},
     }
     return page(request, "documents/foreign/tables.html", context, status=status)

@@ -11,7 +11,7 @@ PART = "word/document.xml"
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TABLE, ROW, CELL, TEXT = (f"{SPACE}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
 BREAKS = {f"{SPACE}tab": "\t", f"{SPACE}br": " ", f"{SPACE}noBreakHyphen": "-"}
-DEEPEST = 20
+DEEPEST, MOST_COLUMNS = 20, 60
 
 
 def read_docx(name: str, content: bytes) -> Published:
@@ -39,7 +39,7 @@ def _texts(node: ET.Element, grids: list[Grid], row: int, depth: int = 0) -> Ite
             row += 1
             yield _text(child)
         elif child.tag == TABLE:
-            rows = tuple(tuple(_text(cell) for cell in line.iter(CELL)) for line in child.findall(ROW))
+            rows = tuple(tuple(_cells(line)) for line in child.findall(ROW))
             grids.append(Grid(number=len(grids) + 1, rows=rows, row=row + 1))
             row += len(rows)
             yield from ("\t".join(cells) for cells in rows)
@@ -47,6 +47,15 @@ def _texts(node: ET.Element, grids: list[Grid], row: int, depth: int = 0) -> Ite
             inner = list(_texts(child, grids, row, depth + 1))
             row += len(inner)
             yield from inner
+
+
+def _cells(line: ET.Element) -> Iterator[str]:
+    """The cells of a row; one that takes more columns is followed by empty ones, so that the others stay in their own."""
+    for cell in line.findall(CELL):
+        yield _text(cell)
+        span = cell.find(f"{SPACE}tcPr/{SPACE}gridSpan")
+        wide = span.get(f"{SPACE}val", "") if span is not None else ""
+        yield from [""] * (min(int(wide), MOST_COLUMNS) - 1 if wide.isdecimal() else 0)
 
 
 def _text(node: ET.Element) -> str:
