@@ -210,10 +210,12 @@ def test_a_section_is_taken_away_with_a_copy_in_the_record(desk):
     saving.save_text(by=desk.office, section=desk.section(), text="Da togliere.", seen=0)
     with pytest.raises(StaleVersion):
         arranging.remove_section(by=desk.office, section=desk.section(), seen=0)
+    saving.keep_autosave(by=a_member(HEAD), section=desk.section(), text="A metà.", based_on=1)
     arranging.remove_section(by=desk.office, section=desk.section(), seen=1)
     entry = next(iter(recorded(desk)))
     assert "3.1" not in codes(desk)
     assert (entry.act, entry.data["before"]["text"]) == ("documents.section.remove", "Da togliere.")
+    assert list(entry.data["before"]["unsaved"].values()) == ["A metà."]
     desk.document.sections.filter(code="3.2").update(state=Stage.APPROVED)
     with pytest.raises(NotAllowed, match="nuova edizione"):
         arranging.remove_section(by=desk.office, section=desk.section("3.2"), seen=0)

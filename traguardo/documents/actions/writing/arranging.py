@@ -13,6 +13,7 @@ from traguardo.documents.domain.manuscript import Chapter
 from traguardo.documents.domain.states import NotAllowed, Stage
 from traguardo.documents.models import Document, Section
 from traguardo.documents.queries.writing.boards import NoDocument
+from traguardo.documents.queries.writing.sections import unsaved_in
 from traguardo.documents.queries.writing.settings import DocumentSettings, SectionSettings, settings_of
 from traguardo.kernel.stale import StaleVersion
 
@@ -81,14 +82,19 @@ def move_section(*, by: User, section: Section, seen: int, up: bool) -> bool:
 
 @transaction.atomic
 def remove_section(*, by: User, section: Section, seen: int) -> None:
-    """Take a section away with its texts and comments; NotAllowed once it is approved. `seen`: revision of its text."""
+    """Take a section away with its texts and comments; NotAllowed once it is approved. `seen`: revision of its text.
+
+    The record of acts keeps its last text, and what others had typed there and not saved.
+    """
     document = locked(section.document)
     row = section_row(document, section)
     if Stage(row.state) in {Stage.APPROVED, Stage.PUBLISHED}:
         raise NotAllowed(f"La sezione è «{Stage(row.state).label}»: riaprila per una nuova edizione, poi toglila.")
     if row.revision != seen:
         raise StaleVersion(subject=str(row), yours={"Testi salvati": seen}, current={"Testi salvati": row.revision})
-    record(by, document, "documents.section.remove", str(row), before={"title": row.title, "text": row.text})
+    unsaved = {each.by.email: each.text for each in unsaved_in(row)}
+    told = {"title": row.title, "text": row.text, "unsaved": unsaved}
+    record(by, document, "documents.section.remove", str(row), before=told)
     row.delete()
 
 

@@ -58,8 +58,12 @@ def keep_autosave(*, by: User, section: Section, text: str, based_on: int) -> Au
     if text == row.text:
         Autosave.objects.filter(section=row, by=by).delete()
         return None
-    kept, _ = Autosave.objects.update_or_create(
-        section=row, by=by, defaults={"text": text, "based_on": max(based_on, 0)}
+    kept = Autosave(section=row, by=by, text=text, based_on=max(based_on, 0))
+    Autosave.objects.bulk_create(
+        [kept],
+        update_conflicts=True,
+        unique_fields=["section", "by"],
+        update_fields=["text", "based_on", "at"],
     )
     return kept
 
@@ -73,7 +77,10 @@ def discard_autosave(*, by: User, section: Section) -> None:
 @transaction.atomic
 def mark_presence(*, by: User, section: Section, now: datetime) -> None:
     """A person has the section open now."""
-    Presence.objects.update_or_create(section=section, user=by, defaults={"seen_at": now})
+    here = Presence(section=section, user=by, seen_at=now)
+    Presence.objects.bulk_create(
+        [here], update_conflicts=True, unique_fields=["section", "user"], update_fields=["seen_at"]
+    )
 
 
 def tidy(text: str) -> str:

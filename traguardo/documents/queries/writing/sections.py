@@ -91,6 +91,11 @@ def unsaved_of(section: Section, user: User) -> Autosave | None:
     return Autosave.objects.filter(section=section, by=user).exclude(text=section.text).first()
 
 
+def unsaved_in(section: Section) -> list[Autosave]:
+    """What anybody typed there and did not save."""
+    return list(Autosave.objects.filter(section=section).exclude(text=section.text).select_related("by"))
+
+
 def others_here(section: Section, *, user: User, now: datetime) -> list[str]:
     """Who else has the section open now."""
     rows = Presence.objects.filter(section=section, seen_at__gte=now - HERE).exclude(user=user)

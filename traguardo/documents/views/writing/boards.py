@@ -14,7 +14,7 @@ from traguardo.documents.forms.writing import NewSectionForm, SectionForm, seen_
 from traguardo.documents.library.formats.every import forms_of
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.writing.boards import board, selected
-from traguardo.documents.queries.writing.sections import writers
+from traguardo.documents.queries.writing.sections import unsaved_in, writers
 from traguardo.documents.queries.writing.settings import settings_of
 from traguardo.documents.views.writing.documents import ACT
 from traguardo.documents.views.writing.placing import Desk, Sheet, on_document, on_section
@@ -121,7 +121,13 @@ def drop_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
         else:
             messages.success(request, f"Sezione {sheet.section} tolta dal documento.")
             return redirect(sheet.desk.url("board"))
-    context = {"desk": sheet.desk, "sheet": sheet, "reasons": reasons, "wordings": sheet.section.wordings.count()}
+    context = {
+        "desk": sheet.desk,
+        "sheet": sheet,
+        "reasons": reasons,
+        "wordings": sheet.section.wordings.count(),
+        "unsaved": [str(each.by) for each in unsaved_in(sheet.section)],
+    }
     return page(request, "documents/writing/remove.html", context, status=422 if reasons else 200)
 
 

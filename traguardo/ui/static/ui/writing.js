@@ -149,7 +149,8 @@ class Editor {
     this.say('sending', 'Salvo…')
     const answer = await this.send(this.form.action)
     if (!answer) { this.lost(); return }
-    if (answer.status === 409 || answer.status === 422 || !answer.ok) { this.openly(); return }
+    if (answer.status === 409 || answer.status === 422) { this.openly(); return }
+    if (!answer.ok) { this.refused(answer); return }
     const { saved, revision } = await answer.json()
     this.saved = text
     this.kept = text
@@ -165,9 +166,13 @@ class Editor {
     HTMLFormElement.prototype.submit.call(this.form)
   }
 
+  // Signed out meanwhile, or the program is busy: the text waits here, and is offered again when the page is.
   async refused(answer) {
     const told = answer.status === 422 ? await answer.json() : {}
-    this.say('offline', told.refused ?? 'Il programma non risponde: il testo è al sicuro in questo computer')
+    const out = answer.type === 'opaqueredirect' || answer.status === 403
+    const why = out ? 'Devi entrare di nuovo: ricarica la pagina' : 'Il programma non risponde, riprovo fra poco'
+    this.say('offline', told.refused ?? `${why}; il testo è al sicuro in questo computer`)
+    if (!out && !told.refused) this.timer = window.setTimeout(() => this.keep(), TRY_AGAIN)
   }
 
   lost() {
