@@ -11,6 +11,7 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.register import Register
 from traguardo.documents.library.goals import goals_of
+from traguardo.documents.library.parts import PARTS
 from traguardo.documents.models import Document, Release
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.papers import Inkwell
@@ -25,7 +26,7 @@ def check_document(
     manuscript: Manuscript, register: Register, plan: Plan | None, body: Body, *, today: date
 ) -> list[Finding]:
     """The findings on a manuscript, gravest first; an error blocks its approval."""
-    return check_manuscript(manuscript, register, body, today=today, goals=goals_of(plan))
+    return check_manuscript(manuscript, register, body, today=today, goals=goals_of(plan), parts=tuple(PARTS))
 
 
 def findings_of(document: Document, inkwell: Inkwell, *, today: date) -> list[Finding]:

@@ -14,6 +14,7 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.outlines import outline
 from traguardo.documents.domain.register import Register
+from traguardo.documents.queries.checking import staff_of
 from traguardo.kernel.figure import Source
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.table import Column, Row, RowKind, Table
@@ -83,8 +84,8 @@ def written(text, *, kind=Kind.PERFORMANCE_PLAN, **also):
     return Manuscript(**{"kind": kind, **values, **also})
 
 
-def found(manuscript, register=REGISTER, body=BODY, *, today=TODAY, goals=()):
-    return check_manuscript(manuscript, register, body, today=today, goals=goals)
+def found(manuscript, register=REGISTER, body=BODY, *, today=TODAY, goals=(), parts=("mappa", "schede")):
+    return check_manuscript(manuscript, register, body, today=today, goals=goals, parts=parts)
 
 
 def codes(findings):
@@ -177,6 +178,11 @@ def test_one_row_with_two_values_in_two_tables():
     [told] = found(written("Testo."), Register({**REGISTER.tables, "posti": other}))
     assert (told.code, told.severity) == ("DOC22", Severity.WARNING)
     assert "5 in «personale» e 7 in «posti»" in told.message
+
+
+def test_staff_are_those_of_the_year_before_or_of_the_last_known():
+    assert [staff_of(REGISTER, year) for year in (2020, 2022, 2024, 2026)] == [48, 68, 68, None]
+    assert staff_of(Register({}), 2022) is None
 
 
 @pytest.mark.parametrize(("kind", "missing"), [(Kind.PIAO, 9), (Kind.PIAO_SIMPLIFIED, 5), (Kind.PDO, 0)])

@@ -12,10 +12,16 @@ __all__ = ["CATALOGUE", "Body", "DocumentCard", "Goal", "Measure", "catalogue_ma
 
 
 def check_manuscript(
-    manuscript: Manuscript, register: Register, body: Body, *, today: date, goals: tuple[Goal, ...] = ()
+    manuscript: Manuscript,
+    register: Register,
+    body: Body,
+    *,
+    today: date,
+    goals: tuple[Goal, ...] = (),
+    parts: tuple[str, ...] = (),
 ) -> list[Finding]:
     """All that the rules find, gravest first; a place is a section's code and a line of its text (0: its title).
 
-    Places of what is wrong in a table name the table and its column. No clock, no database.
+    Places of what is wrong in a table name the table and its column. `parts`: what `{{piano …}}` may ask. No clock, no database.
     """
-    return findings_of(case_of(manuscript, register, body, today=today, goals=goals))
+    return findings_of(case_of(manuscript, register, body, today=today, goals=goals, parts=parts))

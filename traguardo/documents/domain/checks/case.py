@@ -50,13 +50,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
-    """A manuscript read once for all the rules, with all that it is held against. `goals` are those of the plan."""
+    """A manuscript read once for all the rules, with all that it is held against.
+
+    `goals` are those of the plan; `parts` are the names of what may be asked of it.
+    """
 
     manuscript: Manuscript
     register: Register
     body: Body
     today: date
     goals: tuple[Goal, ...]
+    parts: tuple[str, ...]
     passages: tuple[Passage, ...]
     labels: Labels = field(repr=False)
 
@@ -75,7 +79,13 @@ class DocumentCard(RuleCard[DocumentCase]):
 
 
 def case_of(
-    manuscript: Manuscript, register: Register, body: Body, *, today: date, goals: tuple[Goal, ...] = ()
+    manuscript: Manuscript,
+    register: Register,
+    body: Body,
+    *,
+    today: date,
+    goals: tuple[Goal, ...] = (),
+    parts: tuple[str, ...] = (),
 ) -> DocumentCase:
     """The case of a manuscript."""
     return DocumentCase(
@@ -84,6 +94,7 @@ def case_of(
         body=body,
         today=today,
         goals=goals,
+        parts=parts,
         passages=tuple(passage for chapter in manuscript.chapters for passage in passages(chapter)),
         labels=labels_of(register),
     )

@@ -58,13 +58,16 @@ def _nearest(wanted: str, known: Sequence[str]) -> str:
 def _parts(case: DocumentCase) -> Iterator[Hit]:
     for passage in texts(case.passages, Shape.PART):
         part, _, words = passage.text.partition(" ")
-        if wrong := _wrong_part(list(case.register.tables), part, words.split()):
+        if wrong := _wrong_part(case, part, words.split()):
             yield Hit(message=wrong[0], place=passage.place, value=f"{{{{{passage.text}}}}}", mend=wrong[1])
 
 
-def _wrong_part(known: Sequence[str], part: str, words: Sequence[str]) -> tuple[str, str] | None:
+def _wrong_part(case: DocumentCase, part: str, words: Sequence[str]) -> tuple[str, str] | None:
+    known = list(case.register.tables)
     if part not in PARTS:
         return f"«{part}» non è una parte che si può inserire.", _nearest(part, PARTS)
+    if part == "piano" and case.parts and (not words or words[0] not in case.parts):
+        return f"Del piano non si può inserire «{' '.join(words[:1])}».", _nearest("".join(words[:1]), case.parts)
     if part in {"tavola", "grafico"} and not words:
         return f"Manca il codice della tavola dopo «{part}».", _nearest("", known)
     if part in {"tavola", "grafico"} and words[0] not in known:
