@@ -9,9 +9,9 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Manuscript
 from traguardo.documents.domain.register import Register
 from traguardo.documents.library import printing
-from traguardo.documents.library.composing import DEADLINES, Cover, compose
-from traguardo.documents.library.formats import pdf
-from traguardo.documents.library.formats.dcat import About, graph, turtle
+from traguardo.documents.library.composing import DEADLINES, Composed, Cover, compose
+from traguardo.documents.library.formats import every, pdf
+from traguardo.documents.library.formats.dcat import CC_BY, About, graph, turtle
 from traguardo.documents.library.formats.open_data import Sheet, csv_bytes, table_sheet
 from traguardo.documents.library.formats.page import cut_out
 from traguardo.documents.library.frame import Data, Material
@@ -50,6 +50,7 @@ __all__ = [
     "render_written",
     "table_sheet",
     "text_of_page",
+    "write_forms",
 ]
 
 
@@ -97,14 +98,36 @@ def render_written(
 
     DM 132/2022 (PIAO); D.Lgs. 150/2009, art. 10 (Piano and Relazione). TypesettingError when it cannot be composed.
     """
+    composed = _composed(manuscript, tables, plan, score, act)
+    return pdf.write(composed.paper, draft=draft), composed.findings
+
+
+def write_forms(
+    manuscript: Manuscript, tables: Iterable[Table], plan: Plan, score: PlanScore, *, act: str = "", draft: bool = False
+) -> tuple[dict[Form, bytes], tuple[Finding, ...]]:
+    """The same document in every form it is given in (DL 80/2021, art. 6; D.Lgs. 82/2005, art. 52), and what is missing in it.
+
+    The description of its open data has no address: it is not published. TypesettingError as above.
+    """
+    composed = _composed(manuscript, tables, plan, score, act)
+    copy = every.Copy(
+        paper=composed.paper,
+        plan=plan,
+        first_year=manuscript.first_year,
+        last_year=manuscript.last_year,
+        publisher=every.Publisher(code=plan.authority.code, site="", licence=CC_BY),
+        draft=draft,
+    )
+    return {form: every.content(form, copy) for form in every.forms_of(manuscript.kind)}, composed.findings
+
+
+def _composed(manuscript: Manuscript, tables: Iterable[Table], plan: Plan, score: PlanScore, act: str) -> Composed:
     material = _material(plan, score, (), at=None, act=act, source="")
     found = {**{table.code: table for table in tables}, **plan_tables(material)}
     with suppress(ValueError):
         found.setdefault(DEADLINES, usual_deadline_table(manuscript.year))
-    register = Register(found)
     cover = Cover(owner=plan.authority.name, owner_kind=plan.authority.kind, at=score.at, act=act)
-    composed = compose(manuscript, register, cover, material)
-    return pdf.write(composed.paper, draft=draft), composed.findings
+    return compose(manuscript, Register(found), cover, material)
 
 
 def document_data(

@@ -18,7 +18,7 @@ from traguardo.performance.facade import Unreadable
 
 @click.group()
 def documents() -> None:
-    """I documenti pubblicati: confrontarli con il piano."""
+    """I documenti: averli in ogni formato, confrontare quelli pubblicati con il piano."""
 
 
 @documents.command("compare")
