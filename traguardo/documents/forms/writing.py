@@ -123,10 +123,10 @@ class ChapterForm(OurForm):
     """Number, title, depth and legal sections of a section."""
 
     code = forms.CharField(
-        label="Numero",
+        label="Codice",
         max_length=20,
-        help_text="Come si chiama nel documento: 2.1, 3.3.2, A.",
-        error_messages={"required": "Scrivi il numero della sezione, come 2.1."},
+        help_text="Serve a ritrovare la sezione, per esempio 2.1 o A. Il numero stampato segue l'ordine nel documento.",
+        error_messages={"required": "Scrivi il codice della sezione, come 2.1."},
     )
     title = forms.CharField(label="Titolo", max_length=200, error_messages={"required": "Scrivi il titolo."})
     level = forms.TypedChoiceField(

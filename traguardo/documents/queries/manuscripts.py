@@ -1,7 +1,11 @@
 """A written document as a plain value, to be composed, checked and carried elsewhere."""
 
+from collections.abc import Iterable
+
+from traguardo.documents.domain import paper
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
+from traguardo.documents.library.composing import numbered_sections
 from traguardo.documents.models import Document, Section
 
 
@@ -28,3 +32,10 @@ def chapter_of(section: Section) -> Chapter:
         text=section.text,
         legal=tuple(section.legal),
     )
+
+
+def printed_numbers(chapters: Iterable[Chapter]) -> dict[str, str]:
+    """The number each section is printed under, by its code: it follows the order, whatever the code is."""
+    kept = list(chapters)
+    bare = (paper.Section(code=each.code, title=each.title, level=each.level, content=()) for each in kept)
+    return {each.code: section.code for each, section in zip(kept, numbered_sections(bare), strict=True)}

@@ -44,7 +44,7 @@ def codes(desk):
 
 def test_a_document_is_begun_from_the_outline_of_its_kind(desk):
     section = desk.section("2.3")
-    assert codes(desk) == ["1", "2", "2.2", "2.3", "3", "3.1", "3.2", "3.3", "4"]
+    assert codes(desk) == ["1", "2", "2.1", "2.2", "2.3", "3", "3.1", "3.2", "3.3", "4"]
     assert (section.state, section.legal, section.revision) == (Stage.TO_FILL, ["2.3"], 0)
     assert section.wordings.get().text == section.text
     assert next(iter(recorded(desk))).data["from"] == "outline"
@@ -166,18 +166,18 @@ def test_a_document_is_approved_only_when_every_section_is_validated(desk):
 def test_sections_are_added_and_moved_with_what_hangs_under_them(desk):
     own = Chapter(code="2.4", title="Benessere", level=2, legal=("2.2",))
     arranging.add_section(by=desk.office, document=desk.document, chapter=own, after="2.3")
-    assert codes(desk)[:5] == ["1", "2", "2.2", "2.3", "2.4"]
+    assert codes(desk)[:6] == ["1", "2", "2.1", "2.2", "2.3", "2.4"]
     section = desk.section("3")
     assert arranging.move_section(by=desk.office, section=section, seen=section.position, up=True)
-    assert codes(desk) == ["1", "3", "3.1", "3.2", "3.3", "2", "2.2", "2.3", "2.4", "4"]
+    assert codes(desk) == ["1", "3", "3.1", "3.2", "3.3", "2", "2.1", "2.2", "2.3", "2.4", "4"]
     with pytest.raises(StaleVersion):
         arranging.move_section(by=desk.office, section=section, seen=section.position, up=True)
     last = desk.section("4")
     assert not arranging.move_section(by=desk.office, section=last, seen=last.position, up=False)
     inner = desk.section("3.3")
     arranging.move_section(by=desk.office, section=inner, seen=inner.position, up=False)
-    assert codes(desk) == ["1", "3", "3.1", "3.2", "2", "3.3", "2.2", "2.3", "2.4", "4"]
-    with pytest.raises(NotAllowed, match="altro numero"):
+    assert codes(desk) == ["1", "3", "3.1", "3.2", "2", "3.3", "2.1", "2.2", "2.3", "2.4", "4"]
+    with pytest.raises(NotAllowed, match="altro codice"):
         arranging.add_section(by=desk.office, document=desk.document, chapter=own)
 
 

@@ -35,7 +35,7 @@ ACTS = {
     "save": ("save_section", "3.1", {"text": "Scritto.", "seen": 0}, {"text": "è" * 200_001, "seen": 0}, "documents.section.save"),
     "comment": ("comment", "3.1", {"text": "Da rivedere"}, {"text": " "}, "documents.remark.add"),
     "remove": ("remove_section", "3.1", {"visto": 0}, None, "documents.section.remove"),
-    "order": ("order_section", "3.1", {"verso": "su", "posizione": 6}, None, "documents.section.order"),
+    "order": ("order_section", "3.1", {"verso": "su", "posizione": 7}, None, "documents.section.order"),
 }  # fmt: skip
 
 
@@ -98,6 +98,17 @@ def test_a_section_given_to_a_person_is_theirs_and_the_coordinators(desk):
     assert "data-tg-writing-form" not in client_of(other).get(desk.url("section")).content.decode()
 
 
+def test_a_text_never_lands_in_another_section_and_numbers_follow_the_order(desk):
+    client = client_of(desk.office)
+    wrong = {"text": "Scritto altrove.", "seen": 0, "section": desk.section("3.2").pk}
+    assert [client.post(desk.url(name), wrong).status_code for name in ("save_section", "keep_typed")] == [404, 404]
+    client.post(desk.url("order_section", "3"), {"verso": "su", "posizione": desk.section("3").position})
+    board = client.get(desk.url("board", None)).content.decode()
+    assert '<span class="tg-code">2.1</span> Struttura organizzativa' in board
+    assert "codice 3.1" in board
+    assert "<h1>2.1 Struttura organizzativa</h1>" in client.get(desk.url("section")).content.decode()
+
+
 def test_the_page_saves_in_place_and_tells_when(desk):
     answer = client_of(desk.office).post(
         desk.url("save_section"), {"text": "Scritto.", "seen": 0}, headers={"accept": "application/json"}
@@ -156,7 +167,7 @@ def test_the_board_s_part_is_the_one_of_the_page(desk):
     page = body(client.get(address, {"stato": "to_fill"}))
     part = body(client.get(address, {"stato": "to_fill"}, headers={"hx-request": "true"}))
     assert part in page
-    assert part.count("tg-board__line ") == 9
+    assert part.count("tg-board__line ") == 10
     assert "Nessuna sezione aspetta te" in client.get(address, {"mie": "si"}).content.decode()
 
 
@@ -256,7 +267,7 @@ def test_a_document_is_taken_away_and_brought_back_as_it_was(desk):
     folder = client.get(desk.url("take_away", None)).content
     answer = client.post("/valle/documenti/scrittura/porta/", {"folder": BytesIO(folder)}, follow=True)
     carried = Document.objects.exclude(pk=desk.document.pk).get()
-    assert "è arrivato: 9 sezioni" in answer.content.decode()
+    assert "è arrivato: 10 sezioni" in answer.content.decode()
     assert manuscript_of(carried) == manuscript_of(desk.document)
     assert carried.sections.get(code="3.1").state == Stage.BEING_FILLED
 

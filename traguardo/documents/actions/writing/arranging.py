@@ -33,7 +33,7 @@ def change_document(*, by: User, document: Document, seen: Mapping[str, str], wa
 
 @transaction.atomic
 def add_section(*, by: User, document: Document, chapter: Chapter, after: str = "") -> Section:
-    """A section of the authority's own, after the one of that code or at the end; NotAllowed when its number is taken."""
+    """A section of the authority's own, after the one of that code or at the end; NotAllowed when its code is taken."""
     row = locked(document)
     _free(row, chapter.code)
     before = row.sections.filter(code=after).first() if after else None
@@ -132,7 +132,7 @@ def _hold(subject: str, seen: Mapping[str, str], now: dict[str, str], wanted: di
 
 def _free(document: Document, code: str) -> None:
     if document.sections.filter(code=code).exists():
-        raise NotAllowed(f"C'è già una sezione «{code}»: scegli un altro numero.")
+        raise NotAllowed(f"C'è già una sezione «{code}»: scegli un altro codice.")
 
 
 def _swapped(rows: list[Section], start: int, *, up: bool) -> list[Section] | None:

@@ -11,7 +11,7 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.outlines import LegalSection, unanswered
 from traguardo.documents.domain.states import Hand, Stage
 from traguardo.documents.models import Document, Presence, Section
-from traguardo.documents.queries.manuscripts import chapter_of
+from traguardo.documents.queries.manuscripts import chapter_of, printed_numbers
 from traguardo.documents.queries.writing.progress import DONE, Progress, progress_of, waits_for
 from traguardo.documents.queries.writing.rights import hand
 
@@ -24,9 +24,10 @@ class NoDocument(Exception):  # noqa: N818 - it names the fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
-    """A section on the board. `here`: names of who has it open now; `words`: how long its text is."""
+    """A section on the board. `here`: names of who has it open now; `words`: how long its text is; `number`: as printed."""
 
     code: str
+    number: str
     title: str
     level: int
     legal: tuple[str, ...]
@@ -80,13 +81,15 @@ def section_of(document: Document, code: str) -> Section:
 def board(document: Document, *, user: User, held: Standing, today: date, now: datetime) -> Board:
     """The whole board, whatever the number of sections in two SQL statements."""
     unsettled = Count("remarks", filter=Q(remarks__settled_at=None))
-    rows = list(document.sections.select_related("writer", "validator").annotate(unsettled=unsettled))
+    sections = document.sections.select_related("writer", "validator").annotate(unsettled=unsettled)
+    rows = list(sections.order_by("position", "pk"))
     there = present(document, user=user, now=now)
     chapters = [chapter_of(row) for row in rows]
+    numbers = printed_numbers(chapters)
     return Board(
         document=document,
         kind=Kind(document.kind),
-        lines=tuple(_line(row, there.get(row.pk, ()), user, held, today) for row in rows),
+        lines=tuple(_line(row, numbers[row.code], there.get(row.pk, ()), user, held, today) for row in rows),
         progress=progress_of(row.state for row in rows),
         missing=unanswered(Kind(document.kind), chapters),
     )
@@ -106,10 +109,11 @@ def selected(lines: Sequence[BoardLine], *, mine: bool, stage: Stage | None) -> 
     return [line for line in lines if (line.mine or not mine) and (stage is None or line.stage is stage)]
 
 
-def _line(row: Section, here: tuple[str, ...], user: User, held: Standing, today: date) -> BoardLine:
+def _line(row: Section, number: str, here: tuple[str, ...], user: User, held: Standing, today: date) -> BoardLine:
     stage = Stage(row.state)
     return BoardLine(
         code=row.code,
+        number=number,
         title=row.title,
         level=row.level,
         legal=tuple(row.legal),

@@ -7,6 +7,7 @@ from traguardo.documents.domain.manuscript import Manuscript
 from traguardo.documents.library.formats.page import excerpt
 from traguardo.documents.models import Document
 from traguardo.documents.queries.checking import body_of, check_document, of_section
+from traguardo.documents.queries.manuscripts import printed_numbers
 from traguardo.documents.queries.papers import Inkwell, composed, inkwell_of
 from traguardo.kernel.finding import Finding, Place
 
@@ -28,7 +29,7 @@ def preview_of(document: Document, manuscript: Manuscript, code: str, text: str,
     checked = _checked(document, replace(manuscript, chapters=chapters), code, inkwell, today)
     told = {finding.place.row for finding in checked}
     missed = [replace(each, place=Place(row=each.place.row)) for each in made.findings if each.place.row not in told]
-    alone = replace(made.paper.sections[0], code=code, level=1)
+    alone = replace(made.paper.sections[0], code=printed_numbers(chapters)[code], level=1)
     return Preview(html=excerpt(replace(made.paper, sections=(alone,))), findings=(*missed, *checked))
 
 

@@ -55,7 +55,7 @@ class SectionSettings:
     def words(self) -> dict[str, str]:
         """Each setting under the label of its field."""
         return {
-            "Numero": self.code,
+            "Codice": self.code,
             "Titolo": self.title,
             "Livello": str(self.level),
             "Sezioni di legge": ", ".join(self.legal),

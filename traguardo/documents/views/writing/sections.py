@@ -21,7 +21,8 @@ from traguardo.documents.domain.diffs import merge, word_diff
 from traguardo.documents.domain.states import NotAllowed
 from traguardo.documents.forms.writing import RemarkForm
 from traguardo.documents.models import Autosave, Section
-from traguardo.documents.queries.manuscripts import manuscript_of
+from traguardo.documents.queries.manuscripts import manuscript_of, printed_numbers
+from traguardo.documents.queries.writing.boards import NoDocument
 from traguardo.documents.queries.writing.previewing import preview_of
 from traguardo.documents.queries.writing.sections import around, others_here, unsaved_of
 from traguardo.documents.views.writing.documents import ACT
@@ -50,6 +51,7 @@ def save_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
     check_writer(request, sheet)
     if request.method != "POST":
         return redirect(sheet.url())
+    check_same(request, sheet)
     text, seen = typed(request)
     if len(text) > MOST_LETTERS:
         problem = "Il testo è troppo lungo per una sezione sola: dividilo in più sezioni."
@@ -77,6 +79,7 @@ def keep_typed(request: MemberRequest, sheet: Sheet) -> HttpResponse:
         discard_autosave(by=request.user, section=sheet.section)
         messages.success(request, "Testo non salvato buttato via.")
         return redirect(sheet.url())
+    check_same(request, sheet)
     text, seen = typed(request)
     if len(text) > MOST_LETTERS:
         return JsonResponse({"refused": "Il testo è troppo lungo."}, status=422)
@@ -129,6 +132,7 @@ def editor(
         "desk": sheet.desk,
         "sheet": sheet,
         "around": found,
+        "numbers": printed_numbers(manuscript.chapters),
         "text": text,
         "seen": seen,
         "problems": problems,
@@ -158,6 +162,12 @@ def conflict(request: MemberRequest, sheet: Sheet, *, text: str, seen: int) -> H
         "merged": merge(base.text if base else "", text, sheet.section.text),
     }
     return page(request, "documents/writing/conflict.html", context, status=409)
+
+
+def check_same(request: MemberRequest, sheet: Sheet) -> None:
+    """NoDocument when the page was opened on a section that has another code now: its text must not land here."""
+    if request.POST.get("section", str(sheet.section.pk)) != str(sheet.section.pk):
+        raise NoDocument("La sezione ha cambiato codice: aprila di nuovo dal documento.")
 
 
 def typed(request: MemberRequest) -> tuple[str, int]:
