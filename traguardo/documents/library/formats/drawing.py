@@ -6,7 +6,8 @@ from traguardo.documents.domain.paper import Chart, Picture
 from traguardo.documents.library.charting import WHOLE, Drawing, Mark, drawing
 from traguardo.documents.library.formats.contents import xml_text
 
-WIDE, NAMES, FIGURES = 720, 200, 84
+WIDE, NAMES, FIGURES = 720, 300, 84
+LETTER, DIGIT = 8, 9
 BAR, GAP, LEGEND, PLOT = 14, 10, 30, 220
 COLOURS = ("#0059b3", "#c05a00", "#00694b", "#8a2a7a", "#5a6772", "#a3172f")
 INK, SOFT, GREY = "#17324d", "#e3e8ed", "#475a6d"
@@ -25,14 +26,17 @@ def svg(chart: Chart, *, size: bool = False) -> str:
 
 
 def _bars(drawn: Drawing) -> tuple[int, str]:
-    many = len(drawn.series) > 1
-    top, parts, room = LEGEND if many else 0, [_legend(drawn.series)] if many else [], WIDE - NAMES - FIGURES
+    """A bar for each mark, as long as names and figures leave room for."""
+    top, legend = _legend(drawn.series) if len(drawn.series) > 1 else (0, "")
+    start = min(max(map(len, drawn.labels), default=0) * LETTER, NAMES) + GAP
+    figures = max((len(mark.text) for marks in drawn.rows for mark in marks), default=0) * DIGIT + GAP
+    parts, room = [legend], WIDE - start - figures
     for label, marks in zip(drawn.labels, drawn.rows, strict=True):
-        parts.append(_text(0, top + BAR - 2, label, room=NAMES))
+        parts.append(_text(0, top + BAR - 2, label, room=start))
         for number, mark in enumerate(marks):
             parts += [
-                _box(NAMES, top, room, BAR, SOFT),
-                _box(NAMES, top, _share(mark, room), BAR, _colour(number)),
+                _box(start, top, room, BAR, SOFT),
+                _box(start, top, _share(mark, room), BAR, _colour(number)),
                 _text(WIDE, top + BAR - 2, mark.text, end=True, strong=True),
             ]
             top += BAR + 4
@@ -60,7 +64,8 @@ def _stack(drawn: Drawing) -> tuple[int, str]:
 def _pyramid(drawn: Drawing) -> tuple[int, str]:
     """The two series on the two sides of the labels."""
     middle, half = 140, (WIDE - 140) // 2
-    room, top, parts = half - FIGURES, LEGEND, [_legend(drawn.series)]
+    top, legend = _legend(drawn.series)
+    room, parts = half - FIGURES, [legend]
     for label, (left, right) in zip(drawn.labels, drawn.rows, strict=True):
         wide, high = _share(left, room), BAR + 4
         parts.append(_box(half - wide, top, wide, high, _colour(0)))
@@ -74,13 +79,15 @@ def _pyramid(drawn: Drawing) -> tuple[int, str]:
 
 
 def _lines(drawn: Drawing) -> tuple[int, str]:
-    """A line for each series through the labels; a gap where a value is absent."""
-    step, base = (WIDE - 120) // max(len(drawn.labels) - 1, 1), LEGEND + PLOT
-    parts = [_legend(drawn.series), f'<path d="M0 {base}H{WIDE}" stroke="{GREY}"/>']
+    """A line for each series through the labels, a gap where a value is absent; a figure that would cover another is left out."""
+    top, legend = _legend(drawn.series)
+    step, base = (WIDE - 120) // max(len(drawn.labels) - 1, 1), top + PLOT
+    parts = [legend, f'<path d="M0 {base}H{WIDE}" stroke="{GREY}"/>']
     parts += [
         _text(60 + step * place, base + 20, label, middle=True, room=min(step, 120))
         for place, label in enumerate(drawn.labels)
     ]
+    written: set[tuple[int, int]] = set()
     for number in range(len(drawn.series)):
         path, pen = "", "M"
         for place, marks in enumerate(drawn.rows):
@@ -91,7 +98,9 @@ def _lines(drawn: Drawing) -> tuple[int, str]:
             x, y = 60 + step * place, base - _share(mark, PLOT - 24)
             path, pen = f"{path}{pen}{x} {y}", "L"
             parts.append(f'<circle cx="{x}" cy="{y}" r="4" fill="{_colour(number)}"/>')
-            parts.append(_text(x, y - 9, mark.text, middle=True, strong=True))
+            if not any((x, near) in written for near in range(y - BAR, y + BAR)):
+                written.add((x, y))
+                parts.append(_text(x, y - 9, mark.text, middle=True, strong=True))
         parts.append(f'<path d="{path or "M0 0"}" fill="none" stroke="{_colour(number)}" stroke-width="2.5"/>')
     return base + 32, "".join(parts)
 
@@ -104,13 +113,17 @@ DRAWN: dict[Picture, Callable[[Drawing], tuple[int, str]]] = {
 }
 
 
-def _legend(names: Sequence[str]) -> str:
-    parts, at = [], 0
+def _legend(names: Sequence[str]) -> tuple[int, str]:
+    """The names with their colours, on as many lines as it takes: where what follows begins, and the drawing."""
+    parts, at, top = [], 0, 2
     for number, name in enumerate(names):
-        parts.append(_box(at, 2, BAR, BAR, _colour(number)))
-        parts.append(_text(at + BAR + 6, BAR, name))
-        at += BAR + 26 + 8 * len(name)
-    return "".join(parts)
+        wide = BAR + 26 + 8 * len(name)
+        if at and at + wide > WIDE:
+            at, top = 0, top + BAR + 8
+        parts.append(_box(at, top, BAR, BAR, _colour(number)))
+        parts.append(_text(at + BAR + 6, top + BAR - 2, name))
+        at += wide
+    return top + LEGEND - 2, "".join(parts)
 
 
 def _colour(number: int) -> str:
@@ -130,6 +143,6 @@ def _text(
 ) -> str:
     anchor = ' text-anchor="end"' if end else ' text-anchor="middle"' if middle else ""
     weight = ' font-weight="600"' if strong else ""
-    most = room // 7 if room else len(words)
+    most = room // LETTER + 1 if room else len(words)
     shown = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
     return f'<text x="{x}" y="{y}" fill="{INK}"{anchor}{weight}>{xml_text(shown)}</text>'
