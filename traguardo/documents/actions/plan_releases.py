@@ -53,6 +53,6 @@ def _set(kind: Kind, material: Material, resolution: Resolution, of: Publisher) 
     files = {
         Form.PDF: printing.render(kind, material, public_url=page),
         Form.JSON: data,
-        Form.OPEN_DATA: open_data_bytes((), plan, about),
+        Form.OPEN_DATA: open_data_bytes((), plan, about, results=kind is Kind.RELAZIONE),
     }
     return Set(kind=kind, title=title, year=plan.year, digest=digest, files=files)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -76,16 +77,30 @@ def test_a_table_reads_back_in_csv_and_json(archive):
     assert len(whole["righe"]) == len(STAFF.rows)
 
 
-def test_the_plan_is_there_with_every_target_and_result(archive):
+def test_the_plan_is_there_with_every_target_and_without_results(archive):
     plan = example("sds-terre-di-ombrena/piano-2022")
-    lengths = {
-        name: len(archive.read(f"piano-{name}.csv").decode().splitlines()) - 1 for name in ("indicatori", "risultati")
-    }
-    assert lengths == {"indicatori": len(plan.indicators), "risultati": len(plan.measurements)}
+    assert len(archive.read("piano-indicatori.csv").decode().splitlines()) - 1 == len(plan.indicators)
+    assert "piano-risultati.csv" not in archive.namelist()
     targets = list(csv.DictReader(io.StringIO(archive.read("piano-valori-attesi.csv").decode())))
     assert {(each["indicatore"], each["anno"], each["atteso"]) for each in targets} == {
         (each.code, str(target.year), target.printed) for each in plan.indicators for target in each.targets
     }
+
+
+def test_results_are_told_as_figures_and_days_never_in_somebody_s_words():
+    plan = example("sds-terre-di-ombrena/piano-2022")
+    said = replace(
+        plan.measurements[0],
+        outcome=records.Outcome(printed="Lo tiene MARCATORE", state=records.OutcomeState.RESERVE),
+        source="MARCATORE",
+    )
+    marked = replace(plan, measurements=(said, *plan.measurements[1:]))
+    content = open_data.open_data_bytes((), marked, ABOUT, results=True)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    rows = list(csv.DictReader(io.StringIO(archive.read("piano-risultati.csv").decode())))
+    assert len(rows) == len(plan.measurements) - 1
+    assert rows[0].keys() == {"indicatore o fase", "data", "valore", "compiuto il"}
+    assert all("MARCATORE" not in archive.read(name).decode() for name in archive.namelist())
 
 
 def a_plan():

@@ -36,9 +36,12 @@ class Sheet:
     source: str = ""
 
 
-def open_data_bytes(tables: Sequence[Table], plan: Plan | None, about: dcat.About) -> bytes:
-    """A zip: the CSV files, `dati.json` with them all, the description in Turtle and in JSON-LD, and a few words on how to read it."""
-    sheets = [*(plan_sheets(plan) if plan else ()), *map(table_sheet, tables)]
+def open_data_bytes(tables: Sequence[Table], plan: Plan | None, about: dcat.About, *, results: bool = False) -> bytes:
+    """A zip: the CSV files, `dati.json` with them all, the description in Turtle and in JSON-LD, and a few words on how to read it.
+
+    `results`: with those of the plan, as the Relazione tells them.
+    """
+    sheets = [*(plan_sheets(plan, results=results) if plan else ()), *map(table_sheet, tables)]
     graph = dcat.graph(about, [(f"{sheet.name}.csv", sheet.title) for sheet in sheets], JSON_FILE)
     files = [
         ("leggimi.txt", _readme(about, sheets)),
@@ -70,8 +73,11 @@ def table_sheet(table: Table) -> Sheet:
     return Sheet(name=f"tavola-{name}", title=table.title, heads=heads, rows=tuple(rows), source=str(table.source))
 
 
-def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
-    """Objectives, indicators, expected values and results of a plan; texts as they are in it."""
+def plan_sheets(plan: Plan, *, results: bool) -> tuple[Sheet, ...]:
+    """Objectives, indicators and expected values of a plan, texts as they are in it; results as figures and days only.
+
+    What somebody typed in words about a result, and who keeps it, stays inside.
+    """
     objectives = [
         (each.code, each.title, each.kind, each.parent, _value(each.weight), "; ".join(each.units))
         for each in plan.objectives
@@ -88,10 +94,12 @@ def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
         for each in plan.indicators
         for target in each.targets
     ]
-    results = [
-        (each.subject, _value(each.on), each.outcome.printed, _value(each.outcome.value), each.source)
+    told = [
+        (each.subject, _value(each.on), _value(each.outcome.value), _moment(each.outcome.moment))
         for each in plan.measurements
+        if each.outcome.value is not None or each.outcome.moment is not None
     ]
+    reached = _sheet("risultati", "Risultati", "indicatore o fase,data,valore,compiuto il", told)
     return (
         _sheet("obiettivi", "Obiettivi", "codice,titolo,tipo,nodo superiore,peso (%),unità", objectives),
         _sheet(
@@ -101,7 +109,7 @@ def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
             indicators,
         ),
         _sheet("valori-attesi", "Valori attesi", "indicatore,anno,atteso,valore,entro", targets),
-        _sheet("risultati", "Risultati", "indicatore o fase,data,risultato,valore,fonte", results),
+        *((reached,) if results else ()),
     )
 
 
