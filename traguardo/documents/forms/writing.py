@@ -145,7 +145,7 @@ class ChapterForm(OurForm):
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"].strip()
-        if not NUMBER.fullmatch(code):
+        if code and not NUMBER.fullmatch(code):
             raise forms.ValidationError("Usa lettere e cifre, con punti o trattini in mezzo: 2.1, A, 3-bis.")
         return code
 
@@ -159,9 +159,12 @@ class NewSectionForm(ChapterForm):
     """A section of the authority's own."""
 
     after = forms.ChoiceField(label="Dopo quale sezione?", required=False)
+    field_order = ("title", "level", "after", "legal", "code")
 
     def __init__(self, *args: Any, sections: Iterable[Choice], **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
         super().__init__(*args, **kwargs)
+        self.fields["code"].required = False
+        self.fields["code"].help_text = "Se lo lasci vuoto lo sceglie il programma."
         self.fields["after"].choices = [("", "alla fine"), *sections]  # type: ignore[attr-defined]
 
 

@@ -167,6 +167,11 @@ def test_sections_are_added_and_moved_with_what_hangs_under_them(desk):
     own = Chapter(code="2.4", title="Benessere", level=2, legal=("2.2",))
     arranging.add_section(by=desk.office, document=desk.document, chapter=own, after="2.3")
     assert codes(desk)[:6] == ["1", "2", "2.1", "2.2", "2.3", "2.4"]
+    for after in ("2.1", "2.2-bis"):
+        arranging.add_section(by=desk.office, document=desk.document, chapter=replace(own, code=""), after=after)
+    assert codes(desk)[:7] == ["1", "2", "2.1", "2.2-bis", "2.3-bis", "2.2", "2.3"]
+    for each in (desk.section("2.2-bis"), desk.section("2.3-bis")):
+        arranging.remove_section(by=desk.office, section=each, seen=0)
     section = desk.section("3")
     assert arranging.move_section(by=desk.office, section=section, seen=section.position, up=True)
     assert codes(desk) == ["1", "3", "3.1", "3.2", "3.3", "2", "2.1", "2.2", "2.3", "2.4", "4"]

@@ -1,10 +1,9 @@
 """Settings of a document and of its sections: titles, order, legal sections, who writes and validates, until when."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 
 from django.db import transaction
-from django.db.models import F, Max
 
 from traguardo.access.facade import User
 from traguardo.audit import facade as audit
@@ -12,10 +11,13 @@ from traguardo.documents.actions.writing.creating import add_chapter
 from traguardo.documents.domain.manuscript import Chapter
 from traguardo.documents.domain.states import NotAllowed, Stage
 from traguardo.documents.models import Document, Section
+from traguardo.documents.queries.manuscripts import manuscript_of, printed_numbers
 from traguardo.documents.queries.writing.boards import NoDocument
 from traguardo.documents.queries.writing.sections import unsaved_in
 from traguardo.documents.queries.writing.settings import DocumentSettings, SectionSettings, settings_of
 from traguardo.kernel.stale import StaleVersion
+
+AGAIN, HERE = ("bis", "ter", "quater"), ""
 
 
 @transaction.atomic
@@ -33,13 +35,21 @@ def change_document(*, by: User, document: Document, seen: Mapping[str, str], wa
 
 @transaction.atomic
 def add_section(*, by: User, document: Document, chapter: Chapter, after: str = "") -> Section:
-    """A section of the authority's own, after the one of that code or at the end; NotAllowed when its code is taken."""
+    """A section of the authority's own, after the one of that code or at the end; NotAllowed when its code is taken.
+
+    Without a code it takes the number it will be printed under, with «bis», «ter»… when there is one already.
+    """
     row = locked(document)
-    _free(row, chapter.code)
-    before = row.sections.filter(code=after).first() if after else None
-    last = row.sections.aggregate(last=Max("position"))["last"] or 0
-    position = before.position + 1 if before else last + 1
-    row.sections.filter(position__gte=position).update(position=F("position") + 1)
+    chapters = manuscript_of(row).chapters
+    place = next((at for at, each in enumerate(chapters, 1) if each.code == after), len(chapters))
+    if chapter.code:
+        _free(row, chapter.code)
+    else:
+        chapter = replace(chapter, code=_proposed(chapters, chapter, place))
+    for position, section in enumerate(row.sections.all(), 1):
+        section.position = position + (position > place)
+        section.save(update_fields=["position"])
+    position = place + 1
     section = add_chapter(row, chapter, position=position, by=by)
     record(by, row, "documents.section.add", str(section), after={"title": chapter.title, "legal": list(chapter.legal)})
     return section
@@ -128,6 +138,13 @@ def _hold(subject: str, seen: Mapping[str, str], now: dict[str, str], wanted: di
         moved = [label for label in now if seen.get(label) != now[label]]
         yours, current = ({label: side.get(label, "") for label in moved} for side in (wanted, now))
         raise StaleVersion(subject=subject, yours=yours, current=current)
+
+
+def _proposed(chapters: Sequence[Chapter], chapter: Chapter, place: int) -> str:
+    number = printed_numbers([*chapters[:place], replace(chapter, code=HERE), *chapters[place:]])[HERE]
+    taken = {each.code for each in chapters}
+    tries = (number, *(f"{number}-{word}" for word in AGAIN), *(f"{number}-{count}" for count in range(5, 500)))
+    return next(code for code in tries if code not in taken)
 
 
 def _free(document: Document, code: str) -> None:
