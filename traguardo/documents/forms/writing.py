@@ -139,7 +139,7 @@ class ChapterForm(OurForm):
         label="A quali sezioni di legge risponde?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(each.code, f"{each.code} {each.title}") for each in legal_sections()],
+        choices=[(each.code, f"{each.code} {each.title}".removeprefix("anagrafica ")) for each in legal_sections()],
         help_text="Se l'ente ha un ordine suo, qui dici dove si trova ciò che chiede il DM 132/2022.",
     )
 

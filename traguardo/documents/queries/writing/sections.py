@@ -20,6 +20,7 @@ from traguardo.documents.models import Autosave, Document, Presence, Remark, Sec
 from traguardo.documents.queries.manuscripts import chapter_of
 from traguardo.documents.queries.writing.boards import HERE
 from traguardo.documents.queries.writing.rights import hand
+from traguardo.kernel.legal import LegalRef
 
 LATEST, COUNTED = 5, 20
 
@@ -37,14 +38,17 @@ class Past:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """A section with what stands around it; `previous` and `following` are its neighbours' codes, empty at the ends."""
+    """A section with what stands around it; `legal`: what it answers, with the article.
+
+    `previous` and `following` are its neighbours' codes, empty at the ends.
+    """
 
     section: Section
     stage: Stage
     hand: Hand
     writable: bool
     hint: str
-    legal: tuple[LegalSection, ...]
+    legal: tuple[tuple[LegalSection, LegalRef], ...]
     steps: tuple[Transition, ...]
     remarks: tuple[Remark, ...]
     wordings: tuple[Wording, ...]
@@ -60,14 +64,16 @@ def around(document: Document, section: Section, codes: Sequence[str], *, user: 
     """The section's page, in two SQL statements. `codes`: of all the sections, in order."""
     stage, hands = Stage(section.state), hand(user, held, section)
     remarks = tuple(section.remarks.select_related("by", "settled_by"))
-    place = codes.index(section.code)
+    place, kind = codes.index(section.code), Kind(document.kind)
     return Around(
         section=section,
         stage=stage,
         hand=hands,
         writable=hands.writes and stage.open,
-        hint=hint_of(Kind(document.kind), section.code, section.legal),
-        legal=tuple(found for code in section.legal if (found := legal_section(code))),
+        hint=hint_of(kind, section.code, section.legal),
+        legal=tuple(
+            (found, found.asked_by(kind) or found.ordinary) for code in section.legal if (found := legal_section(code))
+        ),
         steps=tuple(line for line in moves_from(stage) if entitled(line.move, hands)),
         remarks=remarks,
         wordings=tuple(section.wordings.select_related("by").defer("text")[:LATEST]),
