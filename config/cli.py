@@ -2,6 +2,8 @@
 
 import gc
 import os
+import sys
+from collections.abc import Callable
 from typing import NoReturn
 
 import click
@@ -43,7 +45,7 @@ def main() -> None:
         django.setup()
     except (ValueError, OSError) as trouble:
         leave(f"il programma non parte: {trouble}")
-    add_commands()
+    add_commands(next(iter(sys.argv[1:]), ""))
     speak_italian(traguardo)
     try:
         run()
@@ -68,15 +70,52 @@ def leave(message: str) -> NoReturn:
     raise SystemExit(1) from None
 
 
-def add_commands() -> None:
+def add_commands(asked: str) -> None:
+    """Add the family of the command asked for, all of them when it is none: what a command does not use is not loaded."""
+    chosen = [offered for names, offered in FAMILIES if asked in names] or [offered for _, offered in FAMILIES]
+    for offered in chosen:
+        for command in offered():
+            traguardo.add_command(command)
+
+
+def of_performance() -> tuple[click.Command, ...]:
+    from traguardo.performance.commands import check, performance, score
+
+    return check, score, performance
+
+
+def of_documents() -> tuple[click.Command, ...]:
+    from traguardo.documents.commands import documents, report
+
+    return report, documents
+
+
+def of_deadlines() -> tuple[click.Command, ...]:
+    from traguardo.monitoring.commands import monitoring
+
+    return (monitoring,)
+
+
+def of_people() -> tuple[click.Command, ...]:
+    from traguardo.access.commands import access
+    from traguardo.audit.commands import audit
+
+    return access, audit
+
+
+def of_the_house() -> tuple[click.Command, ...]:
     from config.demo import demo
     from config.safekeeping import backup
     from config.serve import serve
-    from traguardo.access.commands import access
-    from traguardo.audit.commands import audit
-    from traguardo.documents.commands import documents, report
-    from traguardo.monitoring.commands import monitoring
-    from traguardo.performance.commands import check, performance, score
 
-    for command in (check, score, report, documents, performance, monitoring, access, audit, demo, serve, backup):
-        traguardo.add_command(command)
+    return demo, serve, backup
+
+
+FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], ...] = (
+    (frozenset({"manage"}), tuple),  # Django's own
+    (frozenset({"check", "score", "performance"}), of_performance),
+    (frozenset({"report", "documents"}), of_documents),
+    (frozenset({"monitoring"}), of_deadlines),
+    (frozenset({"access", "audit"}), of_people),
+    (frozenset({"demo", "serve", "backup"}), of_the_house),
+)
