@@ -153,6 +153,8 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Where the site answers, for the addresses in messages that no request asked for.
 SITE_URL = os.environ.get("TRAGUARDO_SITE", "http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("TRAGUARDO_MAIL_FROM", "traguardo@localhost")
+# The licence of what is published: CC-BY-4.0 or IODL-2.0.
+OPEN_DATA_LICENCE = os.environ.get("TRAGUARDO_OPEN_DATA_LICENCE", "CC-BY-4.0")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
