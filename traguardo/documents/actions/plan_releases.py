@@ -1,6 +1,7 @@
 """Approves a document printed from a plan alone, the PDO or the Relazione: its pages, its data, its open data."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from traguardo.access.facade import Authority, User
@@ -10,8 +11,8 @@ from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.releasing import Resolution, against_resolution, public_address
 from traguardo.documents.domain.states import NotAllowed
-from traguardo.documents.library import printing
-from traguardo.documents.library.formats.every import Publisher, described
+from traguardo.documents.library import from_plan, printing
+from traguardo.documents.library.formats.every import Copy, Publisher, content, described
 from traguardo.documents.library.formats.open_data import open_data_bytes
 from traguardo.documents.library.frame import Material
 from traguardo.documents.models import Release
@@ -20,6 +21,8 @@ from traguardo.performance.facade import Edition, edition_plan, edition_system, 
 from traguardo.typesetting.facade import as_json
 
 RELEASED = (Kind.PDO, Kind.RELAZIONE)
+
+TO_EDIT = (Form.PAGE, Form.DOCX, Form.ODT, Form.XLSX)
 
 
 def approve_print(
@@ -55,4 +58,7 @@ def _set(kind: Kind, material: Material, resolution: Resolution, of: Publisher) 
         Form.JSON: data,
         Form.OPEN_DATA: open_data_bytes((), plan, about, results=kind is Kind.RELAZIONE),
     }
+    paper = replace(from_plan.paper(kind, material), at=resolution.day, public_url=page, digest=digest)
+    copy = Copy(paper=paper, plan=plan, first_year=plan.first_year, last_year=plan.last_year, publisher=of)
+    files |= {form: content(form, copy) for form in TO_EDIT}
     return Set(kind=kind, title=title, year=plan.year, digest=digest, files=files)

@@ -158,7 +158,8 @@ class Section:
 class Paper:
     """A whole document. `facts` go on the cover; `at` is its own date; `act` approves it; `kind` is the code of its kind.
 
-    `public_url`, where given, is printed as a QR code: it leads to the public page of the document.
+    `public_url`, where given, is printed as a QR code: it leads to the public page of the document. `digest` is that of the
+    data it was made from, where those are not the paper's own.
     """
 
     kind: str
@@ -172,3 +173,4 @@ class Paper:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...] = ()
     public_url: str = ""
+    digest: str = ""

@@ -78,7 +78,7 @@ def approved(copy: Copy, resolution: Resolution) -> Copy:
 
 def publisher(authority: Authority) -> Publisher:
     """Who publishes: the licence of open data is a setting of the installation (`OPEN_DATA_LICENCE`)."""
-    licence = LICENCES[getattr(settings, "OPEN_DATA_LICENCE", "CC-BY-4.0")]
+    licence = LICENCES[settings.OPEN_DATA_LICENCE]
     return Publisher(code=authority.code, site=f"{site()}/pubblico/{authority.code}/", licence=licence)
 
 

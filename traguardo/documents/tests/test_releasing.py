@@ -139,7 +139,9 @@ def test_the_relazione_of_an_approved_plan_is_released_without_a_document():
         **{name: getattr(edition, name) for name in edition.__slots__} | {"state": "in_force"}
     )
     release = plan_releases.approve_print(edition=in_force, **given)
-    assert sorted(each.form for each in release.files.all()) == ["json", "opendata", "pdf"]
+    files = {each.form: bytes(each.content) for each in release.files.all()}
+    assert sorted(files) == ["docx", "html", "json", "odt", "opendata", "pdf", "xlsx"]
+    assert release.digest.encode() in files["html"]
     assert (release.document, release.kind) == (None, "relazione")
     assert plan_releases.approve_print(edition=in_force, **given) == release
 

@@ -12,15 +12,15 @@ from traguardo.kernel.finding import Place
 from traguardo.kernel.money import Money
 from traguardo.typesetting.facade import as_json
 
-ADDRESS = "public_url"
+APART = frozenset({"public_url", "digest"})
 
 
 def data_of(paper: Paper) -> Data:
     """Every part of the paper as text, whole numbers and lists; `is` says what a part is. Amounts are in euro, exact.
 
-    The public address is left out: it holds the digest of all the rest.
+    The digest is left out, and the public address that holds it: it is that of all the rest.
     """
-    return {each.name: plain(getattr(paper, each.name)) for each in fields(paper) if each.name != ADDRESS}
+    return {each.name: plain(getattr(paper, each.name)) for each in fields(paper) if each.name not in APART}
 
 
 def json_bytes(paper: Paper) -> bytes:
@@ -29,8 +29,8 @@ def json_bytes(paper: Paper) -> bytes:
 
 
 def digest_of(paper: Paper) -> str:
-    """SHA-256 of `json_bytes`: it is printed in every form of the document, and is that of its JSON file."""
-    return hashlib.sha256(json_bytes(paper)).hexdigest()
+    """SHA-256 of its JSON file, printed in every form of the document: that of `json_bytes`, unless the paper says its own."""
+    return paper.digest or hashlib.sha256(json_bytes(paper)).hexdigest()
 
 
 def plain(value: object) -> object:
