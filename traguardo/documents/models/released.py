@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from traguardo.documents.domain.releasing import Resolution
 from traguardo.documents.models.written import Document
 
 
@@ -48,6 +49,11 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"
+
+    @property
+    def act(self) -> str:
+        """The resolution that approved it."""
+        return str(Resolution(organ=self.organ, number=self.act_number, day=self.act_date))
 
 
 class ReleasedFile(models.Model):

@@ -56,7 +56,9 @@ def edition_behind(document: Document) -> Edition:
 
 def composed(document: Document, inkwell: Inkwell, *, today: date, manuscript: Manuscript | None = None) -> Composed:
     """The document as it would be printed today; with `manuscript`, as it would be if it were so written."""
-    cover = Cover(owner=document.authority.name, owner_kind=document.authority.kind, at=today)
+    authority, confirmed = document.authority, document.confirms
+    facts = (("Piano confermato", f"{confirmed.title} ({confirmed.act})"),) if confirmed else ()
+    cover = Cover(owner=authority.name, owner_kind=authority.kind, at=today, facts=facts)
     return compose(manuscript or manuscript_of(document), inkwell.register, cover, inkwell.material)
 
 

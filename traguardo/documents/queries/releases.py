@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.models import Release, ReleasedFile, ReleaseState
-from traguardo.kernel.italian import it_day
 
 VISIBLE = (ReleaseState.PUBLISHED,)
 ONCE_VISIBLE = (ReleaseState.PUBLISHED, ReleaseState.WITHDRAWN)
@@ -36,8 +35,7 @@ class ReleaseFacts:
     title: str
     year: int
     state: ReleaseState
-    organ: str
-    act_number: str
+    act: str
     act_date: date
     approved_at: datetime
     approved_by: str
@@ -46,11 +44,6 @@ class ReleaseFacts:
     withdrawn_reason: str
     document: str
     files: tuple[FileFacts, ...]
-
-    @property
-    def act(self) -> str:
-        """The act as one cites it: «Assemblea, n. 12 del 30/01/2026»."""
-        return cited(self.organ, self.act_number, self.act_date)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +54,6 @@ class FileContent:
     media_type: str
     content: bytes
     sha256: str
-
-
-def cited(organ: str, number: str, day: date) -> str:
-    """An act as one cites it."""
-    return f"{organ}, n. {number} del {it_day(day)}"
 
 
 def named(authority_code: str, kind: Kind, year: int, number: int, form: Form) -> str:
@@ -155,8 +143,7 @@ def _told(row: Release, files: list[ReleasedFile]) -> ReleaseFacts:
         title=row.title,
         year=row.year,
         state=ReleaseState(row.state),
-        organ=row.organ,
-        act_number=row.act_number,
+        act=row.act,
         act_date=row.act_date,
         approved_at=row.approved_at,
         approved_by=str(row.approved_by or ""),

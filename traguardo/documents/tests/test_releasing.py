@@ -13,6 +13,7 @@ from traguardo.access.tests.factories import a_member, an_authority, client_as, 
 from traguardo.audit.facade import Wanted, acts
 from traguardo.documents import facade
 from traguardo.documents.actions import plan_releases, releasing
+from traguardo.documents.actions.writing.creating import Beginning, create_from_outline
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.releasing import Resolution, against_approval, against_resolution
@@ -20,6 +21,7 @@ from traguardo.documents.domain.states import NotAllowed, Stage
 from traguardo.documents.library import printing
 from traguardo.documents.library.formats import pdf
 from traguardo.documents.models import Document, Release, ReleasedFile, Section
+from traguardo.documents.queries.papers import composed, inkwell_of
 from traguardo.documents.tests.test_views import bring_in
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.stale import StaleVersion
@@ -105,6 +107,18 @@ def test_what_breaks_half_way_leaves_nothing(monkeypatch, breaking):
         [],
     )
     assert document.sections.get().state == Stage.VALIDATED
+
+
+def test_a_confirmation_says_which_plan_it_confirms():
+    files = {Form.JSON: b"{}", Form.PDF: b"%PDF-"}
+    plan = releasing.Set(kind=Kind.PIAO_SIMPLIFIED, title="PIAO 2024-2026", year=2024, digest="a" * 64, files=files)
+    by, valle = a_member(Role.DIRECTOR), an_authority()
+    release = releasing.keep(by=by, authority=valle, resolution=ACT, made=plan)
+    beginning = Beginning(kind=Kind.CONFIRMATION, title="Conferma 2025", year=2025, first_year=2025, last_year=2026)
+    confirmation = create_from_outline(by=by, authority=valle, beginning=beginning)
+    paper = composed(confirmation, inkwell_of(confirmation, today=TODAY), today=TODAY).paper
+    assert confirmation.confirms == release
+    assert paper.facts == (("Piano confermato", f"PIAO 2024-2026 ({ACT})"),)
 
 
 def test_a_section_not_validated_stops_the_approval():

@@ -13,10 +13,11 @@ from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
 from traguardo.documents.domain.outlines import outline
 from traguardo.documents.domain.states import Stage
-from traguardo.documents.models import Document, Remark, Section, Wording
+from traguardo.documents.models import Document, Release, Remark, Section, Wording
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.kernel.table import Table
 
+PLANS = (Kind.PIAO.value, Kind.PIAO_SIMPLIFIED.value)
 BROUGHT = "Testo portato dal documento del {year}: rileggilo, aggiorna anni e cifre, poi segna la sezione compilata."
 
 
@@ -95,6 +96,7 @@ def _create(
         last_year=beginning.last_year,
         plan=beginning.plan,
         guideline=beginning.guideline,
+        confirms=_to_confirm(authority, beginning),
         created_by=by,
     )
     for position, chapter in enumerate(chapters, 1):
@@ -124,6 +126,14 @@ def add_chapter(document: Document, chapter: Chapter, *, position: int, by: User
     )
     Wording.objects.create(section=section, number=0, title=chapter.title, text=chapter.text, by=by)
     return section
+
+
+def _to_confirm(authority: Authority, beginning: Beginning) -> Release | None:
+    """The last PIAO approved for an earlier year, when it is a confirmation that begins (DM 132/2022, art. 6)."""
+    if beginning.kind is not Kind.CONFIRMATION:
+        return None
+    earlier = Release.objects.filter(authority=authority, kind__in=PLANS, year__lt=beginning.year)
+    return earlier.order_by("-year", "-number").first()
 
 
 def _free_code(authority: Authority, beginning: Beginning) -> str:
