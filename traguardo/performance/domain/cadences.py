@@ -6,7 +6,7 @@ from traguardo.performance.domain.moments import full_year, month_number
 
 _PER_YEAR = {
     "giornalier": 365, "quotidian": 365, "bisettimanal": 104, "settimanal": 52, "quindicinal": 24, "bimensil": 24, "mensil": 12,
-    "bimestral": 6, "trimestral": 4, "quadrimestral": 3, "semestral": 2, "annual": 1,
+    "bimestral": 6, "trimestral": 4, "quadrimestral": 3, "semestral": 2, "annual": 1, "annu": 1,
 }  # fmt: skip
 _EVERY = {
     "giorno": 365,
@@ -27,7 +27,7 @@ _EACH = re.compile(
     rf"^\s*(?:almeno\s+)?ogni\s+(?:(\d{{1,3}})\s+)?({'|'.join(_EVERY)}|giorni|settimane|mesi)\b", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"\b(?:da|dal|dal\s+mese\s+di|a\s+partire\s+da)\s+([a-zà-ù]{3,9}\.?)(?:\s+'?(\d{4}|\d{2}))?\b", re.IGNORECASE
+    r"\b(?:dal\s+mese\s+di|dal?|a\s+partire\s+da)\s+([a-zà-ù]{3,9}\.?)(?:\s+'?(\d{4}|\d{2}))?\b", re.IGNORECASE
 )
 _UNITS = {"giorni": 365, "settimane": 52, "mesi": 12}
 

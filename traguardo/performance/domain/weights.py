@@ -31,6 +31,15 @@ def weight_sum(weights: Iterable[Decimal | None]) -> Decimal | None:
     return sum(given, Decimal(0)) if given else None
 
 
+def telling_places(total: Decimal) -> int:
+    """Decimals that tell a sum that is not 100 from 100: two, or more where the two would look alike.
+
+    >>> telling_places(Decimal(93)), telling_places(Decimal("99.99999"))
+    (2, 5)
+    """
+    return max(2, -(100 - total).adjusted())
+
+
 def due_year(step: Step) -> int | None:
     """Year a step falls in: that of its due date, or of the date a variation with its act moved it to."""
     moment = due_moment(step)

@@ -17,7 +17,7 @@ from traguardo.performance.domain.targets import read_baseline
     ("printed", "times"),
     [
         ("giornaliera", 365), ("Almeno quotidiana", 365), ("con cadenza bisettimanale", 104), ("minimo settimanale", 52), ("quindicinale", 24), ("bimensile", 24),
-        ("frequenza mensile", 12), ("bimestrale", 6), ("trimestralmente", 4), ("quadrimestrali", 3), ("periodicità semestrale", 2), ("annuali", 1),
+        ("frequenza mensile", 12), ("bimestrale", 6), ("trimestralmente", 4), ("quadrimestrali", 3), ("periodicità semestrale", 2), ("annuali", 1), ("annuo", 1), ("almeno annua", 1), ("annullato", None),
         ("4 volte l’anno", 4), ("2 volte al mese", 24), ("1 volta alla settimana", 52), ("3 volte per trimestre", 12), ("2 volte a semestre", 4),
         ("ogni giorno", 365), ("ogni mese", 12), ("almeno ogni 2 mesi", 6), ("ogni 15 giorni", 24), ("ogni 3 settimane", 17), ("ogni 24 mesi", 1), ("ogni 0 mesi", None),
         ("mensilità", None), ("nel mese", None), ("", None),
@@ -31,7 +31,7 @@ def test_how_many_times_a_year(printed, times):
     ("printed", "year", "times"),
     [
         ("trimestrale", 2024, 4), ("trimestrale da luglio 2024", 2024, 2), ("trimestrale da luglio 24", 2024, 2), ("trimestrale da luglio 2024", 2025, 4), ("trimestrale da luglio 2024", 2023, 0),
-        ("mensile da dicembre", 2024, 1), ("mensile a partire da gennaio", 2024, 12), ("mensile da subito", 2024, 12), ("mah, da luglio", 2024, None),
+        ("mensile da dicembre", 2024, 1), ("mensile a partire da gennaio", 2024, 12), ("mensile da subito", 2024, 12), ("mensile dal mese di ottobre", 2024, 3), ("mensile a partire dal mese di ottobre 2024", 2024, 3), ("mensile dal mese di ottobre 2023", 2024, 12), ("mah, da luglio", 2024, None),
     ],
 )  # fmt: skip
 def test_how_many_times_in_a_year_that_has_begun(printed, year, times):

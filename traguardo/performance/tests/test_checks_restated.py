@@ -43,8 +43,8 @@ def test_titles_written_otherwise_are_told_together_by_kind_and_place():
     again = tuple(restated(code, "description", f"ATTIVITÀ {code}", "step") for code in codes)
     [(place, value, message)] = told("STR19", steps=tuple(step(code) for code in codes), restatements=again)
     assert (place, value) == ("foglio «steps», riga 2, colonna «description»", "Attività A.1")
-    assert message.startswith("Titolo della fase A.1, A.2, A.3, ")
-    assert ", A.19, A.20 e altri 1: cambia solo la scrittura" in message
+    assert message.startswith("Titoli delle fasi A.1, A.2, A.3, ")
+    assert ", A.19, A.20 e altri 1: cambia solo la scrittura (maiuscole, accenti, segni), per esempio «" in message
     elsewhere = (*again[:2], restated("A.2", "description", "attivita a.2", "step", "allegato"))
     assert len(found("STR19", steps=tuple(step(code) for code in codes), restatements=elsewhere)) == 2
 

@@ -121,6 +121,8 @@ def test_steps_with_the_same_words():
 def test_steps_told_apart_by_their_description_only():
     alike = plan(steps=(step("A.1", 50, indicator="Verbale"), step("A.2", 50, indicator="verbale ")))
     assert "A.1 e A.2" in message(alike, "STR13")
+    twice = plan(steps=(alike.steps[0], alike.steps[0]))
+    assert {finding.code for finding in check_plan(twice)} & {"STR12", "STR13"} == set()
     assert (
         found(plan(steps=(step("A.1", 60, indicator="Verbale"), step("A.2", 40, indicator="Verbale"))), "STR13") == []
     )
@@ -135,6 +137,7 @@ def test_steps_out_of_order_and_codes_in_two_forms():
 def test_indicators_with_the_same_name_and_no_algorithm():
     same = tuple(indicator(code, name="N. atti", algorithm="") for code in ("A1", "A2"))
     assert "A1 e A2" in message(plan(indicators=same), "STR16")
+    assert found(plan(indicators=(same[0], same[0])), "STR16") == []
     told_apart = (same[0], replace(same[1], algorithm="atti / delibere"))
     assert found(plan(indicators=told_apart), "STR16") == []
 
@@ -191,6 +194,10 @@ def test_units_of_a_composite_and_of_its_parts():
     messages = [finding.message for finding in found(a_plan, "STR24")]
     assert messages[0] == "Nell'indicatore A1 risponde U2, che non è in nessun sotto-indicatore."
     assert "U3" in messages[1]
+    [many] = [
+        each.message for each in found(plan(indicators=(indicator("A1", units=("U1", "U2", "U4")), parts[0])), "STR24")
+    ]
+    assert many == "Nell'indicatore A1 rispondono U2 e U4, che non sono in nessun sotto-indicatore."
 
 
 def test_the_period_over_the_indicators():

@@ -86,6 +86,10 @@ def test_wrong_subtotals_are_held_against_their_own_rows():
     ]
 
 
+def test_a_total_of_one_item_is_told_in_the_singular():
+    assert message(table(figure("a", 4), figure("t", 5, "total")), "TAB01").endswith("stampa 5, l'unica voce è 4 (+1).")
+
+
 def test_wrong_subtotals_of_a_group():
     rows = (figure("a", 1, group="g"), figure("x", 9), figure("b", 2, group="g"), figure("s", 4, "subtotal", group="g"))
     assert "Tabella «spesa», g, 2024: «s» stampa 4, le 2 voci sommano a 3 (+1)." in message(table(*rows), "TAB01")

@@ -136,7 +136,10 @@ def test_dates_of_a_closed_year_are_told_once_an_objective():
 
 def test_an_indicative_date():
     steps = (step(due="31/10/2024", indicator="Trasmissione entro 60 giorni; la data è pertanto indicativa"),)
-    assert "decorre da un evento esterno" in found(plan(steps=steps), "TAR15")[0].message
+    [dated] = found(plan(steps=steps), "TAR15")
+    assert dated.message.endswith("decorre da un evento esterno, ma è stampata una data fissa (31/10/2024).")
+    [undated] = found(plan(steps=(step(due="", due_printed="Termine indicativo"),)), "TAR15")
+    assert undated.message.endswith("decorre da un evento esterno, e non è stampata nessuna data.")
 
 
 def test_a_number_where_a_date_is_asked_and_a_number_inside_a_date():

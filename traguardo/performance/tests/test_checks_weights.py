@@ -36,6 +36,22 @@ def test_three_thirds_of_100_are_not_100():
     assert len(found(plan(steps=tuple(step(f"A.{n}", "33.33") for n in range(3))), "PES01")) == 1
 
 
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [
+        (("33.33333",) * 3, "99,99999, non a 100: mancano 0,00001 punti."),
+        (("50.004", "50"), "100,004, non a 100: 0,004 punti di troppo."),
+        (("49.995", "50"), "99,995, non a 100: mancano 0,005 punti."),
+        (("33.333333333333336",) * 3, "100,000000000000008, non a 100: 0,000000000000008 punti di troppo."),
+    ],
+    ids=("under", "over", "half", "float"),
+)
+def test_a_sum_next_to_100_is_told_from_it(weights, told):
+    [finding] = found(plan(steps=tuple(step(f"A.{n}", each) for n, each in enumerate(weights))), "PES01")
+    assert finding.message.endswith(f"sommano a {told}")
+    assert finding.value == told.partition(", non")[0]
+
+
 def test_a_cancelled_step_leaves_the_sum():
     assert found(plan(steps=(step("A.1", 100), step("A.2", 20, cancelled=True))), "PES01") == []
 

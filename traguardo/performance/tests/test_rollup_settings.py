@@ -101,6 +101,7 @@ def test_the_settings_by_level_are_read():
         ({"round_before_roll_up": "false"}, "«round_before_roll_up» è «false»: può essere true o false"),
         ({"bonus": "0-50:0; 60-:100"}, "«bonus»: fra 50 e 60 non c'è nessuna fascia"),
         ({"whole_bands": "molto"}, "«whole_bands»: «molto» non è una fascia: scrivi «da-a:grado», per esempio «50-80:60»"),
+        ({"rule": {"kinds": ["percent"], "direction": "higher", "rule": "RATIO_UP"}}, "«rule» è una regola sola, scritta [rule]: scrivi [[rule]] prima di ogni regola, con due parentesi quadre"),
         ({"rule": [{"kinds": ["percent"], "direction": "su", "rule": "RATIO_UP"}]}, "«rule»: «su» può essere higher, lower, by_date, range"),
     ],
 )  # fmt: skip

@@ -32,8 +32,10 @@ def _parent_units(index: PlanIndex) -> Iterator[Hit]:
 
 def _odd_units(place: Place, units: list[str], where: str, absent: str) -> Iterator[Hit]:
     if units:
-        verb = "risponde" if len(units) == 1 else "rispondono"
-        yield Hit(message=f"{where} {verb} {listed(units)}, che non è {absent}.", place=place, value=listed(units))
+        verb, not_there = ("risponde", "non è") if len(units) == 1 else ("rispondono", "non sono")
+        yield Hit(
+            message=f"{where} {verb} {listed(units)}, che {not_there} {absent}.", place=place, value=listed(units)
+        )
 
 
 def _period_headers(index: PlanIndex) -> Iterator[Hit]:

@@ -101,11 +101,12 @@ def _indicative(index: PlanIndex) -> Iterator[Hit]:
     for step in index.plan.steps:
         declared = step.due is not None and step.due.indicative
         if declared or INDICATIVE.search(step.due_printed) or INDICATIVE.search(step.indicator):
-            when = f" ({day(step.due.day)})" if step.due else ""
+            printed = (
+                f"ma è stampata una data fissa ({day(step.due.day)})" if step.due else "e non è stampata nessuna data"
+            )
             yield Hit(
                 message=(
-                    f"Fase {step.code}: la scadenza è detta indicativa perché decorre da un evento esterno, "
-                    f"ma è stampata una data fissa{when}."
+                    f"Fase {step.code}: la scadenza è detta indicativa perché decorre da un evento esterno, {printed}."
                 ),
                 place=index.at(step.place, "due"),
                 value=step.due_printed,

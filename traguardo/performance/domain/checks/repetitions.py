@@ -1,6 +1,6 @@
 """Rules on steps and indicators that repeat: same words, same date and weight, same name, codes in two forms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -16,7 +16,7 @@ def _same_description(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
         alike = grouped(((step.goal, plain(step.description)), step) for step in steps if step.description.strip())
         for repeated in alike.values():
-            if len(repeated) > 1:
+            if several(repeated):
                 yield Hit(
                     message=(
                         f"Obiettivo {objective}: le fasi {listed(step.code for step in repeated)} hanno la stessa "
@@ -25,6 +25,11 @@ def _same_description(index: PlanIndex) -> Iterator[Hit]:
                     place=index.at(repeated[-1].place, "description"),
                     value=repeated[-1].description,
                 )
+
+
+def several(records: Sequence[Step | Indicator]) -> bool:
+    """Whether they have more than one code: a code used twice is told by a rule of its own."""
+    return len({record.code for record in records}) > 1
 
 
 def difference(steps: list[Step]) -> str:
@@ -39,7 +44,7 @@ def _indistinguishable(index: PlanIndex) -> Iterator[Hit]:
     for objective, steps in index.steps_by_objective.items():
         alike = grouped((_signature(step), step) for step in steps if step.due and step.indicator.strip())
         for repeated in alike.values():
-            if len(repeated) > 1:
+            if several(repeated):
                 yield Hit(
                     message=(
                         f"Obiettivo {objective}: le fasi {listed(step.code for step in repeated)} hanno la stessa scadenza, "
@@ -90,7 +95,7 @@ def alike(indicators: Iterable[Indicator]) -> Iterator[list[Indicator]]:
 
 def _same_name(index: PlanIndex) -> Iterator[Hit]:
     for objective in index.plan.objectives:
-        for repeated in alike(index.indicators_of(objective.code)):
+        for repeated in filter(several, alike(index.indicators_of(objective.code))):
             yield Hit(
                 message=(
                     f"Obiettivo {objective.code}: gli indicatori {listed(entry.code for entry in repeated)} hanno lo "

@@ -17,6 +17,7 @@ Subject = Objective | Step | Indicator | StrategicNode
 NOTHING = frozenset({"", "-", "--", "non applicabile", "non disponibile", "n.a.", "n.d."})
 ELSEWHERE = re.compile(r"^\s*(?:cfr|vedi|v\.)", re.IGNORECASE)
 OF = {"objective": "dell'obiettivo", "step": "della fase", "indicator": "dell'indicatore", "node": "del nodo"}
+OF_MANY = {"objective": "degli obiettivi", "step": "delle fasi", "indicator": "degli indicatori", "node": "dei nodi"}
 
 
 def subject_of(index: PlanIndex, entry: Restatement) -> Subject | None:
@@ -106,11 +107,13 @@ def _differently_written_titles(index: PlanIndex) -> Iterator[Hit]:
     same = grouped(((again.kind, again.where), again) for again in titles(index) if only_writing(again))
     for (kind, where), group in same.items():
         first = group[0]
-        codes = listed((again.subject.code for again in group), limit=20)
+        subjects = dict.fromkeys(again.subject.code for again in group)
+        several = len(subjects) > 1
+        titles_of = f"Titoli {OF_MANY[kind]}" if several else f"Titolo {OF[kind]}"
         yield Hit(
             message=(
-                f"Titolo {OF[kind]} {codes}: cambia solo la scrittura (maiuscole, accenti, segni), "
-                f"«{contrast(_title_of(first.subject), first.printed[0])}» nella scheda e "
+                f"{titles_of} {listed(subjects, limit=20)}: cambia solo la scrittura (maiuscole, accenti, segni), "
+                f"{'per esempio ' if several else ''}«{contrast(_title_of(first.subject), first.printed[0])}» nella scheda e "
                 f"«{contrast(first.printed[0], _title_of(first.subject))}» altrove ({where})."
             ),
             place=index.at(first.subject.place, title_field(first.subject)),

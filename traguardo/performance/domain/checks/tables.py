@@ -94,11 +94,12 @@ def column_name(figure: PrintedFigure) -> str:
 
 
 def _sum_hit(index: PlanIndex, entry: Sum, why: str) -> Hit:
-    total = entry.total
+    total, items = entry.total, len(entry.rows.items)
+    summed = "l'unica voce è" if items == 1 else f"le {items} voci sommano a"
     return Hit(
         message=(
-            f"{column_name(total)}: «{short(total.item)}» stampa {number(entry.printed)}, le {len(entry.rows.items)} "
-            f"voci sommano a {number(entry.rows.computed)} ({signed(entry.off)}).{why}"
+            f"{column_name(total)}: «{short(total.item)}» stampa {number(entry.printed)}, "
+            f"{summed} {number(entry.rows.computed)} ({signed(entry.off)}).{why}"
         ),
         place=index.at(total.place, "value"),
         value=total.printed or number(entry.printed),

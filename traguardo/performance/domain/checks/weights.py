@@ -5,13 +5,16 @@ Sums of weights in a year are in year_weights.py.
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from traguardo.kernel.finding import Place, Severity
 from traguardo.kernel.numbers import read_number
+from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
-from traguardo.performance.domain.checks.wording import count, listed, weight
+from traguardo.performance.domain.checks.wording import count, listed, number, weight
 from traguardo.performance.domain.plan import Indicator, Objective, Step, StrategicNode
+from traguardo.performance.domain.weights import telling_places
 
 WHOLE = Decimal(100)
 Weighted = Objective | Step | Indicator | StrategicNode
@@ -22,21 +25,19 @@ def total(records: Iterable[Weighted]) -> Decimal:
     return sum((record.weight for record in records if record.weight is not None), Decimal(0))
 
 
-def gap(sum_of_weights: Decimal) -> str:
-    """How far a sum is from 100, in words."""
-    points = weight(abs(WHOLE - sum_of_weights))
-    return f"mancano {points} punti" if sum_of_weights < WHOLE else f"{points} punti di troppo"
-
-
 def uneven(index: PlanIndex, records: Sequence[Weighted], whose: str) -> Iterator[Hit]:
     """A hit when some of the records are weighted and their weights do not make 100."""
     weighted = [record for record in records if record.weight is not None]
     sum_of_weights = total(weighted)
     if weighted and sum_of_weights != WHOLE:
+        places = telling_places(sum_of_weights)
+        shown = rounded(Fraction(sum_of_weights), places)
+        points = number(abs(WHOLE - shown), places)
+        gap = f"mancano {points} punti" if sum_of_weights < WHOLE else f"{points} punti di troppo"
         yield Hit(
-            message=f"I pesi {whose} sommano a {weight(sum_of_weights)}, non a 100: {gap(sum_of_weights)}.",
+            message=f"I pesi {whose} sommano a {number(shown, places)}, non a 100: {gap}.",
             place=index.at(weighted[0].place, "weight"),
-            value=weight(sum_of_weights),
+            value=number(shown, places),
         )
 
 

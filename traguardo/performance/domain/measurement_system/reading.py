@@ -178,6 +178,12 @@ class _Reader:
         return tuple(sorted(read.items(), key=lambda step: step[1]))
 
     def _rules(self) -> dict[tuple[TargetKind, Direction | None], Rule]:
+        written = self._data.get("rule")
+        if isinstance(written, Mapping) and "value" not in written:
+            self.problems.append(
+                "«rule» è una regola sola, scritta [rule]: scrivi [[rule]] prima di ogni regola, con due parentesi quadre"
+            )
+            return {}
         entries = self._list("rule")
         rules: dict[tuple[TargetKind, Direction | None], Rule] = {}
         nothing: dict[tuple[TargetKind, Direction | None], Rule] = {}

@@ -29,7 +29,8 @@ class _Case:
 
     def result(self, state: State, degree: Fraction | None, why: str) -> Result:
         why += f" {self.start.why}" if self.start.why and self._counts_from_start else ""
-        note = f" {self.evidence.note[:1].upper()}{self.evidence.note[1:]}." if self.evidence.note else ""
+        told = self.evidence.note.removesuffix(".")
+        note = f" {told[:1].upper()}{told[1:]}." if told else ""
         return Result(
             state=state,
             rule=self.yardstick.rule.value,

@@ -12,7 +12,7 @@ from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Decision
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, OUT_OF_THE_SUM, STATE_WORDS, Score, State
-from traguardo.performance.domain.weights import shares
+from traguardo.performance.domain.weights import shares, telling_places
 
 _SHOWN = 6
 _ONE = {
@@ -237,7 +237,9 @@ def _remark(parts: Sequence[Part], weights: Sequence[Decimal | None], of: str) -
     if len(weights) > 1 and not given:
         return f"{told} Nessun peso indicato: pesi uguali."
     return told + (
-        f" I pesi {_THE.get(of, of)} sommano a {italian(total)}, non a 100." if given and total != 100 else ""
+        f" I pesi {_THE.get(of, of)} sommano a {italian(total, telling_places(total))}, non a 100."
+        if given and total != 100
+        else ""
     )
 
 

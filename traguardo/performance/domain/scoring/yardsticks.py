@@ -134,6 +134,11 @@ def _named(name: str) -> Rule:
 
 
 def _without_rule(target: Target) -> Rule:
+    if target.kind not in {TargetKind.EVENT, TargetKind.TEXT}:
+        raise _Refused(
+            f"nessuna regola del sistema di misurazione misura l'atteso «{target.printed}»",
+            "Aggiungi al sistema una regola per questo tipo di atteso, oppure scegli una regola nell'indicatore.",
+        )
     raise _Refused(
         f"l'atteso «{target.printed}» non è una data né un numero e nessuna regola lo misura",
         "Scrivi una data, un numero o una cadenza, oppure scegli la regola JUDGEMENT o MANUAL.",
