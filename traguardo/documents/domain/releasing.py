@@ -41,8 +41,9 @@ def against_approval(sections: Iterable[tuple[str, Stage]], findings: Sequence[F
         more = f", e altre {len(behind) - NAMED}" if len(behind) > NAMED else ""
         reasons.append(f"Ogni sezione va validata prima: {'; '.join(behind[:NAMED])}{more}.")
     if errors:
-        told = "C'è un errore" if len(errors) == 1 else f"Ci sono {len(errors)} errori"
-        reasons.append(f"{told} nei controlli: correggili, poi approva.")
+        told = "C'è un errore nei controlli: correggilo"
+        many = f"Ci sono {len(errors)} errori nei controlli: correggili"
+        reasons.append(f"{told if len(errors) == 1 else many}, poi approva.")
     return tuple(reasons)
 
 

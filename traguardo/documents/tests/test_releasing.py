@@ -138,7 +138,7 @@ def test_what_stands_in_the_way_is_said_in_words():
     wrong = Finding(code="X", severity=Severity.ERROR, message="m", mend="r")
     assert against_approval([("1 Uno", Stage.APPROVED)], []) == ()
     assert len(against_approval([("1 Uno", Stage.FILLED)], [wrong, wrong])) == 2
-    assert against_approval([], [wrong]) == ("C'è un errore nei controlli: correggili, poi approva.",)
+    assert against_approval([], [wrong]) == ("C'è un errore nei controlli: correggilo, poi approva.",)
     assert len(against_resolution(Resolution(organ=" ", number="", day=date(2030, 1, 1)), today=TODAY)) == 3
 
 

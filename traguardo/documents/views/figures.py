@@ -52,8 +52,15 @@ def bring(request: MemberRequest) -> HttpResponse:
         by=request.user.email, authority=request.authority, year=year, tables=read.tables, file_name=name
     )
     same = len(read.tables) - len(changed)
-    messages.success(request, f"Tavole del {year}: {len(changed)} nuove o cambiate, {same} uguali a prima.")
+    messages.success(request, brought_words(year, changed=len(changed), same=same))
     return redirect(_address(request, year))
+
+
+def brought_words(year: int, *, changed: int, same: int) -> str:
+    """What bringing tables in did, in a sentence."""
+    told = {0: "nessuna è cambiata", 1: "una è nuova o cambiata"}.get(changed, f"{changed} sono nuove o cambiate")
+    kept = {0: "", 1: ", una è uguale a prima"}.get(same, f", {same} sono uguali a prima")
+    return f"Tavole del {year}: {told}{kept}."
 
 
 @require_safe

@@ -19,6 +19,9 @@ from traguardo.documents.forms.releasing import ApprovalForm
 from traguardo.documents.library.formats.every import content, forms_of
 from traguardo.documents.models import Release
 from traguardo.documents.queries.approvable import candidate, draft
+from traguardo.documents.queries.checking import listed
+from traguardo.documents.queries.manuscripts import manuscript_of
+from traguardo.documents.views.checking import where
 from traguardo.documents.views.writing.placing import Desk, on_document
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.performance.facade import Edition, NoPlan, current_edition
@@ -38,6 +41,7 @@ class Subject:
     revision: int = 0
     against: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    desk: Desk | None = None
     digest: Callable[[Resolution], str] = lambda _: ""
 
 
@@ -55,6 +59,7 @@ def approve(request: MemberRequest, desk: Desk) -> HttpResponse:
         revision=seen.revision,
         against=seen.against,
         findings=seen.findings,
+        desk=desk,
         digest=seen.digest_under,
     )
 
@@ -157,13 +162,17 @@ def _page(
     reasons: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    errors = [finding for finding in subject.findings if finding.severity is Severity.ERROR]
+    chapters = manuscript_of(subject.desk.document).chapters if subject.desk else ()
+    found = listed(chapters, subject.findings)
     context = {
         "subject": subject,
+        "desk": subject.desk,
+        "where": where,
         "form": form,
         "against": tuple(dict.fromkeys((*subject.against, *reasons))),
-        "errors": errors,
-        "others": len(subject.findings) - len(errors),
+        "parts": found.parts,
+        "wrong": listed(chapters, subject.findings, severity=Severity.ERROR.value).parts,
+        "others": found.whole - found.severities.get(Severity.ERROR, 0),
         "digest": subject.digest(form.resolution) if name == "check" else "",
     }
     return page(request, f"documents/releases/{name}.html", context, status=status)
