@@ -14,7 +14,6 @@ from traguardo.documents.library.formats.archive import packed
 from traguardo.documents.models import Document
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.tests.written import DIRECTOR, HEAD, OFFICE, READER, a_desk
-from traguardo.kernel.italian import it_day
 
 pytestmark = pytest.mark.django_db
 FOLDER_HEAD = """kind = "pdo"
@@ -179,19 +178,6 @@ def test_who_is_there_is_told_and_whether_they_saved(desk):
     assert f"{other} ha questa sezione aperta adesso" in told
     assert f"ha salvato {other} alle" in told
     assert f"{other}" in client_of(desk.office).get(desk.url("board", None)).content.decode()
-
-
-def test_a_section_is_given_with_a_day_and_then_waits_for_that_person(desk):
-    writer, client = a_member(HEAD), client_of(desk.office)
-    form = client.get(desk.url("section_settings")).content.decode()
-    seen = unescape(re.search(r'name="seen" value="([^"]+)"', form)[1])
-    data = {"seen": seen, "code": "3.1", "title": "Struttura", "level": 2, "writer": writer.pk, "due": "20/01/2020"}
-    assert client.post(desk.url("section_settings"), data).status_code == 302
-    assert client.post(desk.url("section_settings"), data).status_code == 409
-    listed = client_of(writer).get("/valle/documenti/scrittura/").content.decode()
-    board = client_of(writer).get(desk.url("board", None), {"mie": "si"}).content.decode()
-    assert "Una sezione aspetta te" in listed
-    assert f"entro il {it_day(desk.section().due)}: in ritardo" in board
 
 
 def test_a_section_is_moved_on_by_a_page_that_asks_what_it_needs(desk):

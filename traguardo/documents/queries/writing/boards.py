@@ -125,7 +125,7 @@ def _line(row: Section, number: str, here: tuple[str, ...], user: User, held: St
         remarks=getattr(row, "unsettled", 0),
         here=here,
         words=len(row.text.split()),
-        mine=waits_for(row, user),
+        mine=waits_for(row, user, held),
         hand=hand(user, held, row),
         position=row.position,
         pk=row.pk,

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from traguardo.access.facade import Authority, User
+from traguardo.access.facade import Authority, Standing, User, may
 from traguardo.documents.domain.kinds import Kind
 from traguardo.documents.domain.states import Stage
 from traguardo.documents.models import Document, Section
@@ -50,13 +50,13 @@ class WrittenDocument:
     due: date | None
 
 
-def written_documents(authority: Authority, user: User) -> list[WrittenDocument]:
+def written_documents(authority: Authority, user: User, held: Standing) -> list[WrittenDocument]:
     """The documents of an authority: those with something for the person first, then the newest. Two SQL statements."""
     rows: dict[int, list[Section]] = {}
     for section in Section.objects.filter(document__authority=authority).defer("text"):
         rows.setdefault(section.document_id, []).append(section)
     documents = Document.objects.filter(authority=authority)
-    found = [_document(document, rows.get(document.pk, []), user) for document in documents]
+    found = [_document(document, rows.get(document.pk, []), user, held) for document in documents]
     return sorted(found, key=lambda each: not each.mine)
 
 
@@ -66,14 +66,20 @@ def progress_of(stages: Iterable[str]) -> Progress:
     return Progress(stages=tuple((stage, counted.count(stage)) for stage in Stage if stage in counted))
 
 
-def waits_for(section: Section, user: User) -> bool:
-    """Whether a section waits for that person: assigned to write it and open, or to validate it and sent to them."""
-    writes = section.writer_id == user.pk and Stage(section.state).open
-    return writes or (section.validator_id == user.pk and section.state == Stage.UNDER_VALIDATION)
+def waits_for(section: Section, user: User, held: Standing) -> bool:
+    """Whether a section waits for that person: to be written by them, to be validated by them.
+
+    Who coordinates validates what nobody else was chosen for, unless it is their own text.
+    """
+    if section.state != Stage.UNDER_VALIDATION:
+        return section.writer_id == user.pk and Stage(section.state).open
+    if section.validator_id is None:
+        return section.writer_id != user.pk and may(held, "documents.coordinate")
+    return section.validator_id == user.pk
 
 
-def _document(document: Document, sections: list[Section], user: User) -> WrittenDocument:
-    mine = [section for section in sections if waits_for(section, user)]
+def _document(document: Document, sections: list[Section], user: User, held: Standing) -> WrittenDocument:
+    mine = [section for section in sections if waits_for(section, user, held)]
     return WrittenDocument(
         code=document.code,
         title=document.title,

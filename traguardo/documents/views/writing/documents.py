@@ -27,7 +27,7 @@ ACT = require_http_methods(["GET", "HEAD", "POST"])
 @member("documents.read")
 def show_writing(request: MemberRequest) -> HttpResponse:
     """Every document being written, those with something for the person first."""
-    found = written_documents(request.authority, request.user)
+    found = written_documents(request.authority, request.user, request.standing)
     desks = {each.code: desk_on_code(request, each.code) for each in found}
     context = {"documents": found, "desks": desks, "may_begin": request.may("documents.coordinate")}
     return page(request, "documents/writing/list.html", context)

@@ -64,7 +64,8 @@ def save_section(request: MemberRequest, sheet: Sheet) -> HttpResponse:
             return editor(request, sheet, text=text, seen=seen, problems=refused.reasons)
         return conflict(request, sheet, text=tidy(text), seen=seen)
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"saved": _hour(), "revision": section.revision, "stage": section.get_state_display()})
+        stage = {"stage": section.state, "word": section.get_state_display()}
+        return JsonResponse({"saved": _hour(), "revision": section.revision, **stage})
     messages.success(request, f"Sezione {section} salvata alle {_hour()}.")
     return redirect(sheet.url())
 

@@ -17,6 +17,14 @@ const TOOLS = {
 }
 const KEYS = { b: 'strong', i: 'emphasis', k: 'link' }
 
+// The first text saved carries the section on: the buttons of the page go on from there.
+function showStage(stage, word) {
+  for (const seen of document.querySelectorAll('[data-tg-stage-seen]')) seen.value = stage
+  const shown = document.querySelector('.tg-writing__strip .tg-stage')
+  shown.className = `tg-stage tg-stage--${stage}`
+  shown.lastElementChild.textContent = word
+}
+
 function chosen(area) { return area.value.slice(area.selectionStart, area.selectionEnd) }
 
 // Through the browser's own command, so that Ctrl+Z takes it back.
@@ -151,10 +159,11 @@ class Editor {
     if (!answer) { this.lost(); return }
     if (answer.status === 409 || answer.status === 422) { this.openly(); return }
     if (!answer.ok) { this.refused(answer); return }
-    const { saved, revision } = await answer.json()
+    const { saved, revision, stage, word } = await answer.json()
     this.saved = text
     this.kept = text
     this.seen.value = revision
+    showStage(stage, word)
     this.store()
     if (this.dirty()) this.typed()
     else this.say('saved', `Salvato alle ${saved}`)
