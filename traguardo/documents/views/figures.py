@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.documents.actions.figures import bring_tables, withdraw_table
-from traguardo.documents.domain.register import first_reference, in_words
+from traguardo.documents.domain.cells import is_numeric, texts
+from traguardo.documents.domain.register import first_reference
 from traguardo.documents.forms.figures import TablesForm
+from traguardo.documents.library.formats.contents import heading_text
 from traguardo.documents.library.tables_book import EXAMPLE, tables_book
 from traguardo.documents.queries.figures import Kept, kept_tables, versions, years_with_tables
 from traguardo.documents.queries.uploaded import uploaded_tables
 from traguardo.kernel.finding import Finding, Severity
-from traguardo.kernel.table import Measure, Row
 from traguardo.ui.facade import Column, Table, arrange, page
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -71,7 +72,8 @@ def show_table(request: MemberRequest, year: int, code: str) -> HttpResponse:
     context = {
         "kept": kept,
         "year": year,
-        "values": _values(kept),
+        "heads": [(heading_text(column), is_numeric(column)) for column in kept.table.columns],
+        "rows": list(zip(kept.table.rows, texts(kept.table), strict=True)),
         "versions": versions(request.authority, year, code),
         "example": first_reference(kept.table),
     }
@@ -139,18 +141,3 @@ def _listed(request: MemberRequest, year: int, kept: Sequence[Kept]) -> Table:
         Column(key="number", label="Versione", kind="number"),
     )
     return arrange(kept, columns, request.GET, name="tavole", caption=f"Tavole del {year}", per_page=50)
-
-
-def _values(kept: Kept) -> list[tuple[Row, list[tuple[str, bool]]]]:
-    """Each row with its values in words, and whether they are figures."""
-    columns = kept.table.columns
-    return [
-        (
-            row,
-            [
-                (in_words(value), column.measure is not Measure.TEXT)
-                for value, column in zip(row.values, columns, strict=False)
-            ],
-        )
-        for row in kept.table.rows
-    ]

@@ -123,10 +123,10 @@ PLATFORM = "Linee guida PIAO del Dipartimento della funzione pubblica (2025); DM
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 CARDS = (
     DocumentCard(code="DOC61", severity=WARNING, title="Linee guida superate", check=_superseded,
-        reason="Le linee guida nuove cambiano contenuti e termini: un piano nuovo segue le ultime.", mend="Leggi le novità, aggiorna la sezione e scrivi la guida nuova nelle impostazioni del documento.",
+        reason="Le linee guida nuove cambiano contenuti e termini: un piano nuovo segue le ultime.", mend="Leggi le novità, aggiorna la sezione e scrivi la guida nuova nei dati del documento, da «Titolo, anni e piano».",
         example="Piano 2026 fatto sul PNA 2022: dal 28/01/2026 c'è il PNA 2025.", law="L. 190/2012, art. 1, c. 2-bis; DL 80/2021, art. 6"),
     DocumentCard(code="DOC62", severity=NOTE, title="Linee guida non dette", check=_unsaid_guideline,
-        reason="Chi valuta il piano deve sapere su quali indicazioni è stato fatto.", mend="Scrivi la guida nelle impostazioni del documento.", example="Nessuna guida indicata."),
+        reason="Chi valuta il piano deve sapere su quali indicazioni è stato fatto.", mend="Scrivi la guida nei dati del documento, da «Titolo, anni e piano».", example="Nessuna guida indicata."),
     DocumentCard(code="DOC63", severity=ERROR, title="Documento semplificato per un ente che non può", check=_too_many_staff,
         reason="La semplificazione e la conferma valgono solo sotto i 50 dipendenti.", mend="Fai il PIAO ordinario.", example="Conferma in un ente con 68 dipendenti.", law="DL 80/2021, art. 6, c. 6; DM 132/2022, art. 6"),
     DocumentCard(code="DOC64", severity=NOTE, title="Numero di dipendenti non noto", check=_staff_unknown,

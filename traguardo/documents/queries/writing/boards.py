@@ -1,14 +1,14 @@
 """A document's board: its sections, who works on each, until when, what is said of it, who is there now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 
 from traguardo.access.facade import Authority, Standing, User
 from traguardo.documents.domain.kinds import Kind
-from traguardo.documents.domain.outlines import LegalSection, unanswered
+from traguardo.documents.domain.outlines import LegalSection, unanswered, untouched
 from traguardo.documents.domain.states import Hand, Stage
 from traguardo.documents.models import Document, Presence, Section
 from traguardo.documents.queries.manuscripts import chapter_of, printed_numbers
@@ -24,7 +24,7 @@ class NoDocument(Exception):  # noqa: N818 - it names the fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
-    """A section on the board. `here`: names of who has it open now; `words`: how long its text is; `number`: as printed."""
+    """A section on the board. `here`: names of who has it open now; `words`: how long its text is, none while it is what it began with; `number`: as printed."""
 
     code: str
     number: str
@@ -85,13 +85,15 @@ def board(document: Document, *, user: User, held: Standing, today: date, now: d
     rows = list(sections.order_by("position", "pk"))
     there = present(document, user=user, now=now)
     chapters = [chapter_of(row) for row in rows]
-    numbers = printed_numbers(chapters)
+    numbers, kind = printed_numbers(chapters), Kind(document.kind)
+    lines = [_line(row, numbers[row.code], there.get(row.pk, ()), user, held, today) for row in rows]
+    bare = {chapter.code for chapter in chapters if untouched(kind, chapter)}
     return Board(
         document=document,
-        kind=Kind(document.kind),
-        lines=tuple(_line(row, numbers[row.code], there.get(row.pk, ()), user, held, today) for row in rows),
+        kind=kind,
+        lines=tuple(replace(line, words=0) if line.code in bare else line for line in lines),
         progress=progress_of(row.state for row in rows),
-        missing=unanswered(Kind(document.kind), chapters),
+        missing=unanswered(kind, chapters),
     )
 
 
