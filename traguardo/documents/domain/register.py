@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from traguardo.documents.domain.paper import Quoted
 from traguardo.kernel.figure import Figure
-from traguardo.kernel.italian import ABSENT, it_day, it_money, it_number
-from traguardo.kernel.money import Money
+from traguardo.kernel.italian import it_money, it_number
 from traguardo.kernel.ratio import half_up
-from traguardo.kernel.table import Measure, Table, Value
+from traguardo.kernel.table import Measure, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,6 @@ def written(figure: Figure) -> str:
     if figure.unit == "euro" and figure.value is not None:
         return it_money(half_up(figure.value * 100))
     return it_number(figure.value) + ("%" if figure.unit == "%" and figure.value is not None else "")
-
-
-def in_words(value: Value) -> str:
-    """A cell as it is read on its own; its unit is in the head of its column. «n.d.» when absent."""
-    if value is None:
-        return ABSENT
-    if isinstance(value, Money):
-        return it_money(value.cents)
-    if isinstance(value, Decimal):
-        return it_number(value)
-    return it_day(value) if isinstance(value, date) else value
 
 
 def first_reference(table: Table) -> str:
