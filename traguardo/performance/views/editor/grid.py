@@ -78,7 +78,9 @@ def shown(request: MemberRequest, desk: Desk, kind: Kind, refused: tuple[grids.C
     """The page, or only its findings where the script asks for them after a save."""
     wanted = sought(request, kind)
     found = rows(desk.board, wanted)
-    leaf = Paginator(found, OF_INDICATORS if kind.table == "indicators" else PER_PAGE).get_page(request.GET.get("pagina"))
+    leaf = Paginator(found, OF_INDICATORS if kind.table == "indicators" else PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
     records = tuple(leaf.object_list)
     every = request.GET.get("colonne") == "tutte"
     sheet = grid(desk, request.standing, kind.table, records, save_url=request.get_full_path(), every=every)
