@@ -13,6 +13,7 @@ from traguardo.kernel.table import Column, Measure, Row, Table
 from traguardo.monitoring.domain.body import Body
 from traguardo.monitoring.domain.deadlines import Deadline, deadlines
 from traguardo.monitoring.domain.fulfilment import Standing
+from traguardo.monitoring.domain.small import small_bodies
 from traguardo.monitoring.domain.table import table
 from traguardo.monitoring.library.feed import feed
 from traguardo.monitoring.queries.book import Line, book
@@ -25,6 +26,7 @@ __all__ = [
     "deadlines_of",
     "meeting_address",
     "next_deadlines",
+    "small_bodies",
     "usual_deadline_table",
 ]
 OPEN = frozenset({Standing.TO_DO, Standing.NEAR, Standing.OVERDUE})

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from traguardo.access.facade import Authority, User
-from traguardo.documents.actions.printing import figures_of
 from traguardo.documents.actions.releasing import Set, keep, same_act
 from traguardo.documents.domain.forms import Form
 from traguardo.documents.domain.kinds import Kind
@@ -17,6 +16,7 @@ from traguardo.documents.library.formats.open_data import open_data_bytes
 from traguardo.documents.library.frame import Material
 from traguardo.documents.models import Release
 from traguardo.documents.queries.approvable import publisher, site
+from traguardo.documents.queries.papers import figures_of
 from traguardo.performance.facade import Edition, edition_plan, edition_system, score_plan
 from traguardo.typesetting.facade import as_json
 

@@ -14,10 +14,10 @@ from traguardo.documents.library import printing
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.parere import build as parere
 from traguardo.documents.library.prima_dopo import build as prima_dopo
+from traguardo.documents.queries.papers import figures_of
 from traguardo.performance.facade import (
     Edition,
     NoPlan,
-    Plan,
     compare_editions,
     edition_plan,
     edition_system,
@@ -84,8 +84,3 @@ def _recorded(by: str, edition: Edition, name: str, pdf: bytes, **told: str) -> 
 def opinion_name(edition: Edition) -> str:
     """The name the opinion is saved under."""
     return f"parere-{edition.year}-v{edition.number}.pdf"
-
-
-def figures_of(plan: Plan, today: date) -> date:
-    """The date of the figures: that of the report, else today, within the plan's year."""
-    return plan.reporting_date or min(max(today, date(plan.year, 1, 1)), date(plan.year, 12, 31))

@@ -16,6 +16,7 @@ from traguardo.documents.models import Document, Release
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.papers import Inkwell
 from traguardo.kernel.finding import Finding, Severity
+from traguardo.monitoring.facade import small_bodies
 from traguardo.organisation.facade import quotas
 from traguardo.performance.facade import Plan
 
@@ -38,8 +39,11 @@ def findings_of(document: Document, inkwell: Inkwell, *, today: date) -> list[Fi
 
 def body_of(authority: Authority, register: Register, year: int) -> Body:
     """The authority as the checks look at it, in the year of a document."""
+    small = small_bodies()
     return Body(
         name=authority.name,
+        staff_below=small.staff_below,
+        years_in_force=small.years_in_force,
         kind=authority.kind,
         staff=staff_of(register, year),
         members=tuple(member.name for member in quotas(authority, on=date(year, 1, 1))),

@@ -22,7 +22,13 @@ from traguardo.kernel.table import Measure as Of
 
 ROOT = Path(__file__).resolve().parents[3]
 CASES = tomllib.loads((Path(__file__).parent / "cases/document_checks.toml").read_text(encoding="utf-8"))["caso"]
-BODY = Body(name="Consorzio Valserena", kind="consorzio", staff=68, members=("Comune di Borgorosso",))
+
+
+def a_body(**also):
+    return Body(**{"staff_below": 50, "years_in_force": 3, **also})
+
+
+BODY = a_body(name="Consorzio Valserena", kind="consorzio", staff=68, members=("Comune di Borgorosso",))
 TODAY = date(2022, 1, 31)
 READING = "DOC9"
 WHOLE = frozenset({"DOC01", "DOC02", "DOC06", "DOC62"})
@@ -154,7 +160,7 @@ def test_a_place_is_the_section_and_the_line():
 
 def test_our_own_kind_of_body_is_not_another():
     text = "Questo Comune adotta il piano, e la CCIAA provvederà."
-    assert codes(found(written(text), body=Body(name="Comune di Prova", kind="comune"))) == ["DOC51"]
+    assert codes(found(written(text), body=a_body(name="Comune di Prova", kind="comune"))) == ["DOC51"]
 
 
 def test_the_totals_of_the_tables_are_held_too():
@@ -187,7 +193,7 @@ def test_staff_are_those_of_the_year_before_or_of_the_last_known():
 
 @pytest.mark.parametrize(("kind", "missing"), [(Kind.PIAO, 9), (Kind.PIAO_SIMPLIFIED, 5), (Kind.PDO, 0)])
 def test_compulsory_sections_that_are_missing(kind, missing):
-    assert codes(found(written("Testo.", kind=kind), body=Body(name="Ente", staff=12))).count("DOC01") == missing
+    assert codes(found(written("Testo.", kind=kind), body=a_body(name="Ente", staff=12))).count("DOC01") == missing
 
 
 def test_the_outline_itself_is_not_a_document():
@@ -241,7 +247,7 @@ def test_an_old_plan_is_held_to_the_guideline_of_its_year():
     ],
 )
 def test_who_may_confirm_last_years_plan(staff, before, reason, wanted):
-    body = Body(name="Ente", staff=staff, confirmations=before)
+    body = a_body(name="Ente", staff=staff, confirmations=before)
     manuscript = written("Testo.", kind=Kind.CONFIRMATION, guideline="PNA 2019", reason=reason)
     assert [code for code in codes(found(manuscript, body=body)) if code >= "DOC6"] == wanted
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-SMALL = 50  # employees; DM 30 giugno 2022, n. 132, art. 6
+from traguardo.monitoring.domain.small import small_bodies
 
 
 class Kind(StrEnum):
@@ -54,8 +54,8 @@ class Body:
 
     @property
     def small(self) -> bool:
-        """Fewer than 50 employees: simplified PIAO."""
-        return self.staff is not None and self.staff < SMALL
+        """Few employees: simplified PIAO (DM 132/2022, art. 6)."""
+        return self.staff is not None and self.staff < small_bodies().staff_below
 
     def has(self, applies: str) -> bool:
         """Whether what is asked of «all», «tuel», «ats» or «cug» is asked of this body."""

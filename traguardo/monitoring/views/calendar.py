@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.dates import read_day
 from traguardo.kernel.italian import MONTHS
-from traguardo.monitoring.domain.body import SMALL
 from traguardo.monitoring.domain.deadlines import left_out
 from traguardo.monitoring.domain.fulfilment import Standing
+from traguardo.monitoring.domain.small import small_bodies
 from traguardo.monitoring.domain.table import table
 from traguardo.monitoring.library.year_line import Mark, year_line
 from traguardo.monitoring.queries.book import Book, Line, book
@@ -133,5 +133,7 @@ def hints(kept: Book) -> tuple[str, ...]:
     if not kept.version:
         found.append("Non hai ancora detto che ente sei: contiamo i giorni di un consorzio, con prudenza.")
     elif kept.body.staff is None:
-        found.append(f"Non hai detto quanti dipendenti hai: sotto i {SMALL} basta il PIAO semplificato.")
+        found.append(
+            f"Non hai detto quanti dipendenti hai: sotto i {small_bodies().staff_below} basta il PIAO semplificato."
+        )
     return tuple(found)

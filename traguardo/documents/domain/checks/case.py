@@ -38,10 +38,13 @@ class Goal:
 class Body:
     """The authority: how it is called, what it is, how many work in it (None: not known), the bodies it is made of.
 
-    `confirmations`: PIAO confirmed in a row up to the year before; None when not known.
+    `confirmations`: PIAO confirmed in a row up to the year before; None when not known. `staff_below`, `years_in_force`:
+    under how many employees a PIAO is simplified and may be confirmed, and for how many years it lasts (DM 132/2022, art. 6).
     """
 
     name: str
+    staff_below: int
+    years_in_force: int
     kind: str = ""
     staff: int | None = None
     members: tuple[str, ...] = ()

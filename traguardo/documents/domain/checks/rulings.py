@@ -11,7 +11,7 @@ from traguardo.kernel.italian import it_day, it_number
 from traguardo.kernel.rule_card import Hit
 from traguardo.kernel.wording import listed, short
 
-FEW, YEARS_IN_FORCE = 50, 3
+FEWEST_WORDS = 3  # of a reason
 PIAO = frozenset({Kind.PIAO, Kind.PIAO_SIMPLIFIED, Kind.CONFIRMATION})
 SMALL = frozenset({Kind.PIAO_SIMPLIFIED, Kind.CONFIRMATION})
 PERFORMANCE = "2.2"
@@ -43,8 +43,9 @@ def _unsaid_guideline(case: DocumentCase) -> Iterator[Hit]:
 
 
 def _too_many_staff(case: DocumentCase) -> Iterator[Hit]:
-    if case.manuscript.kind in SMALL and case.body.staff is not None and case.body.staff >= FEW:
-        message = f"Questo documento è per chi ha meno di 50 dipendenti: l'ente ne ha {case.body.staff}."
+    if case.manuscript.kind in SMALL and case.body.staff is not None and case.body.staff >= case.body.staff_below:
+        few = case.body.staff_below
+        message = f"Questo documento è per chi ha meno di {few} dipendenti: l'ente ne ha {case.body.staff}."
         yield Hit(message=message, value=str(case.body.staff))
 
 
@@ -54,14 +55,15 @@ def _staff_unknown(case: DocumentCase) -> Iterator[Hit]:
 
 
 def _without_reason(case: DocumentCase) -> Iterator[Hit]:
-    if case.manuscript.kind is Kind.CONFIRMATION and len(case.manuscript.reason.split()) < YEARS_IN_FORCE:
+    if case.manuscript.kind is Kind.CONFIRMATION and len(case.manuscript.reason.split()) < FEWEST_WORDS:
         yield Hit(message="Manca il motivo della conferma.", value=case.manuscript.reason)
 
 
 def _confirmed_again(case: DocumentCase) -> Iterator[Hit]:
     before = case.body.confirmations
-    if case.manuscript.kind is Kind.CONFIRMATION and before is not None and before + 1 >= YEARS_IN_FORCE:
-        message = f"Il PIAO è già stato confermato {before} volte di seguito: al terzo anno si adotta di nuovo."
+    if case.manuscript.kind is Kind.CONFIRMATION and before is not None and before + 1 >= case.body.years_in_force:
+        last = case.body.years_in_force
+        message = f"Il PIAO è già stato confermato {before} volte di seguito: dopo {last} anni si adotta di nuovo."
         yield Hit(message=message, value=str(before))
 
 
