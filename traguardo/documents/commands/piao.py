@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from traguardo.documents.commands.reading import day_of, plan_of, refuse, tell, told, typed_day, typed_pdf, write
+from traguardo.documents.commands.reading import day_of, plan_of, refuse, tell, told, typed_pdf, write
 from traguardo.documents.facade import render_written
 from traguardo.documents.intake.manuscripts import read_manuscript
 from traguardo.performance.facade import score_plan
+from traguardo.ui.terminal import typed_day
 
 
 @click.command("piao")

@@ -9,19 +9,10 @@ from typing import NoReturn
 import click
 
 from traguardo.documents.facade import TypesettingError
-from traguardo.kernel.dates import read_day
 from traguardo.kernel.trouble import in_words
 from traguardo.performance.facade import Finding, Plan, Unreadable, read_plan
 
 UNREADABLE = 2
-
-
-def typed_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """The day of an option."""
-    day = read_day(value) if value is not None else None
-    if value is not None and day is None:
-        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
-    return day
 
 
 def typed_pdf(_ctx: click.Context, _param: click.Parameter, value: Path) -> Path:

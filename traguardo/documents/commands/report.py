@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from traguardo.documents.commands.piao import piao
-from traguardo.documents.commands.reading import day_of, plan_of, refuse, told, typed_day, typed_pdf, write
+from traguardo.documents.commands.reading import day_of, plan_of, refuse, told, typed_pdf, write
 from traguardo.documents.facade import render_pdf
 from traguardo.documents.intake.tables import read_tables
 from traguardo.kernel.finding import Severity, worst
 from traguardo.kernel.table import Table
 from traguardo.performance.facade import Unreadable, check_plan, score_plan
+from traguardo.ui.terminal import typed_day
 
 
 @click.group()

@@ -1,21 +1,18 @@
 """Reminding people of the deadlines: one message a person, each step once, sent on commit."""
 
-import logging
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 
-from traguardo.access.facade import Authority
+from traguardo.access.facade import Authority, post
 from traguardo.audit import facade as audit
 from traguardo.monitoring.models import Call
 from traguardo.monitoring.queries.calls import Letter, Reminded, letters
-
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -49,13 +46,4 @@ def _kept(authority: Authority, letter: Letter, reminded: Reminded, on: date) ->
 
 
 def _send(authority: Authority, written: Sequence[tuple[Letter, list[int]]], on: date) -> None:
-    """Send every message; one that fails stops no other, and leaves no trace of having been sent."""
-    with get_connection() as connection:
-        for letter, kept in written:
-            mail = message(authority, letter, on)
-            mail.connection = connection
-            try:
-                mail.send()
-            except OSError:
-                log.exception("Promemoria delle scadenze non spedito a %s", letter.email)
-                Call.objects.filter(pk__in=kept).delete()
+    post((message(authority, letter, on), Call.objects.filter(pk__in=kept).delete) for letter, kept in written)

@@ -3,32 +3,15 @@
 from datetime import date
 
 import click
-from django.utils import timezone
 
-from traguardo.access.facade import Authority
-from traguardo.kernel.dates import read_day
+from traguardo.access.facade import named_authority
 from traguardo.monitoring.actions.reminding import message
 from traguardo.monitoring.actions.reminding import remind as send_reminders
 from traguardo.monitoring.queries.book import book
 from traguardo.monitoring.queries.calls import letters
+from traguardo.ui.terminal import typed_day_or_today
 
 BY = "promemoria"
-
-
-def typed_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
-    """The day typed, today where none is."""
-    day = read_day(value) if value else timezone.localdate()
-    if day is None:
-        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
-    return day
-
-
-def named(code: str) -> Authority:
-    """The authority with this code; a usage error when there is none."""
-    found = Authority.objects.filter(code=code).first()
-    if found is None:
-        raise click.UsageError(f"Non c'è un ente con il codice «{code}».")
-    return found
 
 
 @click.group()
@@ -39,11 +22,13 @@ def monitoring() -> None:
 @monitoring.command()
 @click.argument("code", metavar="ENTE")
 @click.option("--year", type=int, help="L'anno; se manca, questo.")
-@click.option("--known", callback=typed_day, metavar="DATA", help="Com'erano note quel giorno; se manca, oggi.")
+@click.option(
+    "--known", callback=typed_day_or_today, metavar="DATA", help="Com'erano note quel giorno; se manca, oggi."
+)
 def deadlines(code: str, year: int | None, known: date) -> None:
     """Le scadenze di un anno, con il giorno, la legge e il perché."""
     try:
-        lines = book(named(code)).year(year or known.year, today=known)
+        lines = book(named_authority(code)).year(year or known.year, today=known)
     except ValueError as unknown:
         raise click.UsageError(str(unknown)) from unknown
     for line in lines:
@@ -53,11 +38,11 @@ def deadlines(code: str, year: int | None, known: date) -> None:
 
 @monitoring.command()
 @click.argument("code", metavar="ENTE")
-@click.option("--on", callback=typed_day, metavar="DATA", help="Il giorno, come 31/12/2024; se manca, oggi.")
+@click.option("--on", callback=typed_day_or_today, metavar="DATA", help="Il giorno, come 31/12/2024; se manca, oggi.")
 @click.option("--dry-run", is_flag=True, help="Mostra i messaggi senza spedirli e senza segnare nulla.")
 def remind(code: str, on: date, *, dry_run: bool) -> None:
     """Scrive a chi segue le scadenze 30, 7 e 1 giorni prima, e quando sono passate: ogni passo una volta sola."""
-    authority = named(code)
+    authority = named_authority(code)
     found = letters(authority, on=on) if dry_run else send_reminders(by=BY, authority=authority, on=on)
     if not found:
         click.echo("Nessun promemoria: niente è vicino o scaduto, o è già stato ricordato.")

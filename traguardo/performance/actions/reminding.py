@@ -1,22 +1,20 @@
 """Reminding people of what they owe: one message a person, never twice the same day for a period, sent on commit."""
 
-import logging
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 
-from traguardo.access.facade import Authority
+from traguardo.access.facade import Authority, post
 from traguardo.audit import facade as audit
 from traguardo.performance import models
 from traguardo.performance.queries.reminders import Letter, letters
 
 LISTED = 15
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -59,13 +57,6 @@ def _kept(letter: Letter, authority: Authority, on: date) -> list[int]:
 
 
 def _send(authority: Authority, written: Sequence[tuple[Letter, list[int]]], on: date) -> None:
-    """Send every message; one that fails stops no other, and leaves no trace of having been sent."""
-    with get_connection() as connection:
-        for letter, kept in written:
-            mail = message(authority, letter, on)
-            mail.connection = connection
-            try:
-                mail.send()
-            except OSError:
-                log.exception("Promemoria non spedito a %s", letter.to.email)
-                models.Reminder.objects.filter(pk__in=kept).delete()
+    post(
+        (message(authority, letter, on), models.Reminder.objects.filter(pk__in=kept).delete) for letter, kept in written
+    )

@@ -3,34 +3,24 @@
 from datetime import date
 
 import click
-from django.utils import timezone
 
-from traguardo.access.facade import Authority
-from traguardo.kernel.dates import read_day
+from traguardo.access.facade import Authority, named_authority
 from traguardo.performance.actions.reminding import message
 from traguardo.performance.actions.reminding import remind as send_reminders
-from traguardo.performance.commands.tenants import named
 from traguardo.performance.queries.editions import NoPlan
 from traguardo.performance.queries.reminders import Letter, letters
+from traguardo.ui.terminal import typed_day_or_today
 
 BY = "promemoria"
 
 
-def typed_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
-    """The day typed, today where none is."""
-    day = read_day(value) if value else timezone.localdate()
-    if day is None:
-        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
-    return day
-
-
 @click.command()
 @click.argument("code", metavar="ENTE")
-@click.option("--on", callback=typed_day, metavar="DATA", help="Il giorno, come 31/12/2024; se manca, oggi.")
+@click.option("--on", callback=typed_day_or_today, metavar="DATA", help="Il giorno, come 31/12/2024; se manca, oggi.")
 @click.option("--dry-run", is_flag=True, help="Mostra i messaggi senza spedirli e senza segnare nulla.")
 def remind(code: str, on: date, *, dry_run: bool) -> None:
     """Scrive a chi deve ancora inserire risultati nei periodi aperti: un messaggio a persona, mai due lo stesso giorno."""
-    authority = named(code)
+    authority = named_authority(code)
     try:
         found = letters(authority, on=on) if dry_run else send_reminders(by=BY, authority=authority, on=on)
     except NoPlan as missing:

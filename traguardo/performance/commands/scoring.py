@@ -8,7 +8,6 @@ from typing import NoReturn
 
 import click
 
-from traguardo.kernel.dates import read_day
 from traguardo.performance.commands.inputs import UNREADABLE, plan_at
 from traguardo.performance.commands.scores import as_json, as_text
 from traguardo.performance.domain.measurement_system import (
@@ -19,16 +18,9 @@ from traguardo.performance.domain.measurement_system import (
     read_system,
 )
 from traguardo.performance.domain.scoring import score_plan
+from traguardo.ui.terminal import typed_day
 
 LARGEST = 1_000_000
-
-
-def typed_day(_ctx: click.Context, _param: click.Parameter, value: str) -> date:
-    """The date asked for, or a refusal that says how to write it."""
-    day = read_day(value)
-    if day is None:
-        raise click.BadParameter(f"«{value}» non è una data: scrivila come 31/12/2024 o 2024-12-31.")
-    return day
 
 
 @click.command("score")

@@ -8,15 +8,6 @@ from traguardo.access.facade import Authority, create_authority
 from traguardo.performance.domain.plan import Plan
 
 
-def named(code: str) -> Authority:
-    """The authority with this code; a usage error that lists those there are when it is not one of them."""
-    found = Authority.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(Authority.objects.values_list("code", flat=True)) or "nessuno"
-        raise click.UsageError(f"Non c'è un ente con il codice «{code}». Enti in archivio: {known}.")
-    return found
-
-
 def owner(plan: Plan, *, by: str) -> tuple[Authority, bool]:
     """The authority the plan names, and whether it was opened now; run it in the transaction of what follows."""
     body = plan.authority

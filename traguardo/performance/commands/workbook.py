@@ -7,14 +7,14 @@ import click
 from django.db import transaction
 from django.utils import timezone
 
-from traguardo.access.facade import Authority
+from traguardo.access.facade import Authority, named_authority
 from traguardo.kernel.trouble import in_words
 from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.commands.changes import as_text as changes_as_text
 from traguardo.performance.commands.findings import counted, summary
 from traguardo.performance.commands.inputs import read, refuse
 from traguardo.performance.commands.tables import aligned
-from traguardo.performance.commands.tenants import named, owner
+from traguardo.performance.commands.tenants import owner
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.intake.writing import write_plan, write_template
 from traguardo.performance.queries import plans
@@ -49,7 +49,7 @@ def template(out: Path, year: int | None) -> None:
 @click.option("--preview", "only_preview", is_flag=True, help="Mostra che cosa cambierebbe, senza scrivere nulla.")
 def bring_in(path: Path, code: str | None, mapping: str | None, by: str, *, only_preview: bool) -> None:
     """Importa un piano nell'archivio dell'ente: tutto o niente; lo stesso contenuto due volte non cambia nulla."""
-    authority = named(code) if code else None
+    authority = named_authority(code) if code else None
     reading = read(path, mapping)
     if reading.plan is None or reading.refused:
         refuse(path, reading.findings, said=NOT_IMPORTED)
@@ -94,7 +94,7 @@ def _import(authority: Authority, reading: Reading, path: Path, *, by: str) -> s
 @click.option("--version", "number", type=int, help="Versione; se manca, l'ultima.")
 def export(code: str, out: Path, year: int | None, number: int | None) -> None:
     """Scrive il quaderno di un piano in archivio, con le rilevazioni fatte finora: si può compilare e reimportare."""
-    edition = _edition(named(code), year, number)
+    edition = _edition(named_authority(code), year, number)
     _written(lambda: write_plan(plans.plan(edition), out))
     click.echo(f"{edition.title} ({edition.name}) scritto in {out}.")
 
@@ -103,7 +103,7 @@ def export(code: str, out: Path, year: int | None, number: int | None) -> None:
 @click.option("--authority", "code", required=True, metavar="ENTE", help="Codice dell'ente.")
 def list_plans(code: str) -> None:
     """Elenca i piani di un ente: anno e versione, stato, atto che li approva, data, file, titolo."""
-    found = editions(named(code))
+    found = editions(named_authority(code))
     if found:
         click.echo(aligned(("piano", "stato", "atto", "aperto", "file", "titolo"), [_row(each) for each in found]))
     click.echo(counted(len(found), "versione", "versioni") + "." if found else f"L'ente «{code}» non ha ancora piani.")
