@@ -16,7 +16,7 @@ from traguardo.monitoring.domain.fulfilment import Standing
 from traguardo.monitoring.domain.small import small_bodies
 from traguardo.monitoring.domain.table import table
 from traguardo.monitoring.library.feed import feed
-from traguardo.monitoring.queries.book import Line, book
+from traguardo.monitoring.queries.book import Line, book, staff_said
 
 __all__ = [
     "Deadline",
@@ -27,6 +27,7 @@ __all__ = [
     "meeting_address",
     "next_deadlines",
     "small_bodies",
+    "staff_said",
     "usual_deadline_table",
 ]
 OPEN = frozenset({Standing.TO_DO, Standing.NEAR, Standing.OVERDUE})

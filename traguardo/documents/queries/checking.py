@@ -16,7 +16,7 @@ from traguardo.documents.models import Document, Release
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.papers import Inkwell
 from traguardo.kernel.finding import Finding, Severity
-from traguardo.monitoring.facade import small_bodies
+from traguardo.monitoring.facade import small_bodies, staff_said
 from traguardo.organisation.facade import quotas
 from traguardo.performance.facade import Plan
 
@@ -38,14 +38,14 @@ def findings_of(document: Document, inkwell: Inkwell, *, today: date) -> list[Fi
 
 
 def body_of(authority: Authority, register: Register, year: int) -> Body:
-    """The authority as the checks look at it, in the year of a document."""
-    small = small_bodies()
+    """The authority as the checks look at it, in the year of a document; staff as its tables tell, else as it said."""
+    small, staff = small_bodies(), staff_of(register, year)
     return Body(
         name=authority.name,
         staff_below=small.staff_below,
         years_in_force=small.years_in_force,
         kind=authority.kind,
-        staff=staff_of(register, year),
+        staff=staff_said(authority) if staff is None else staff,
         members=tuple(member.name for member in quotas(authority, on=date(year, 1, 1))),
         confirmations=_confirmations(authority, year),
     )

@@ -9,10 +9,14 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_as
 from traguardo.audit.facade import Wanted, acts
 from traguardo.documents.actions.figures import bring_tables, withdraw_table
+from traguardo.documents.domain.register import Register
 from traguardo.documents.intake.tables import read_tables
 from traguardo.documents.library.tables_book import EXAMPLE, tables_book
 from traguardo.documents.models import FigureTable
+from traguardo.documents.queries.checking import body_of
 from traguardo.documents.queries.figures import kept_tables, register, versions
+from traguardo.monitoring.actions.configuring import configure
+from traguardo.monitoring.domain.body import Body as Settings
 
 pytestmark = pytest.mark.django_db
 PAGE, BRING = "/valle/documenti/dati/", "/valle/documenti/dati/porta/"
@@ -114,3 +118,12 @@ def test_another_authority_does_not_see_the_tables():
     brought()
     a_member(Role.PLANNING_OFFICE, authority=an_authority("monte"), email="altro@example.it")
     assert kept_tables(an_authority("monte"), 2026) == ()
+
+
+def test_staff_is_what_the_tables_tell_else_what_the_authority_said():
+    brought()
+    authority = an_authority()
+    assert body_of(authority, register(authority, 2026), 2027).staff == 40
+    assert body_of(authority, Register({}), 2027).staff is None
+    configure(by="ufficio@example.it", authority=authority, version=0, body=Settings(staff=12))
+    assert body_of(authority, Register({}), 2027).staff == 12

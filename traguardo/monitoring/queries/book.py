@@ -97,6 +97,11 @@ def book(authority: Authority) -> Book:
     return Book(body=body, version=row.version if row else 0, said=said, own=own)
 
 
+def staff_said(authority: Authority) -> int | None:
+    """How many employees the authority said it has; None when it did not. One SQL statement."""
+    return models.BodySettings.objects.filter(authority=authority).values_list("staff", flat=True).first()
+
+
 def history(authority: Authority, code: str, about: int) -> tuple[Event, ...]:
     """What was said and moved of a deadline, newest first. Two SQL statements."""
     where = {"authority": authority, "code": code, "about": about}
