@@ -65,6 +65,7 @@ YEAR = (
         (
             Entry(label="Documenti", view="documents:documents", permission="documents.read"),
             Entry(label="Scrivi", view="documents:writing", permission="documents.read"),
+            Entry(label="Approvati", view="documents:releases", permission="documents.read"),
             Entry(label="Dati", view="documents:tables", permission="documents.read"),
             Entry(label="Scadenze", view="monitoring:calendar", permission="monitoring.read"),
             Entry(label="Sito pubblico", view="observatory:settings", permission="observatory.configure"),
