@@ -172,8 +172,23 @@ def the_total_is_mended(head):
     head.link("Personale e fabbisogni")
     head.sees("25 e 15 fanno 40")
     head.press("Chiudi il commento")
+    late = []
+    head.page.route("**/bozza/", lambda route: late.append(route))  # Playwright marks the function
     head.page.fill("#testo", f"{TEXT}\n\n{LAST_WORDS}".replace("41", "40"))
+    saves_before_the_draft_is_kept(head.page, late)
     saves_and_sends(head)
+
+
+def saves_before_the_draft_is_kept(page, late):
+    """A draft kept after the text was saved does not say that it is still to be saved."""
+    page.locator("#testo").blur()
+    page.keyboard.press("Control+s")
+    page.locator("[data-tg-status]", has_text="Salvato alle").wait_for()
+    with page.expect_response("**/bozza/") as told:
+        late[0].continue_()
+    assert told.value.ok
+    page.unroute("**/bozza/")
+    assert "Salvato alle" in page.inner_text("[data-tg-status]")
 
 
 def the_document_is_approved_and_published(director):

@@ -145,10 +145,9 @@ class Editor {
     if (!answer.ok) { this.refused(answer); return }
     this.kept = text
     const { kept } = await answer.json()
-    if (this.area.value !== text) return
+    if (this.area.value !== text || !this.dirty()) return
     localStorage.removeItem(this.key)
     if (kept) this.say('unsaved', `Non ancora salvato: bozza tenuta alle ${kept}`)
-    else if (!this.dirty()) this.say('saved', 'Salvato')
   }
 
   async save() {
