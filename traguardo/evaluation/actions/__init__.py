@@ -1,0 +1,1 @@
+"""Acts on systems of evaluation and on sheets."""

@@ -1,0 +1,6 @@
+"""Rows of evaluation: systems, sheets, what is said in them."""
+
+from traguardo.evaluation.models.sheets import Goal, Judgement, Sheet, Word
+from traguardo.evaluation.models.systems import System, SystemState
+
+__all__ = ["Goal", "Judgement", "Sheet", "System", "SystemState", "Word"]

@@ -1,0 +1,4 @@
+"""Addresses of individual evaluation."""
+
+app_name = "evaluation"
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""The incentive fund: its make-up, limits and uses, and its sharing out to the cent."""

@@ -1,0 +1,1 @@
+"""Acts on the fund and on its sharing out."""

@@ -1,0 +1,1 @@
+"""Rules of the fund and of its sharing out. Integer cents, exact ratios, one rounding at the edge."""

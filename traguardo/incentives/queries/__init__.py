@@ -1,0 +1,1 @@
+"""Reads of the fund; amounts of people are given only to who may see them."""

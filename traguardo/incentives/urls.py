@@ -1,0 +1,4 @@
+"""Addresses of the incentive fund."""
+
+app_name = "incentives"
+urlpatterns: list[object] = []

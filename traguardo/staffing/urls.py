@@ -1,0 +1,4 @@
+"""Addresses of the staff register of an authority."""
+
+app_name = "staffing"
+urlpatterns: list[object] = []
