@@ -15,7 +15,8 @@ from django.db.models import ForeignKey, ManyToManyField
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "traguardo"
 TOP_TO_BOTTOM = (
-    *("observatory", "documents", "monitoring", "incentives", "evaluation", "performance", "staffing"),
+    *("observatory", "documents", "monitoring", "incentives", "evaluation", "performance"),
+    *("social_services", "staffing"),
     *("organisation", "access", "audit"),
     *("ui", "typesetting", "books", "kernel"),
 )

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "traguardo.incentives",
     "traguardo.evaluation",
     "traguardo.performance",
+    "traguardo.social_services",
     "traguardo.staffing",
     "traguardo.organisation",
     "traguardo.access",

@@ -1,0 +1,1 @@
+"""Services to people: co-payment rules as data, explained to one and simulated for all."""

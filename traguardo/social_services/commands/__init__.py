@@ -1,0 +1,1 @@
+"""`traguardo social-services`: explain one case, check a regulation, simulate a population."""

@@ -1,0 +1,1 @@
+"""Rules of co-payment. Integer cents, exact ratios, rounded where the regulation says."""

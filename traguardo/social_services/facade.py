@@ -1,0 +1,1 @@
+"""All that other contexts may use of the services to people."""

@@ -1,0 +1,1 @@
+"""Readers of regulations and cases: files to plain values, with the place of each."""

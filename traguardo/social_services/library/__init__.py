@@ -1,0 +1,1 @@
+"""Shipped regulations, and what is built from a regulation."""
