@@ -5,26 +5,26 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from traguardo.incentives.domain.fund_life import LABELS, Move, Stage
 
-class FundState(models.TextChoices):
-    """Steps of a fund (D.Lgs. 165/2001, art. 40 and 40-bis)."""
-
-    DRAFT = "draft", "in costruzione"
-    PROPOSED = "proposed", "proposto"
-    OPINED = "opined", "con parere dei revisori"
-    AGREED = "agreed", "ipotesi di accordo"
-    AUTHORISED = "authorised", "autorizzato"
-    SIGNED = "signed", "firmato"
+STATES = [(stage.value, label) for stage, label in LABELS.items()]
 
 
 class Fund(models.Model):
-    """A fund; `content` has the shape of FUND.toml (see `domain.fund`) and changes only while it is a draft."""
+    """A fund; `content` has the shape of FUND.toml (see `domain.fund`) and changes only while it is a draft.
+
+    `undone` is what the content was before its last change. `texts` are what the office writes in the reports that go
+    with the agreement, by code: they follow the draft agreement, so they are written until the signature.
+    """
 
     authority = models.ForeignKey("access.Authority", models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField(default=1)
     content = models.JSONField()
-    state = models.CharField(max_length=12, choices=FundState.choices, default=FundState.DRAFT)
+    undone = models.JSONField(null=True)
+    texts = models.JSONField(default=dict)
+    reason = models.CharField(max_length=500, blank=True)
+    state = models.CharField(max_length=12, choices=STATES, default=Stage.DRAFT.value)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -41,7 +41,8 @@ class Passage(models.Model):
     """A step of a fund or a way back, with its act; rows are only added."""
 
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="passages")
-    to = models.CharField(max_length=12, choices=FundState.choices)
+    move = models.CharField(max_length=12, choices=[(move.value, move.value) for move in Move])
+    to = models.CharField(max_length=12, choices=STATES)
     on = models.DateField()
     act = models.CharField(max_length=300, blank=True)
     words = models.TextField(blank=True)
