@@ -1,7 +1,7 @@
-"""The mutation score of the performance domain, read from what `mutmut run` left: by module, and for the whole.
+"""The mutation score of the domain of a context, read from what `mutmut run` left: by module, and for the whole.
 
-With `--sample N` (`make mutation SAMPLE=600 SEED=1`) the score is estimated in minutes: N of the mutants that `mutmut`
-wrote are drawn by the seed, the same seed the same ones, and only they are tried; the score is told with its 95% margin.
+`make mutation OF=incentives SAMPLE=600 SEED=1`: with a sample the score is estimated in minutes: so many of the mutants that
+`mutmut` wrote are drawn by the seed, the same seed the same ones, and only they are tried; the score has its 95% margin.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from math import sqrt
 from pathlib import Path
 from random import Random
 
-DOMAIN = Path("mutants/traguardo/performance/domain")
+ROOMS = Path("mutants/traguardo")
 LEAST = 90
 # How mutmut writes the end of a mutant: the exit code of pytest, or of the signal that stopped it.
 KILLED, TIMED_OUT, SURVIVED, UNTESTED = {1, 3, 37}, {-24, 24, 36, 152, 255}, {0}, {5, 33}
@@ -37,10 +37,10 @@ def tally(meta: Path, among: Container[str] | None) -> Counter[str]:
     return Counter(fate(code) for name, code in mutants(meta).items() if among is None or name in among)
 
 
-def tried(count: int, seed: str, jobs: str) -> frozenset[str]:
+def tried(domain: Path, count: int, seed: str, jobs: str) -> frozenset[str]:
     """Names drawn among all the mutants, the same for the same seed, once `mutmut` has tried them."""
-    names = sorted(name for meta in DOMAIN.rglob("*.meta") for name in mutants(meta))
-    drawn = Random(seed).sample(names, count)
+    names = sorted(name for meta in domain.rglob("*.meta") for name in mutants(meta))
+    drawn = Random(seed).sample(names, min(count, len(names)))
     mutmut = Path(sys.executable).with_name("mutmut")
     subprocess.run([mutmut, "run", "--max-children", jobs, *drawn], check=True, stdout=subprocess.DEVNULL)
     return frozenset(drawn)
@@ -61,12 +61,14 @@ def line(name: str, counts: Counter[str]) -> str:
 def main() -> None:
     """Print the table, the worst modules first; exit 1 under the least score or with nothing checked."""
     asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--of", default="performance", metavar="CONTEXT")
     asked.add_argument("--sample", type=int, metavar="N")
     asked.add_argument("--seed", default="1")
     asked.add_argument("--jobs", default="2")
     told = asked.parse_args()
-    among = tried(told.sample, told.seed, told.jobs) if told.sample else None
-    modules = {str(path.relative_to(DOMAIN))[: -len(".py.meta")]: tally(path, among) for path in DOMAIN.rglob("*.meta")}
+    domain = ROOMS / told.of / "domain"
+    among = tried(domain, told.sample, told.seed, told.jobs) if told.sample else None
+    modules = {str(path.relative_to(domain))[: -len(".py.meta")]: tally(path, among) for path in domain.rglob("*.meta")}
     modules = {name: counts for name, counts in modules.items() if counts}
     whole = sum(modules.values(), Counter())
     print(f"{'module':36}" + "".join(f"{name:>10}" for name in COLUMNS))
