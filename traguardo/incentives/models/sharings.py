@@ -9,6 +9,8 @@ from traguardo.incentives.models.funds import Fund
 
 
 class SharingState(models.TextChoices):
+    """A draft changes as often as needed; a closed one never again."""
+
     DRAFT = "draft", "in preparazione"
     CLOSED = "closed", "chiusa"
 
@@ -37,7 +39,15 @@ class Sharing(models.Model):
 
     class Meta:
         ordering: ClassVar = ["fund", "number"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["fund", "number"], name="one_sharing_a_number")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["fund", "number"], name="one_sharing_a_number"),
+            models.CheckConstraint(condition=models.Q(cents__gte=0), name="sharing_of_no_debt"),
+            models.CheckConstraint(
+                condition=models.Q(state="draft", left_cents=None, digest="")
+                | models.Q(state="closed", left_cents__gte=0, digest__gt="", closed_on__isnull=False),
+                name="closed_sharing_is_whole",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
