@@ -13,6 +13,7 @@ from traguardo.staffing.facade import Position
 class Sheet(models.Model):
     """The evaluation of a person by an evaluator from a day to a day; several a year when unit or evaluator change.
 
+    `second` is who heads the evaluator: they see the sheet only once it is contested, where the system says they decide.
     `score`, `reckoning` and `digest` are written once, when it becomes final.
     """
 
@@ -21,6 +22,7 @@ class Sheet(models.Model):
     number = models.PositiveIntegerField()
     person = models.ForeignKey("staffing.Person", models.PROTECT, related_name="sheets")
     evaluator = models.ForeignKey("staffing.Person", models.PROTECT, null=True, related_name="+")
+    second = models.ForeignKey("staffing.Person", models.PROTECT, null=True, related_name="+")
     system = models.ForeignKey(System, models.PROTECT, related_name="sheets")
     plan = models.CharField(max_length=80, blank=True)
     unit = models.CharField(max_length=40)
@@ -48,6 +50,15 @@ class Sheet(models.Model):
         return f"{self.year}/{self.number}"
 
 
+class Taken(models.TextChoices):
+    """What of the plan a goal takes its degree from; nothing: the degree is typed, with its source."""
+
+    TYPED = "", "scritto a mano"
+    OBJECTIVE = "objective", "obiettivo del piano"
+    UNIT = "unit", "unità nel piano"
+    WHOLE = "whole", "tutto il piano"
+
+
 class Goal(models.Model):
     """An objective in a sheet: from the plan by its code, or written by hand; `degree` 0-100 is taken or typed at the end."""
 
@@ -55,6 +66,7 @@ class Goal(models.Model):
     place = models.PositiveSmallIntegerField()
     component = models.CharField(max_length=40)
     code = models.CharField(max_length=40, blank=True)
+    taken = models.CharField(max_length=10, blank=True, choices=Taken.choices)
     title = models.CharField(max_length=400)
     expected = models.TextField(blank=True)
     weight = models.DecimalField(max_digits=7, decimal_places=3)
@@ -88,13 +100,14 @@ class Judgement(models.Model):
 
 
 class Word(models.Model):
-    """What moved a sheet on a day, by whom and with which words; rows are only added."""
+    """What moved a sheet on a day, by whom and with which words; rows are only added. `changed`: degrees before and after."""
 
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="words")
     number = models.PositiveSmallIntegerField()
-    move = models.CharField(max_length=20, choices=[(each.value, each.value) for each in Move])
+    move = models.CharField(max_length=20, choices=[(each.value, each.told) for each in Move])
     on = models.DateField()
     text = models.TextField(blank=True)
+    changed = models.JSONField(default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
