@@ -43,6 +43,11 @@ def history(authority: Authority, code: str) -> tuple[Unit, ...]:
     return tuple(_unit(row) for row in rows.select_related("unit", "parent").order_by("-valid_from"))
 
 
+def unit_keys(authority: Authority) -> dict[str, int]:
+    """The row of each unit ever opened, by code: for the foreign keys of the contexts above."""
+    return dict(models.Unit.objects.filter(authority=authority).values_list("code", "pk"))
+
+
 def posts(authority: Authority, *, on: date, unit: str = "") -> tuple[Post, ...]:
     """The posts that stand on that day, in one unit or in all."""
     rows = models.Post.objects.filter(_stands(on), authority=authority)
