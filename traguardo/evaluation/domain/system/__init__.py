@@ -22,6 +22,9 @@ from traguardo.evaluation.domain.system.parts import (
     behaviours_for,
     components_for,
 )
+from traguardo.evaluation.domain.system.reading import default_data, read_system
+from traguardo.evaluation.domain.system.toml_text import system_toml
+from traguardo.evaluation.domain.system.writing import plain_number, system_data
 
 __all__ = [
     "Band",
@@ -44,4 +47,9 @@ __all__ = [
     "Weights",
     "behaviours_for",
     "components_for",
+    "default_data",
+    "plain_number",
+    "read_system",
+    "system_data",
+    "system_toml",
 ]
