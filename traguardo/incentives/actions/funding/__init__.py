@@ -1,0 +1,1 @@
+"""Acts on a fund: start it, change it, carry it to the signature, record what its agreements cash."""
