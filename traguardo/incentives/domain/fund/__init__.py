@@ -1,5 +1,6 @@
 """The make-up and use of a fund: what it is made of, what it comes to, what is wrong with it."""
 
+from traguardo.incentives.domain.fund.checking import check_fund, reckon
 from traguardo.incentives.domain.fund.model import (
     Adjustment,
     Agreement,
@@ -19,6 +20,7 @@ from traguardo.incentives.domain.fund.model import (
     Total,
     Use,
 )
+from traguardo.incentives.domain.fund.reading import read_fund
 from traguardo.incentives.domain.fund.sums import (
     AgreementSum,
     LimitSum,
@@ -29,6 +31,7 @@ from traguardo.incentives.domain.fund.sums import (
     TotalSum,
     UseSum,
 )
+from traguardo.incentives.domain.fund.writing import fund_data
 
 __all__ = [
     "Adjustment",
@@ -56,4 +59,8 @@ __all__ = [
     "TotalSum",
     "Use",
     "UseSum",
+    "check_fund",
+    "fund_data",
+    "read_fund",
+    "reckon",
 ]
