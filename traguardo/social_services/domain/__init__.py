@@ -1,1 +1,1 @@
-"""Rules of co-payment. Integer cents, exact ratios, rounded where the regulation says."""
+"""Rules of the services to people: no database, no web, no clock."""

@@ -1,0 +1,20 @@
+"""The small machine every regulation is compiled to: integers with a scale, a handful of operations, bounds known."""
+
+from traguardo.social_services.domain.machine.building import Builder
+from traguardo.social_services.domain.machine.evaluating import Run, evaluate
+from traguardo.social_services.domain.machine.nodes import BOOLEANS, Node, Op, Tie, divided
+from traguardo.social_services.domain.machine.program import Input, Program, in_order
+
+__all__ = [
+    "BOOLEANS",
+    "Builder",
+    "Input",
+    "Node",
+    "Op",
+    "Program",
+    "Run",
+    "Tie",
+    "divided",
+    "evaluate",
+    "in_order",
+]
