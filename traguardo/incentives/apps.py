@@ -30,7 +30,9 @@ class IncentivesConfig(AppConfig):
                 "incentives.cash": "Incasso di una convenzione",
                 "incentives.create_sharing": "Ripartizione iniziata",
                 "incentives.change_sharing": "Ripartizione cambiata",
+                "incentives.drop_sharing": "Ripartizione eliminata",
                 "incentives.close_sharing": "Ripartizione chiusa",
                 "incentives.export_payroll": "Importi esportati per le paghe",
+                "incentives.print_letters": "Lettere dei premi scaricate",
             }
         )
