@@ -1,0 +1,1 @@
+"""What incentives prints, draws and exports."""
