@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from traguardo.staffing.domain import people
 from traguardo.staffing.domain.people import Contract, Gender, Position
 
 
@@ -80,3 +81,20 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.year}"
+
+
+def spell_row(spell: people.Spell, *, person: int, unit: int, pk: int | None = None) -> Spell:
+    """The row, not yet saved, of a spell: `person`, `unit` and `pk` are keys of rows."""
+    return Spell(
+        pk=pk,
+        person_id=person,
+        unit_id=unit,
+        category=spell.category,
+        profile=spell.profile,
+        position=spell.position,
+        contract=spell.contract,
+        numerator=spell.full_time.numerator,
+        denominator=spell.full_time.denominator,
+        valid_from=spell.first_day,
+        valid_to=spell.last_day,
+    )

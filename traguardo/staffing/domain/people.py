@@ -1,6 +1,6 @@
 """A person of the staff, what they do from a day to a day, and how many days of a year that makes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -67,6 +67,7 @@ class Spell:
     full_time: Fraction = Fraction(1)
     first_day: date
     last_day: date | None = None
+    pk: int = field(default=0, compare=False)
 
     def days(self, year: int) -> int:
         """Days of the year it lasts, both ends included; 0 when it does not touch the year."""
@@ -102,6 +103,7 @@ class Person:
     born: int | None = None
     user: int | None = None
     spells: tuple[Spell, ...] = ()
+    version: int = field(default=1, compare=False)
 
     def spell_on(self, day: date) -> Spell | None:
         """What they do on a day: of several, the one that takes most of their time; None outside the service."""

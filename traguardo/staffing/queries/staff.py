@@ -34,6 +34,12 @@ def presences(authority: Authority, *, year: int) -> dict[str, Presence]:
     return {row.person.code: Presence(due=row.due, worked=row.worked) for row in rows}
 
 
+def presences_of(authority: Authority, code: str) -> tuple[tuple[int, Presence], ...]:
+    """The presences of a person with their year, the latest first."""
+    rows = models.Presence.objects.filter(person__authority=authority, person__code=code).order_by("-year")
+    return tuple((row.year, Presence(due=row.due, worked=row.worked)) for row in rows)
+
+
 def _people(rows: Iterable[models.Person]) -> Iterable[Person]:
     return [_person(row) for row in rows.prefetch_related("spells__unit")]  # type: ignore[attr-defined]
 
@@ -47,6 +53,7 @@ def _person(row: models.Person) -> Person:
         born=row.born,
         user=row.user_id,
         spells=tuple(_spell(spell) for spell in row.spells.all()),
+        version=row.version,
     )
 
 
@@ -60,4 +67,5 @@ def _spell(row: models.Spell) -> Spell:
         full_time=Fraction(row.numerator, row.denominator),
         first_day=row.valid_from,
         last_day=row.valid_to,
+        pk=row.pk,
     )

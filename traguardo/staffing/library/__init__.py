@@ -1,0 +1,1 @@
+"""The register written for a spreadsheet."""

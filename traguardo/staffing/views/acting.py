@@ -1,0 +1,44 @@
+"""What every form of the staff register does: carry out the act, or show why not, on one template."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from traguardo.access.facade import MemberRequest
+from traguardo.staffing.actions.refusing import Refused
+from traguardo.ui.facade import page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """The words of a form's page: its question, its button, where one goes back to, what is said before and after."""
+
+    title: str
+    action: str
+    back: str
+    done: str
+    lead: str = ""
+    warning: str = ""
+
+
+def act_on(request: MemberRequest, form: forms.Form, act: Callable[[], object], screen: Screen) -> HttpResponse:
+    """The form's page; when it holds, the act, a word, and back: nothing is written when it is refused."""
+    if form.is_valid() and _carried_out(form, act):
+        messages.success(request, screen.done)
+        return redirect(screen.back)
+    context = {"form": form, "screen": screen}
+    return page(request, "staffing/act.html", context, part="form", status=422 if form.is_bound else 200)
+
+
+def _carried_out(form: forms.Form, act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except Refused as refusal:
+        for finding in refusal.findings:
+            form.add_error(None, f"{finding.message} {finding.mend}")
+        return False
+    return True
