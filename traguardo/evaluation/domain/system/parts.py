@@ -198,11 +198,15 @@ class PresenceRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
-    """Compulsory objectives: the least share of the score for payment times, and the tags by which goals are known."""
+    """Compulsory objectives: the least share of the score for payment times, and the tags by which goals are known.
+
+    `paying_units`: the units whose heads pay invoices; empty: every head is asked.
+    """
 
     payment_share: Fraction = Fraction(30)
     payment_tag: str = "tempi di pagamento"
     training_tag: str = "formazione"
+    paying_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

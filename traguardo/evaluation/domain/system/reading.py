@@ -153,6 +153,7 @@ def _guards(plain: Plain) -> Guards:
         payment_share=plain.number("payment_share", usual.payment_share),
         payment_tag=plain.text("payment_tag", longest=40) or usual.payment_tag,
         training_tag=plain.text("training_tag", longest=40) or usual.training_tag,
+        paying_units=plain.texts("paying_units"),
     )
     plain.close()
     return made

@@ -38,6 +38,7 @@ def system_data(system: System) -> dict[str, object]:
             "payment_share": plain_number(system.guards.payment_share),
             "payment_tag": system.guards.payment_tag,
             "training_tag": system.guards.training_tag,
+            "paying_units": list(system.guards.paying_units),
         },
         "differentiation": {
             "full": plain_number(system.differentiation.full),
