@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -65,6 +65,8 @@ class FundSheet:
     texts: Mapping[str, str]
     steps: tuple[Done, ...]
     cashings: tuple[Cashed, ...]
+    left: Mapping[str, Money]
+    every: Sequence["FundSheet"]
 
     @property
     def key(self) -> tuple[int, int]:
@@ -85,8 +87,13 @@ class FundSheet:
 
     @cached_property
     def fund(self) -> Fund:
-        """The fund as data, with the acts of its steps in the place of those its content came with."""
-        return _with_steps(_read(self.content), self.steps)
+        """The fund as data: acts, money cashed and what sharings left stand before what its content came with."""
+        fund, cashed = _with_steps(_read(self.content), self.steps), self.cashed
+        return replace(
+            fund,
+            agreements=tuple(replace(each, cashed=cashed.get(each.code, each.cashed)) for each in fund.agreements),
+            uses=tuple(replace(each, left=self.left.get(each.code, each.left)) for each in fund.uses),
+        )
 
     @property
     def made(self) -> dict[Move, date]:
@@ -96,11 +103,12 @@ class FundSheet:
     @property
     def cashed(self) -> dict[str, Money]:
         """What came in of each agreement for which something was recorded."""
-        return cashed_by_agreement((each.agreement, each.amount.cents) for each in self.cashings)
+        return summed((each.agreement, each.amount.cents) for each in self.cashings)
 
     @cached_property
     def sums(self) -> Reckoning:
-        return reckon(self.fund, self.cashed)
+        """What it comes to, checked beside the funds of the other years."""
+        return reckon(self.fund, others=[each.fund for year, each in in_force(self.every).items() if year != self.year])
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -112,10 +120,12 @@ class FundSheet:
 
 
 def fund_sheets(authority: Authority) -> tuple[FundSheet, ...]:
-    """Every fund of the authority, the last year and number first. Three SQL statements."""
+    """Every fund of the authority, the last year and number first. Six SQL statements."""
     rows = list(models.Fund.objects.filter(authority=authority).prefetch_related("passages__by", "cashings__by"))
     last = {row.year: row.number for row in reversed(rows)}
-    return tuple(_sheet(row, newest=row.number == last[row.year]) for row in rows)
+    left, sheets = _left(authority), list[FundSheet]()
+    sheets += [_sheet(row, last[row.year] == row.number, left.get(row.year, {}), sheets) for row in rows]
+    return tuple(sheets)
 
 
 def fund_sheet(authority: Authority, year: int, number: int) -> FundSheet:
@@ -143,7 +153,7 @@ def fund_of(row: models.Fund) -> Fund:
 
 def errors_of(row: models.Fund) -> int:
     """How many errors the checks find in a row."""
-    return len(_sheet(row, newest=True).errors)
+    return len(fund_sheet(row.authority, row.year, row.number).errors)
 
 
 def digest_of(content: Mapping[str, object]) -> str:
@@ -151,12 +161,20 @@ def digest_of(content: Mapping[str, object]) -> str:
     return hashlib.sha256(as_json(content).encode()).hexdigest()
 
 
-def cashed_by_agreement(rows: Iterable[tuple[str, int]]) -> dict[str, Money]:
-    """Cents added up by agreement."""
+def summed(rows: Iterable[tuple[str, int]]) -> dict[str, Money]:
+    """Cents added up by code."""
     sums: Counter[str] = Counter()
-    for agreement, cents in rows:
-        sums[agreement] += cents
-    return {agreement: Money(cents) for agreement, cents in sums.items()}
+    for code, cents in rows:
+        sums[code] += cents
+    return {code: Money(cents) for code, cents in sums.items()}
+
+
+def _left(authority: Authority) -> dict[int, dict[str, Money]]:
+    """What the closed sharings of each year did not give, by use."""
+    closed = models.Sharing.objects.filter(fund__authority=authority, state=models.SharingState.CLOSED)
+    rows = list(closed.values_list("fund__year", "use", "left_cents"))
+    years = {year for year, _, _ in rows}
+    return {year: summed((use, cents or 0) for each, use, cents in rows if each == year) for year in years}
 
 
 def _read(content: Mapping[str, object]) -> Fund:
@@ -173,7 +191,7 @@ def _with_steps(fund: Fund, steps: tuple[Done, ...]) -> Fund:
     return replace(fund, steps=tuple(sorted((*brought, *made.values()), key=lambda each: order.index(each.kind))))
 
 
-def _sheet(row: models.Fund, *, newest: bool) -> FundSheet:
+def _sheet(row: models.Fund, newest: bool, left: Mapping[str, Money], every: Sequence[FundSheet]) -> FundSheet:  # noqa: FBT001
     passages = list(row.passages.all())
     back = max((place for place, each in enumerate(passages) if each.move == Move.REOPEN), default=-1)
     return FundSheet(
@@ -191,6 +209,8 @@ def _sheet(row: models.Fund, *, newest: bool) -> FundSheet:
             Cashed(agreement=each.agreement, on=each.on, amount=Money(each.cents), act=each.act, by=str(each.by))
             for each in row.cashings.all()
         ),
+        left=left,
+        every=every,
     )
 
 
