@@ -1,5 +1,6 @@
 """The make-up and use of a fund: what it is made of, what it comes to, what is wrong with it."""
 
+from traguardo.incentives.domain.fund.catalogue import FUND_CATALOGUE, fund_catalogue_markdown
 from traguardo.incentives.domain.fund.checking import check_fund, reckon
 from traguardo.incentives.domain.fund.model import (
     Adjustment,
@@ -34,6 +35,7 @@ from traguardo.incentives.domain.fund.sums import (
 from traguardo.incentives.domain.fund.writing import fund_data
 
 __all__ = [
+    "FUND_CATALOGUE",
     "Adjustment",
     "Agreement",
     "AgreementSum",
@@ -60,6 +62,7 @@ __all__ = [
     "Use",
     "UseSum",
     "check_fund",
+    "fund_catalogue_markdown",
     "fund_data",
     "read_fund",
     "reckon",

@@ -13,12 +13,19 @@ from traguardo.kernel.money import Money
 from traguardo.kernel.rule_card import GRAVITY
 
 
-def reckon(fund: Fund, cashed: Mapping[str, Money] | None = None, *, others: Sequence[Fund] = ()) -> Reckoning:
+def reckon(
+    fund: Fund,
+    cashed: Mapping[str, Money] | None = None,
+    *,
+    left: Mapping[str, Money] | None = None,
+    others: Sequence[Fund] = (),
+) -> Reckoning:
     """All that a fund comes to, with its findings.
 
-    `cashed`: what came in of each agreement by code, before what the fund itself says; `others`: funds of other years.
+    `cashed` (what came in, by agreement) and `left` (what was not given, by use) stand before what the fund itself says;
+    `others` are funds of other years.
     """
-    sums = sums_of(fund, cashed)
+    sums = sums_of(fund, cashed, left)
     return replace(sums, findings=tuple(_check(FundCase(sums=sums, others=tuple(map(sums_of, others))))))
 
 

@@ -8,10 +8,11 @@ from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.ratio import half_up
-from traguardo.kernel.wording import listed
+from traguardo.kernel.wording import MANY
 
 PERCENT_PLACES = 6
 EURO = 100
+SIGNS = {1: "+", -1: "−"}
 
 
 def named(reference: str) -> tuple[int, str]:
@@ -43,13 +44,20 @@ def rounded_to(rounding: Rounding, cents: Fraction) -> Money:
 def in_words(formula: Formula, values: Mapping[str, Money], names: Mapping[str, str]) -> str:
     """«1,12% di 99.924,94 € (risorse stabili prima della decurtazione)», without the result."""
     if not formula.known:
-        return f"{_rate(formula)} di una base non indicata"
-    terms = [f"{'meno ' if sign < 0 else ''}{names[code]}" for sign, code in map(named, formula.of)]
+        return f"{_rate(formula)} una base non indicata"
+    terms = joined(formula.of, names)
     if formula.percent == EURO and formula.times == 1 and formula.base is None:
-        return f"somma di {listed(terms)}" if len(terms) > 1 else terms[0]
-    told = f" ({listed(terms)})" if terms else ""
+        return terms
+    told = f" ({terms})" if terms else ""
     to_euro = ", arrotondato all'euro" if formula.rounding is Rounding.EURO else ""
     return f"{_rate(formula)} {it_money(base_of(formula, values).cents)}{told}{to_euro}"
+
+
+def joined(references: tuple[str, ...], names: Mapping[str, str]) -> str:
+    """«A + B − C», in the words of the figures; past so many, how many others."""
+    said = "".join(f" {SIGNS[sign]} {names[code]}" for sign, code in map(named, references[:MANY]))
+    more = f" + altre {len(references) - MANY} cifre" if len(references) > MANY else ""
+    return said.removeprefix(" + ").strip() + more
 
 
 def implied(formula: Formula, amount: Money) -> Money | None:
@@ -77,7 +85,7 @@ def _bases(formula: Formula, values: Mapping[str, Money], names: Mapping[str, st
     declared = base_of(formula, values)
     if formula.known:
         yield declared, "la stessa base"
-    told = listed(names[code] for _, code in map(named, formula.of))
+    told = joined(formula.of, names)
     seen = {declared}
     for code, amount in values.items():
         for base, words in ((amount, names[code]), (declared + amount, f"{told} + {names[code]}")):

@@ -118,7 +118,10 @@ class Pool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A destination of a pool; `rest` takes what the other uses leave; `shared` is handed out among people."""
+    """A destination of a pool; `rest` takes what the other uses leave; `shared` is handed out among people.
+
+    `left`: what was not given of it at the end of the year; it goes where the residual of the pool goes.
+    """
 
     code: str
     pool: str
@@ -128,6 +131,7 @@ class Use:
     formula: Formula | None = None
     rest: bool = False
     shared: bool = False
+    left: Money | None = None
     printed: Money | None = None
     place: Place = Place()
 

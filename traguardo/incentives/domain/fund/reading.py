@@ -144,7 +144,7 @@ def _pool(entry: Entry) -> Pool:
 
 
 def _use(entry: Entry) -> Use:
-    entry.only("code", "pool", "description", "law", "amount", "formula", "shared", "printed")
+    entry.only("code", "pool", "description", "law", "amount", "formula", "shared", "left", "printed")
     rest = entry.data.get("amount") == REST
     return Use(
         code=entry.code(),
@@ -155,6 +155,7 @@ def _use(entry: Entry) -> Use:
         formula=_counted(entry),
         rest=rest,
         shared=entry.flag("shared"),
+        left=entry.money("left"),
         printed=entry.money("printed"),
         place=entry.place,
     )

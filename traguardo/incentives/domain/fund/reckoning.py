@@ -45,6 +45,7 @@ class Book:
     figures: Mapping[str, Figure]
     values: dict[str, Money]
     agreements: tuple[AgreementSum, ...]
+    left: Mapping[str, Money]
 
     def words(self, formula: Formula | None) -> str:
         """A formula in words, empty without one."""
@@ -52,11 +53,17 @@ class Book:
         return in_words(formula, self.values, names) if formula else ""
 
 
-def sums_of(fund: Fund, cashed: Mapping[str, Money] | None = None) -> Reckoning:
-    """All that a fund comes to, without its findings; `cashed` by agreement stands before what the fund itself says."""
+def sums_of(
+    fund: Fund, cashed: Mapping[str, Money] | None = None, left: Mapping[str, Money] | None = None
+) -> Reckoning:
+    """All that a fund comes to, without its findings.
+
+    `cashed` by agreement and `left` by use stand before what the fund itself says.
+    """
     found = figures(fund)
+    not_given = {each.code: each.left or NOTHING for each in fund.uses} | dict(left or {})
     agreements = tuple(_agreement(each, (cashed or {}).get(each.code, each.cashed)) for each in fund.agreements)
-    book = Book(fund=fund, figures=found, values=values(found), agreements=agreements)
+    book = Book(fund=fund, figures=found, values=values(found), agreements=agreements, left=not_given)
     sections = tuple(_section(book, each) for each in fund.sections)
     pools = tuple(_pool(book, each) for each in fund.pools)
     return Reckoning(
@@ -70,6 +77,7 @@ def sums_of(fund: Fund, cashed: Mapping[str, Money] | None = None) -> Reckoning:
         limit=limit_of(fund, tuple(line for section in sections for line in section.lines)),
         total=book.values[WHOLE_FUND],
         used=_sum(pool.used for pool in pools),
+        left=_sum(use.left for pool in pools for use in pool.uses),
         carry_over=_left(pools, NEXT_YEAR),
         savings=_left(pools, SAVING),
         idle=_left(pools, ""),
@@ -82,7 +90,16 @@ def _sum(amounts: Iterable[Money]) -> Money:
 
 
 def _left(pools: tuple[PoolSum, ...], then: str) -> Money:
-    return _sum(each.residual for each in pools if each.pool.then == then)
+    """Residuals that go to `then`, and what was not given of the uses whose pool ends there, through other pools too."""
+    onward = {each.pool.code: each.pool.then for each in pools}
+    residuals = _sum(each.residual for each in pools if each.pool.then == then)
+    return residuals + _sum(use.left for each in pools if _end(each.pool.then, onward) == then for use in each.uses)
+
+
+def _end(then: str, onward: Mapping[str, str]) -> str:
+    while then in onward:
+        then = onward[then]
+    return then
 
 
 def _section(book: Book, section: Section) -> SectionSum:
@@ -147,7 +164,15 @@ def _uses(book: Book, pool: Pool, waiting: Money) -> tuple[UseSum, ...]:
         held = min(max(payable[use.code], NOTHING), waiting)
         payable[use.code], waiting = payable[use.code] - held, waiting - held
     return tuple(
-        UseSum(use=use, amount=book.values[use.code], payable=payable[use.code], why=_why(book, use)) for use in uses
+        UseSum(
+            use=use,
+            amount=book.values[use.code],
+            computed=value_of(use.formula, book.values) if use.formula else None,
+            payable=payable[use.code],
+            left=book.left[use.code],
+            why=_why(book, use),
+        )
+        for use in uses
     )
 
 

@@ -47,8 +47,8 @@ TWO_RESTS = FundCard(
     code="FON06",
     severity=Severity.ERROR,
     title="Due usi prendono lo stesso resto",
-    reason="Ciò che avanza da una parte può andare a un uso solo, altrimenti sarebbe speso due volte.",
+    reason="Ciò che avanza da un blocco di risorse può andare a un uso solo, altrimenti sarebbe speso due volte.",
     mend="Lascia \"rest\" a un uso e da' all'altro un importo o una formula.",
-    example='Due usi della stessa parte con amount = "rest".',
+    example='Due usi dello stesso blocco con amount = "rest".',
 )
 CARDS = (UNREADABLE, TOO_FINE, DOUBLED, UNKNOWN, CIRCLE, TWO_RESTS)

@@ -41,10 +41,13 @@ def _unknown(fund: Fund) -> Iterator[Finding]:
     sections, pools = {each.code for each in fund.sections}, {each.code for each in fund.pools}
     for code, among, place, what in (
         *((line.section, sections, at(line.place, "section"), "una sezione") for line in fund.lines),
-        *((use.pool, pools, at(use.place, "pool"), "una parte") for use in fund.uses),
+        *((use.pool, pools, at(use.place, "pool"), "un blocco di risorse") for use in fund.uses),
         *((each.line, lines, at(each.place, "line"), "una riga") for each in fund.agreements),
         *((each.line, lines, at(each.place, "line"), "una riga") for each in (fund.carry,) if each),
-        *((each.then, {"", NEXT_YEAR, SAVING, *pools}, at(each.place, "then"), "una parte") for each in fund.pools),
+        *(
+            (each.then, {"", NEXT_YEAR, SAVING, *pools}, at(each.place, "then"), "un blocco di risorse")
+            for each in fund.pools
+        ),
         *((code, known, place, "una cifra") for code, place in _references(fund)),
     ):
         if code not in among:

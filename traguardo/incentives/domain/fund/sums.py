@@ -39,11 +39,16 @@ class TotalSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseSum:
-    """A use with its amount; `payable` is without the agreements' money that has not come in."""
+    """A use with its amount; `payable` is without the agreements' money that has not come in; `left` was not given.
+
+    `computed` is what its formula gives, None without one or without its base.
+    """
 
     use: Use
     amount: Money
+    computed: Money | None
     payable: Money
+    left: Money
     why: str
 
 
@@ -90,9 +95,9 @@ class LimitSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoning:
-    """All that a fund comes to. `total` = used + carry_over + savings + idle, when pools take all the resources once.
+    """All that a fund comes to. `total` = used - left + carry_over + savings + idle, when pools take all the resources once.
 
-    `idle` are residuals with no destination. `values` has every figure by the code formulas know it by.
+    `left` was not given and is in one of the three after it; `idle` has no destination. `values` has every figure by the code formulas know it by.
     """
 
     fund: Fund
@@ -103,6 +108,7 @@ class Reckoning:
     limit: LimitSum | None
     total: Money
     used: Money
+    left: Money
     carry_over: Money
     savings: Money
     idle: Money

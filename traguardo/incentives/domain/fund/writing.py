@@ -69,6 +69,7 @@ def _use(use: Use) -> Plain:
         amount=REST if use.rest else _euro(use.amount),
         formula=use.formula and _formula(use.formula),
         shared=use.shared,
+        left=_euro(use.left),
         printed=_euro(use.printed),
     )
 

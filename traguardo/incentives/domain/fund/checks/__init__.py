@@ -1,0 +1,1 @@
+"""The rules on funds, by what they look at."""
