@@ -198,9 +198,9 @@ def _boundaries(held: Iterable[Held], tree: Iterable[Under], year: int) -> list[
     """The days of the year on which something may change, and the first day of the next."""
     begins, ends = date(year, 1, 1), date(year + 1, 1, 1)
     days = {begins, ends}
-    for each in (*held, *tree):
-        days.add(each.first)
-        days |= {each.last + DAY} if each.last else set()
+    spans = [*((each.first, each.last) for each in held), *((node.first, node.last) for node in tree)]
+    for first, last in spans:
+        days |= {first, last + DAY} if last else {first}
     return sorted(day for day in days if begins <= day <= ends)
 
 

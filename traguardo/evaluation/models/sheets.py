@@ -41,6 +41,7 @@ class Sheet(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["authority", "year", "number"], name="one_sheet_a_number"),
             models.UniqueConstraint(fields=["person", "year", "first_day"], name="one_sheet_from_a_day"),
+            models.CheckConstraint(condition=~models.Q(evaluator=models.F("person")), name="nobody_evaluates_oneself"),
             models.CheckConstraint(
                 condition=models.Q(last_day__gte=models.F("first_day")), name="sheet_ends_after_it_starts"
             ),
@@ -51,12 +52,12 @@ class Sheet(models.Model):
 
 
 class Taken(models.TextChoices):
-    """What of the plan a goal takes its degree from; nothing: the degree is typed, with its source."""
+    """What a goal takes its degree from, of the plan or of the evaluations given; nothing: it is typed, with its source."""
 
     TYPED = "", "scritto a mano"
     OBJECTIVE = "objective", "obiettivo del piano"
-    UNIT = "unit", "unità nel piano"
     WHOLE = "whole", "tutto il piano"
+    SPREAD = "spread", "valutazioni date"
 
 
 class Goal(models.Model):
