@@ -26,7 +26,7 @@ def table_of(path: Path, bodies: int) -> Path:
 def ours(path: Path) -> list[str]:
     """Exact scores, rounded half up once; every bad cell would be told."""
     from traguardo.performance.domain.measurement_system import default_system
-    from traguardo.performance.domain.rollup import roll_up_bodies
+    from traguardo.performance.domain.scoring.rollup import roll_up_bodies
     from traguardo.performance.intake.results_table import ResultsTable
 
     return [str(each.score) for each in roll_up_bodies(ResultsTable(path).rows, default_system())]

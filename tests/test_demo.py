@@ -12,7 +12,7 @@ from traguardo.access.facade import Authority, User
 from traguardo.audit.models import Entry
 from traguardo.documents.models import Release
 from traguardo.organisation.facade import quotas, units
-from traguardo.performance.domain.comparison import compare
+from traguardo.performance.domain.versions.comparison import compare
 from traguardo.performance.facade import edition_plan, plans
 
 STEPS = ["importa", "controlla", "misura", "valuta", "governa", "rendiconta"]

@@ -35,9 +35,9 @@ from traguardo.performance.actions.proving import add_evidence
 from traguardo.performance.actions.scheduling import Seen, create_usual, open_period
 from traguardo.performance.actions.systems import create_system
 from traguardo.performance.actions.uploading import keep_upload
-from traguardo.performance.domain.entry import subjects
+from traguardo.performance.domain.measuring.entry import subjects
+from traguardo.performance.domain.measuring.typed_cells import Typed
 from traguardo.performance.domain.plan import Decision, DecisionKind
-from traguardo.performance.domain.typed_cells import Typed
 from traguardo.performance.facade import read_plan, write_plan
 from traguardo.performance.intake.writing.entry_book import write_entry_book
 from traguardo.performance.models import VerdictOutcome

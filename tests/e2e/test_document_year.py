@@ -173,7 +173,11 @@ def the_total_is_mended(head):
     head.sees("25 e 15 fanno 40")
     head.press("Chiudi il commento")
     late = []
-    head.page.route("**/bozza/", lambda route: late.append(route))  # Playwright marks the function
+
+    def hold(route):
+        late.append(route)
+
+    head.page.route("**/bozza/", hold)
     head.page.fill("#testo", f"{TEXT}\n\n{LAST_WORDS}".replace("41", "40"))
     saves_before_the_draft_is_kept(head.page, late)
     saves_and_sends(head)

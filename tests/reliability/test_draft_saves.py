@@ -9,8 +9,8 @@ from tests.reliability.crowd import at_once
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, client_of
 from traguardo.performance import models
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.editing import apply, inverse, read
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.queries.loading import load
 from traguardo.performance.tests import plans
 from traguardo.performance.tests.editor_pages import HOME, JS, cell

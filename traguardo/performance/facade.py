@@ -8,15 +8,15 @@ from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.actions.importing import Imported, Refused, import_plan
 from traguardo.performance.domain import plan as records
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.domain.deviations import Deviation, days_late, deviation
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.measurement_system import MeasurementSystem, default_system
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring import score_plan as score_with
 from traguardo.performance.domain.scoring import standing as standing_under
-from traguardo.performance.domain.variation import Reweighting
-from traguardo.performance.domain.weights import objective_year_weights, step_year_weights, weight_sum
+from traguardo.performance.domain.scoring.deviations import Deviation, days_late, deviation
+from traguardo.performance.domain.scoring.weights import objective_year_weights, step_year_weights, weight_sum
+from traguardo.performance.domain.versions.digest import digest
+from traguardo.performance.domain.versions.variation import Reweighting
 from traguardo.performance.intake.reading import Reading, read_plan
 from traguardo.performance.intake.writing import write_plan, write_results, write_template
 from traguardo.performance.queries import plans as kept

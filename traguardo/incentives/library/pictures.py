@@ -135,7 +135,9 @@ def _strip(strip: Strip, number: int, top: int, most: int) -> SafeString:
     )
     name = format_html('<text class="tg-strip__name" x="0" y="{}">{}</text>', top + 16, strip.name)
     figure = format_html(
-        '<text class="tg-chart__figure" x="100%" y="{}" text-anchor="end">{}</text>', top + 16, it_money(strip.mean.cents)
+        '<text class="tg-chart__figure" x="100%" y="{}" text-anchor="end">{}</text>',
+        top + 16,
+        it_money(strip.mean.cents),
     )
     return joined([name, inside, figure])
 

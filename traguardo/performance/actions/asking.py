@@ -8,7 +8,7 @@ from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.performance import models
 from traguardo.performance.actions.reviewing import NotPossible
-from traguardo.performance.domain.entry import subject as subject_of
+from traguardo.performance.domain.measuring.entry import subject as subject_of
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition

@@ -13,8 +13,8 @@ from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.entering import content
 from traguardo.performance.actions.measuring import check_measure, told
-from traguardo.performance.domain.drafts import Draft, late_words, missing, too_late
-from traguardo.performance.domain.entry import NotUnderstood, Subject, subjects
+from traguardo.performance.domain.measuring.drafts import Draft, late_words, missing, too_late
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject, subjects
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import Key, draft_of, drafted, newest_drafts, results_of, year_periods

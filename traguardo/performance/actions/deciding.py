@@ -14,8 +14,8 @@ from traguardo.performance.actions.measuring import check_measure
 from traguardo.performance.actions.storing import columns
 from traguardo.performance.domain.deciding import FORCING, NotDecidable, problems
 from traguardo.performance.domain.decisions import DECISION_WORDS
-from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Decision, DecisionKind
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.decisions import Affairs, affairs, degree_words
 from traguardo.performance.queries.editions import Edition

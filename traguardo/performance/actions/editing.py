@@ -11,7 +11,6 @@ from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.redrafting import rewrite
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.editing import (
     Change,
     Changes,
@@ -24,6 +23,7 @@ from traguardo.performance.domain.editing import (
     unsound,
 )
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.intake.typed import written_headers
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition, edition_of

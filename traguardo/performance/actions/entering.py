@@ -12,10 +12,10 @@ from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.performance import models
 from traguardo.performance.actions.measuring import check_measure
-from traguardo.performance.domain.drafts import Draft, kept_outcome
-from traguardo.performance.domain.entry import Subject
-from traguardo.performance.domain.packing import pack
-from traguardo.performance.domain.typed_cells import Told, Typed, TypedRow, in_time, typed_over
+from traguardo.performance.domain.measuring.drafts import Draft, kept_outcome
+from traguardo.performance.domain.measuring.entry import Subject
+from traguardo.performance.domain.measuring.typed_cells import Told, Typed, TypedRow, in_time, typed_over
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import Key, YearPeriods, draft_of, newest_drafts, year_periods
 

@@ -12,9 +12,9 @@ from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.storing import store
-from traguardo.performance.domain.digest import digest
-from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.digest import digest
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries.editions import Edition, edition_of
 from traguardo.performance.queries.loading import load

@@ -13,8 +13,8 @@ from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.domain import life
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.life import Act, Resolution, Situation, Stage
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.queries.board import board, last_day
 from traguardo.performance.queries.editions import NoPlan, editions
 from traguardo.performance.queries.life import situation

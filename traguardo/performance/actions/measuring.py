@@ -13,11 +13,11 @@ from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
-from traguardo.performance.domain.drafts import late_words, too_late
-from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
-from traguardo.performance.domain.entry import subject as subject_of
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.measuring.drafts import late_words, too_late
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject, understand
+from traguardo.performance.domain.measuring.entry import subject as subject_of
 from traguardo.performance.domain.plan import Outcome
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import YearPeriods, year_periods

@@ -13,10 +13,10 @@ from traguardo.performance.actions.living import Seen, locked
 from traguardo.performance.actions.storing import store
 from traguardo.performance.domain import life
 from traguardo.performance.domain import plan as records
-from traguardo.performance.domain.copying import Copied, copy_plan
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.life import NotAllowed
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.versions.copying import Copied, copy_plan
+from traguardo.performance.domain.versions.digest import digest
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.life import around
 from traguardo.performance.queries.loading import load

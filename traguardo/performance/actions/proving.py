@@ -11,8 +11,8 @@ from traguardo.access.facade import Authority, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.performance import models
 from traguardo.performance.actions.measuring import check_measure
-from traguardo.performance.domain.entry import subject as subject_of
-from traguardo.performance.domain.files import recognise
+from traguardo.performance.domain.measuring.entry import subject as subject_of
+from traguardo.performance.domain.measuring.files import recognise
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.history import rows_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from traguardo.performance import models
 from traguardo.performance.actions.storing import BATCH, columns, insert_targets
 from traguardo.performance.domain.editing import CODE, POSITION, Change, key_of, target_year
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 
 MODELS: dict[str, Record] = {
     "units": models.Unit,

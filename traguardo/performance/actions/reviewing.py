@@ -10,8 +10,8 @@ from traguardo.access.facade import Authority, Role, Standing, User
 from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
-from traguardo.performance.domain.entry import Subject
-from traguardo.performance.domain.entry import subject as subject_of
+from traguardo.performance.domain.measuring.entry import Subject
+from traguardo.performance.domain.measuring.entry import subject as subject_of
 from traguardo.performance.models import MeasurementState, VerdictOutcome
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition

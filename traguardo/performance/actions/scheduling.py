@@ -12,7 +12,7 @@ from traguardo.access.facade import Authority, User
 from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
-from traguardo.performance.domain.periods import (
+from traguardo.performance.domain.measuring.periods import (
     Move,
     Period,
     Stage,

@@ -6,7 +6,7 @@ from typing import Any
 
 from traguardo.performance import models
 from traguardo.performance.domain import plan
-from traguardo.performance.domain.packing import Record, pack
+from traguardo.performance.domain.versions.packing import Record, pack
 
 BATCH = 500
 AS_THEY_ARE = ("weight", "on", "until", "degree", "value")

@@ -15,8 +15,8 @@ from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.domain.measurement_system import default_settings, read_system
+from traguardo.performance.domain.measurement_system.system_settings import shown
 from traguardo.performance.domain.system_checks import check_system
-from traguardo.performance.domain.system_settings import shown
 from traguardo.performance.queries.editions import Edition
 
 Settings = Mapping[str, object]

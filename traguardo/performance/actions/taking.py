@@ -10,8 +10,8 @@ from traguardo.audit import facade as audit
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.entering import Held, hold, keep
-from traguardo.performance.domain.entry import NotUnderstood, Subject
-from traguardo.performance.domain.typed_cells import Typed
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject
+from traguardo.performance.domain.measuring.typed_cells import Typed
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.entry import Key
 from traguardo.performance.queries.uploads import RESULTS_TAKEN

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from traguardo.performance.domain.comparison import Change, RecordChange
+from traguardo.performance.domain.versions.comparison import Change, RecordChange
 from traguardo.performance.queries.names import CHANGE_WORDS, attribute_name, kind_name
 from traguardo.performance.queries.preview import Preview
 

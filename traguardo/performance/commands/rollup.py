@@ -11,7 +11,7 @@ import click
 from traguardo.kernel.cells import safe_cell
 from traguardo.performance.commands.inputs import refuse
 from traguardo.performance.domain.measurement_system import default_system
-from traguardo.performance.domain.rollup import BodyScore, NotHere, roll_up_bodies
+from traguardo.performance.domain.scoring.rollup import BodyScore, NotHere, roll_up_bodies
 from traguardo.performance.intake.results_table import ResultsTable
 
 HEAD = ("ente", "punteggio", "copertura", "indicatori", "senza_risultato")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from traguardo.performance.domain.editing import Changes, apply, change, find, unsound
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 from traguardo.performance.intake.typed import texts, understand
 from traguardo.ui.grids import CellChange, CellResult
 

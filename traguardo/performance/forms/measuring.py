@@ -9,9 +9,9 @@ from django import forms
 
 from traguardo.kernel.numbers import read_number
 from traguardo.performance.actions.measuring import Entry
-from traguardo.performance.domain.drafts import late_words, too_late
-from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.drafts import late_words, too_late
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject, understand
+from traguardo.performance.domain.measuring.periods import Period, Stage
 from traguardo.performance.domain.plan import Outcome
 
 VARIABLE = "variabile:"

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from traguardo.performance.domain.files import ACCEPT, MEGABYTE, NotAccepted, recognise
+from traguardo.performance.domain.measuring.files import ACCEPT, MEGABYTE, NotAccepted, recognise
 from traguardo.performance.queries.history import Recorded
 
 

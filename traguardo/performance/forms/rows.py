@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from traguardo.performance.domain.editing import Changes, NotDone, Unsound, apply, change, create, key_of, unsound
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 from traguardo.performance.intake.layout import SEPARATOR, Field, Kind, Yearly
 from traguardo.performance.intake.typed import layout_of, texts, understand
 

@@ -10,9 +10,7 @@ from django.forms.boundfield import BoundField
 from traguardo.kernel.numbers import read_number
 from traguardo.performance.domain.measurement_system import Level, MeasurementSystem, Mode, Rule, default_settings
 from traguardo.performance.domain.measurement_system.reading import LEVELS, MOST_PLACES, WEIGHINGS
-from traguardo.performance.domain.plan import Direction, TargetKind
-from traguardo.performance.domain.system_checks.rules import KIND_WORDS, NUMERIC, WAY_WORDS, WAYS, named
-from traguardo.performance.domain.system_settings import (
+from traguardo.performance.domain.measurement_system.system_settings import (
     GROUPS,
     LEVEL_WORDS,
     NUMBERS,
@@ -25,6 +23,8 @@ from traguardo.performance.domain.system_settings import (
     reason_of,
     shown,
 )
+from traguardo.performance.domain.plan import Direction, TargetKind
+from traguardo.performance.domain.system_checks.rules import KIND_WORDS, NUMERIC, WAY_WORDS, WAYS, named
 
 ALONE = (TargetKind.DATE, TargetKind.FREQUENCY, TargetKind.ALL, TargetKind.EVENT, TargetKind.TEXT)
 PAIRS = (*((kind, way) for way in WAYS for kind in NUMERIC), *((kind, None) for kind in ALONE))

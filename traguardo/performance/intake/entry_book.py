@@ -12,8 +12,8 @@ from pathlib import Path
 from traguardo.books import problems, read_book
 from traguardo.books.rows import Book, Cell, Row, Sheet, Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
-from traguardo.performance.domain.drafts import NOTE, ON, PRINTED, SOURCE, exact, variable_cell
-from traguardo.performance.domain.typed_cells import Key
+from traguardo.performance.domain.measuring.drafts import NOTE, ON, PRINTED, SOURCE, exact, variable_cell
+from traguardo.performance.domain.measuring.typed_cells import Key
 from traguardo.performance.intake.escaping import escape, unescape
 
 RESULTS, CONTROL, SEEN = "Risultati", "Controllo", "Valori visti"

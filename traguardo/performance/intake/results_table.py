@@ -8,7 +8,7 @@ from pathlib import Path
 
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.plan import Direction
-from traguardo.performance.domain.rollup import FINEST, ResultRow
+from traguardo.performance.domain.scoring.rollup import FINEST, ResultRow
 from traguardo.performance.intake.layout import plain
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

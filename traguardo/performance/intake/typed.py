@@ -6,9 +6,9 @@ from typing import Any
 
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.performance.domain.editing import WRITTEN
-from traguardo.performance.domain.packing import Record as Row
-from traguardo.performance.domain.packing import pack
 from traguardo.performance.domain.plan import Authority, Plan
+from traguardo.performance.domain.versions.packing import Record as Row
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.intake.assembly import measures, tree
 from traguardo.performance.intake.assembly.cells import text_of
 from traguardo.performance.intake.assembly.frame import Head

@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.numbers import WHOLE
-from traguardo.performance.domain.cuts import Slice, by_tag, by_unit
 from traguardo.performance.domain.scoring import Score, State
+from traguardo.performance.domain.scoring.cuts import Slice, by_tag, by_unit
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.dashboard import Line, line
 

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from traguardo.performance import models
 from traguardo.performance.domain.deciding import Course, course, granted, waiting
 from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
-from traguardo.performance.domain.entry import Subject
-from traguardo.performance.domain.entry import subject as leaf
+from traguardo.performance.domain.measuring.entry import Subject
+from traguardo.performance.domain.measuring.entry import subject as leaf
 from traguardo.performance.domain.plan import Decision, DecisionKind, Plan
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition

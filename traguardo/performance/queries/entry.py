@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 
 from traguardo.access.facade import Standing
 from traguardo.performance import models
-from traguardo.performance.domain import packing
-from traguardo.performance.domain.drafts import Draft, missing
-from traguardo.performance.domain.entry import Subject, subjects
-from traguardo.performance.domain.periods import Period, home, in_order
+from traguardo.performance.domain.measuring.drafts import Draft, missing
+from traguardo.performance.domain.measuring.entry import Subject, subjects
+from traguardo.performance.domain.measuring.periods import Period, home, in_order
 from traguardo.performance.domain.scoring import State
+from traguardo.performance.domain.versions import packing
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import in_force

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from traguardo.access.facade import Authority, Role, Standing
-from traguardo.performance.domain.files import MEDIA_TYPES, WORDS, Kind
+from traguardo.performance.domain.measuring.files import MEDIA_TYPES, WORDS, Kind
 from traguardo.performance.models import Evidence
 from traguardo.performance.queries.editions import Edition
 

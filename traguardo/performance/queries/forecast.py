@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from traguardo.kernel.numbers import WHOLE
-from traguardo.performance.domain.forecast import Case, Forecast, Outlook, outlook
-from traguardo.performance.domain.pace import Seen
+from traguardo.performance.domain.forecasting.forecast import Case, Forecast, Outlook, outlook
+from traguardo.performance.domain.forecasting.pace import Seen
+from traguardo.performance.domain.notation.targets import goal
 from traguardo.performance.domain.scoring import Score, State
-from traguardo.performance.domain.targets import goal
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.systems import system_of

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from traguardo.kernel.finding import Place
-from traguardo.performance.domain import packing
 from traguardo.performance.domain.plan import Outcome
+from traguardo.performance.domain.versions import packing
 from traguardo.performance.models import Measurement, MeasurementState, Origin
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import in_force

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from traguardo.performance import models
 from traguardo.performance.domain import plan as records
-from traguardo.performance.domain.comparison import Change, FieldChange, RecordChange, compare
+from traguardo.performance.domain.versions.comparison import Change, FieldChange, RecordChange, compare
 from traguardo.performance.queries.decisions import Affairs, Decided, degree_words
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.loading import RowDict, record

@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 
 from traguardo.kernel.finding import Place
 from traguardo.performance import models
-from traguardo.performance.domain import packing, plan
-from traguardo.performance.domain.packing import Json
+from traguardo.performance.domain import plan
+from traguardo.performance.domain.versions import packing
+from traguardo.performance.domain.versions.packing import Json
 from traguardo.performance.queries.framing import frame
 
 R = TypeVar("R")

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from traguardo.performance.domain.comparison import Change
 from traguardo.performance.domain.plan import Outcome, OutcomeState
+from traguardo.performance.domain.versions.comparison import Change
 
 CHANGE_WORDS: Mapping[Change, str] = {
     Change.ADDED: "aggiunte",

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from traguardo.performance.domain.owing import Due
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.owing import Due
+from traguardo.performance.domain.measuring.periods import Period, Stage
 from traguardo.performance.queries.delegations import Delegated
 from traguardo.performance.queries.owners import Owners
 from traguardo.performance.queries.periods import Calendar

@@ -6,8 +6,8 @@ from datetime import date
 
 from traguardo.access.facade import Authority, Holder, Role, holders
 from traguardo.organisation.facade import units as units_of_organisation
-from traguardo.performance.domain.owing import Due
-from traguardo.performance.domain.silence import Owner
+from traguardo.performance.domain.measuring.owing import Due
+from traguardo.performance.domain.measuring.silence import Owner
 from traguardo.performance.queries.delegations import Delegated, delegations
 
 

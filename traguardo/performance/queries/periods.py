@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from traguardo.access.facade import Authority
 from traguardo.performance import models
-from traguardo.performance.domain.owing import Due, asked_in, dues, owed
-from traguardo.performance.domain.periods import Period, Stage, in_order, usual
+from traguardo.performance.domain.measuring.owing import Due, asked_in, dues, owed
+from traguardo.performance.domain.measuring.periods import Period, Stage, in_order, usual
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.plans import REMEMBERED
 from traguardo.performance.queries.prepared import Row, prepared

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from traguardo.access.facade import Authority
 from traguardo.kernel.finding import Finding
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.domain.comparison import Change, RecordChange, compare
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.comparison import Change, RecordChange, compare
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.intake import native
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries import plans

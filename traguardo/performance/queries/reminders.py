@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from traguardo.access.facade import Authority
-from traguardo.performance.domain.owing import Due, owed
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.owing import Due, owed
+from traguardo.performance.domain.measuring.periods import Period, Stage
 from traguardo.performance.models import Period as PeriodRow
 from traguardo.performance.models import PeriodState, Reminder
 from traguardo.performance.queries.board import board

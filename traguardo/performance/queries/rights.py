@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from traguardo.access.facade import Authority, Role, Standing
-from traguardo.performance.domain.entry import Subject
+from traguardo.performance.domain.measuring.entry import Subject
 from traguardo.performance.queries.delegations import units_delegated_to
 
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 from traguardo.kernel.finding import Finding, Place
 from traguardo.performance.domain import plan as records
 from traguardo.performance.domain.editing.acts import WRITTEN
-from traguardo.performance.domain.entry import Subject, subject
+from traguardo.performance.domain.measuring.entry import Subject, subject
+from traguardo.performance.domain.notation.targets import goal
 from traguardo.performance.domain.scoring import STATE_WORDS, Score
-from traguardo.performance.domain.targets import goal
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import NoPlan
 from traguardo.performance.queries.history import Recorded, history

@@ -11,10 +11,10 @@ from traguardo.performance.domain.measurement_system import (
     default_settings,
     read_system,
 )
+from traguardo.performance.domain.measurement_system.system_settings import Line, in_order, lines
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.system_checks import check_system
 from traguardo.performance.domain.system_checks.rules import WANTED, named
-from traguardo.performance.domain.system_settings import Line, in_order, lines
 from traguardo.performance.models import MeasurementSystemVersion, SystemState
 from traguardo.performance.queries.editions import act
 from traguardo.performance.queries.names import RULES

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from traguardo.performance.domain import plan as records
-from traguardo.performance.domain.entry import Subject
+from traguardo.performance.domain.measuring.entry import Subject
 from traguardo.performance.domain.scoring import STATE_WORDS, Score, State
 from traguardo.performance.queries.board import Board
 

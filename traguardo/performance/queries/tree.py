@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.performance.domain.plan import Objective, StrategicNode
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.names import LEVELS
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from traguardo.performance.domain.comparison import Change, FieldChange, RecordChange
 from traguardo.performance.domain.plan import Indicator, Objective, Plan, Step
-from traguardo.performance.domain.variation import Reweighting, vary
+from traguardo.performance.domain.versions.comparison import Change, FieldChange, RecordChange
+from traguardo.performance.domain.versions.variation import Reweighting, vary
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.names import CHANGE_WORD, DIRECTIONS, attribute_name, kind_name

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from traguardo.access.facade import Authority, Standing
 from traguardo.books import problems
 from traguardo.kernel.finding import Finding, Place
-from traguardo.performance.domain.drafts import NOTE, ON, PRINTED, SOURCE, columns, text_of
-from traguardo.performance.domain.entry import Subject, subjects
-from traguardo.performance.domain.periods import Period
-from traguardo.performance.domain.typed_cells import NO_CELL, Key, Typed, TypedRow, in_time, typed_over
+from traguardo.performance.domain.measuring.drafts import NOTE, ON, PRINTED, SOURCE, columns, text_of
+from traguardo.performance.domain.measuring.entry import Subject, subjects
+from traguardo.performance.domain.measuring.periods import Period
+from traguardo.performance.domain.measuring.typed_cells import NO_CELL, Key, Typed, TypedRow, in_time, typed_over
 from traguardo.performance.intake import entry_book as books
 from traguardo.performance.intake.entry_book import EntryBook, Line, Origin, as_cell
 from traguardo.performance.models import SourceFile

@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.numbers import italian
-from traguardo.performance.domain.lineage import Lineage, lineages
+from traguardo.performance.domain.notation.targets import goal
 from traguardo.performance.domain.plan import Indicator, Measurement, Plan
 from traguardo.performance.domain.scoring import PlanScore
-from traguardo.performance.domain.targets import goal
+from traguardo.performance.domain.versions.lineage import Lineage, lineages
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.board import last_day
 from traguardo.performance.queries.editions import Edition

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
-from traguardo.performance.domain.targets import read_baseline, read_target
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 
 YEAR = 2026
 REPORTED = date(2026, 12, 31)

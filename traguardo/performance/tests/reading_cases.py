@@ -7,8 +7,9 @@ from pathlib import Path
 from traguardo.kernel.numbers import points, read_number
 from traguardo.performance.domain.decisions import CAUSE_WORDS, DECISION_WORDS, SUBJECT_WORDS
 from traguardo.performance.domain.measurement_system import DEFAULT, read_system
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_direction, read_target
 from traguardo.performance.domain.plan import (
     Authority,
     Cause,
@@ -22,7 +23,6 @@ from traguardo.performance.domain.plan import (
     StrategicNode,
     Unit,
 )
-from traguardo.performance.domain.targets import read_baseline, read_direction, read_target
 from traguardo.performance.intake.layout.frame import LEVELS
 
 CASES = Path(__file__).parent / "cases"

@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from traguardo.performance.domain.measurement_system import default_system
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import Authority, Direction, Indicator, Measurement, Objective, Plan, Step
 from traguardo.performance.domain.scoring import score_plan
-from traguardo.performance.domain.targets import read_target
 
 END = date(2024, 12, 31)
 SYSTEM = default_system()

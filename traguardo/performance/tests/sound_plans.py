@@ -6,9 +6,9 @@ from decimal import Decimal
 from traguardo.kernel.finding import Place
 from traguardo.kernel.numbers import read_number
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
-from traguardo.performance.domain.targets import read_baseline, read_target
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 
 YEAR = 2024
 

@@ -16,7 +16,7 @@ from traguardo.performance import models
 from traguardo.performance.actions.importing import Refused
 from traguardo.performance.actions.measuring import record_measurement
 from traguardo.performance.actions.uploading import keep_upload
-from traguardo.performance.domain.entry import NotUnderstood
+from traguardo.performance.domain.measuring.entry import NotUnderstood
 from traguardo.performance.intake.reading import Reading
 from traguardo.performance.queries.history import last
 from traguardo.performance.queries.plans import plan as plan_of

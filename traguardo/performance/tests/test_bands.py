@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.bands import BandsError, read_bands, read_date_bands, read_judgements
+from traguardo.performance.domain.notation.bands import BandsError, read_bands, read_date_bands, read_judgements
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from traguardo.performance.domain.bands import read_bands
-from traguardo.performance.domain.cadences import read_cadence, times_in_year
-from traguardo.performance.domain.formula import evaluate
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.targets import read_baseline
+from traguardo.performance.domain.notation.bands import read_bands
+from traguardo.performance.domain.notation.cadences import read_cadence, times_in_year
+from traguardo.performance.domain.notation.formula import evaluate
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.targets import read_baseline
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from traguardo.kernel.finding import Place
 from traguardo.performance.domain.checks import check_plan
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import Direction, Link, Programme
-from traguardo.performance.domain.targets import read_target
 from traguardo.performance.tests.sound_plans import indicator, measurement, node, objective, plan, restated, step
 
 pytestmark = pytest.mark.usefixtures("said")

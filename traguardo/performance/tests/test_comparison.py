@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from traguardo.kernel.finding import Place
-from traguardo.performance.domain.comparison import Change, compare
-from traguardo.performance.domain.digest import digest
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.versions.comparison import Change, compare
+from traguardo.performance.domain.versions.digest import digest
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.tests import plans
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.copying import copy_plan
+from traguardo.performance.domain.versions.copying import copy_plan
 from traguardo.performance.tests import plans
 
 

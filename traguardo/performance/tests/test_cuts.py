@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from traguardo.performance.domain.cuts import by_tag, by_unit
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.plan import Unit
 from traguardo.performance.domain.scoring import score_plan
-from traguardo.performance.domain.sharing import NOBODY, portions, said_shares
+from traguardo.performance.domain.scoring.cuts import by_tag, by_unit
+from traguardo.performance.domain.scoring.sharing import NOBODY, portions, said_shares
 from traguardo.performance.tests import plans
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from traguardo.performance.domain.cuts import by_tag, by_unit, gathered
 from traguardo.performance.domain.measurement_system import MissingPolicy, default_system
 from traguardo.performance.domain.plan import Unit
 from traguardo.performance.domain.scoring import State, score_plan
+from traguardo.performance.domain.scoring.cuts import by_tag, by_unit, gathered
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan, step
 
 SYSTEM = default_system()

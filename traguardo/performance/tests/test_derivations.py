@@ -8,9 +8,9 @@ import pytest
 
 from traguardo.kernel.numbers import points
 from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 from traguardo.performance.domain.plan import Cause, Decision, DecisionKind, Direction
 from traguardo.performance.domain.scoring import STATE_WORDS, score_plan
-from traguardo.performance.domain.targets import read_baseline, read_target
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan, step
 from traguardo.performance.tests.words import kept
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.deviations import Deviation, days_late, deviation
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 from traguardo.performance.domain.plan import Indicator, Moment
-from traguardo.performance.domain.targets import read_baseline, read_target
+from traguardo.performance.domain.scoring.deviations import Deviation, days_late, deviation
 
 
 def indicator(target, *, baseline="", algorithm="", unit=""):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.digest import digest
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.tests import plans
 
 WHOLE = plans.full()

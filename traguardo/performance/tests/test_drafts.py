@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.drafts import (
+from traguardo.performance.domain.measuring.drafts import (
     Draft,
     columns,
     completed,
@@ -21,8 +21,8 @@ from traguardo.performance.domain.drafts import (
     typed,
     usual_day,
 )
-from traguardo.performance.domain.entry import NotUnderstood, Subject
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject
+from traguardo.performance.domain.measuring.periods import Period, Stage
 from traguardo.performance.domain.plan import OutcomeState
 
 TODAY = date(2024, 10, 15)

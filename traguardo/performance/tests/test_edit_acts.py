@@ -14,8 +14,8 @@ from traguardo.performance import models
 from traguardo.performance.actions.editing import Broken, edit_plan, undo_last
 from traguardo.performance.domain import editing
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.editing import Row
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.queries.editions import edition_of
 from traguardo.performance.queries.editor.history import acts
 from traguardo.performance.queries.loading import load

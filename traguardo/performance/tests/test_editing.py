@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.digest import digest
 from traguardo.performance.domain.editing import (
     Clash,
     NotDone,
@@ -31,6 +30,7 @@ from traguardo.performance.domain.editing import (
     unsound,
     untie,
 )
+from traguardo.performance.domain.versions.digest import digest
 from traguardo.performance.tests import plans
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.entry import NotUnderstood, Subject, subject, subjects, understand, units_of
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject, subject, subjects, understand, units_of
 from traguardo.performance.domain.plan import Moment, OutcomeState, Target, TargetKind
 from traguardo.performance.tests.plans import day, full, indicator
 

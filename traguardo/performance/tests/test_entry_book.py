@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.drafts import exact
+from traguardo.performance.domain.measuring.drafts import exact
 from traguardo.performance.intake.entry_book import (
     CONTROL,
     FIXED,

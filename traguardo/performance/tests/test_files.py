@@ -2,7 +2,7 @@
 
 import pytest
 
-from traguardo.performance.domain.files import MEGABYTE, Kind, NotAccepted, clean_name, recognise, text_of
+from traguardo.performance.domain.measuring.files import MEGABYTE, Kind, NotAccepted, clean_name, recognise, text_of
 from traguardo.performance.tests import proofs
 from traguardo.performance.tests.words import kept
 

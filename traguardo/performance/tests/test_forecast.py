@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from traguardo.kernel.numbers import italian
-from traguardo.performance.domain.forecast import Case, outlook
+from traguardo.performance.domain.forecasting.forecast import Case, outlook
+from traguardo.performance.domain.forecasting.pace import Seen, project
 from traguardo.performance.domain.measurement_system import default_system
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
-from traguardo.performance.domain.pace import Seen, project
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_direction, read_target
 from traguardo.performance.domain.plan import Direction, Indicator, Measurement
-from traguardo.performance.domain.targets import read_direction, read_target
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan, step
 from traguardo.performance.tests.words import kept
 

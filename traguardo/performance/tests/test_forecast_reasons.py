@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from traguardo.performance.domain.forecast import Case, foreseen, outlook
+from traguardo.performance.domain.forecasting.forecast import Case, foreseen, outlook
 from traguardo.performance.domain.measurement_system import default_system
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import Direction
-from traguardo.performance.domain.targets import read_target
 from traguardo.performance.tests.scoring_plans import END, indicator, measured, objective, plan, step
 from traguardo.performance.tests.words import kept
 

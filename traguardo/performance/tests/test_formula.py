@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.formula import FormulaError, NotComputable, evaluate, names, parse
+from traguardo.performance.domain.notation.formula import FormulaError, NotComputable, evaluate, names, parse
 
 VALUES = {"num": Decimal(3), "den": Decimal(8), "ore.totali": Decimal("1.5"), "vuoto": None, "zero": Decimal(0)}
 

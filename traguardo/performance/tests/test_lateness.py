@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from traguardo.performance.domain.lateness import Late, Lateness
+from traguardo.performance.domain.forecasting.lateness import Late, Lateness
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.scoring import score_plan
 from traguardo.performance.tests.scoring_plans import indicator, measured, objective, plan, step

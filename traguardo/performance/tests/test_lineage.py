@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as some
 
-from traguardo.performance.domain.lineage import lineages
 from traguardo.performance.domain.plan import Direction
+from traguardo.performance.domain.versions.lineage import lineages
 from traguardo.performance.tests.scoring_plans import indicator, plan
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from traguardo.kernel.finding import Place
-from traguardo.performance.domain.formula import NotComputable, evaluate
+from traguardo.performance.domain.notation.formula import NotComputable, evaluate
 
 FOLDERS = ("cssm-2021", "coeso-2021", "coeso-2022", "ciss-2024")
 

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 
 from traguardo.performance import models
 from traguardo.performance.actions.storing import store
-from traguardo.performance.domain.digest import digest
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.versions.digest import digest
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.queries.loading import load
 from traguardo.performance.tests import plans
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from traguardo.performance.domain.moments import day_in_words, last_day, read_moment
+from traguardo.performance.domain.notation.moments import day_in_words, last_day, read_moment
 from traguardo.performance.domain.plan import Moment, Precision
 
 

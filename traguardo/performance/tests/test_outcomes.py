@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import is_all, read_outcome
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import is_all, read_outcome
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import OutcomeState
-from traguardo.performance.domain.targets import read_target
 
 REPORTED_ON = date(2024, 12, 31)
 

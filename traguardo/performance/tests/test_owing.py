@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from traguardo.performance.domain import plan as p
 from traguardo.performance.domain.measurement_system import default_system
-from traguardo.performance.domain.owing import asked, asked_in, dues, owed
-from traguardo.performance.domain.periods import Period, Stage, usual
+from traguardo.performance.domain.measuring.owing import asked, asked_in, dues, owed
+from traguardo.performance.domain.measuring.periods import Period, Stage, usual
+from traguardo.performance.domain.measuring.silence import Owner, silent
 from traguardo.performance.domain.scoring import State, score_plan
-from traguardo.performance.domain.silence import Owner, silent
 from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.tests import plans
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from traguardo.performance.domain.pace import COLUMN, Projection, Seen, adds_up, project, seen
-from traguardo.performance.domain.targets import read_target
+from traguardo.performance.domain.forecasting.pace import COLUMN, Projection, Seen, adds_up, project, seen
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.tests.scoring_plans import END, indicator, measured
 
 MARCH, JUNE, SEPTEMBER = date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30)

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from traguardo.kernel.finding import Place
-from traguardo.performance.domain import packing
 from traguardo.performance.domain.plan import Moment, Outcome, OutcomeState, Precision
+from traguardo.performance.domain.versions import packing
 from traguardo.performance.tests.plans import at, day, full
 
 

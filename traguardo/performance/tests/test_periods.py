@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from traguardo.performance.domain.periods import (
+from traguardo.performance.domain.measuring.periods import (
     Move,
     NotPossible,
     Stage,

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traguardo.kernel.numbers import read_leading_number, read_number
-from traguardo.performance.domain.bands import BandsError, read_bands, read_date_bands, read_judgements
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.bands import BandsError, read_bands, read_date_bands, read_judgements
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_direction, read_range, read_target
 from traguardo.performance.domain.plan import TargetKind
-from traguardo.performance.domain.targets import read_baseline, read_direction, read_range, read_target
 
 WORDS = ["entro", "il", "31/12/2024", "0000", "29/02/2023", "metà", "febbraio", "2024", "da", "luglio", "24", "trimestrale", "ogni", "0", "giorni", "≥", "80%",
          "+2", "-", "non", "ancora", "attivato", "tutti", "primo", "semestre", "9999", "1.000", "€", "4", "volte", "l'anno", "¹", "٣", "99999999", "fine", "anno"]  # fmt: skip

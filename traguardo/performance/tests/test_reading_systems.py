@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from traguardo.performance.domain.bands import read_date_bands
 from traguardo.performance.domain.measurement_system import (
     Level,
     MeasurementSystem,
@@ -17,6 +16,7 @@ from traguardo.performance.domain.measurement_system import (
     read_system,
 )
 from traguardo.performance.domain.measurement_system.outcome_bands import read_outcome_bands
+from traguardo.performance.domain.notation.bands import read_date_bands
 from traguardo.performance.domain.plan import Direction, TargetKind
 
 SAID = {

@@ -13,8 +13,8 @@ from traguardo.kernel.ratio import rounded
 from traguardo.performance.commands import performance
 from traguardo.performance.domain.measurement_system import Level, MissingPolicy, Mode, Rounding, Rule, default_system
 from traguardo.performance.domain.plan import Direction, TargetKind
-from traguardo.performance.domain.rollup import FINEST, BodyScore, NotHere, ResultRow, roll_up_bodies
 from traguardo.performance.domain.scoring.degrees import Yardstick, degree_of
+from traguardo.performance.domain.scoring.rollup import FINEST, BodyScore, NotHere, ResultRow, roll_up_bodies
 from traguardo.performance.intake.results_table import ResultsTable, millionths
 
 SYSTEM = default_system()

@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner
 
 from traguardo.performance.commands.scoring import score
-from traguardo.performance.domain.bands import BandsError
 from traguardo.performance.domain.measurement_system import (
     CHOICES,
     Level,
@@ -19,6 +18,7 @@ from traguardo.performance.domain.measurement_system import (
     read_system,
 )
 from traguardo.performance.domain.measurement_system.outcome_bands import read_outcome_bands
+from traguardo.performance.domain.notation.bands import BandsError
 from traguardo.performance.intake.writing import write_plan
 from traguardo.performance.tests import plans
 

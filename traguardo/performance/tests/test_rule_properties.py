@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traguardo.performance.domain.bands import read_bands
 from traguardo.performance.domain.measurement_system import Rule, default_system
+from traguardo.performance.domain.notation.bands import read_bands
 from traguardo.performance.domain.plan import Direction
 from traguardo.performance.domain.scoring.degrees import Yardstick, degree_of
 

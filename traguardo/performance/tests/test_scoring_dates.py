@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.outcomes import read_outcome
 from traguardo.performance.domain.plan import Measurement, Unit
 from traguardo.performance.domain.scoring import STANDINGS, STATE_WORDS, State, standing
 from traguardo.performance.tests.scoring_plans import END, SYSTEM, indicator, measured, objective, scored, step

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from traguardo.access.facade import Authority
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.outcomes import read_outcome
 from traguardo.performance.domain.plan import Authority as Body
 from traguardo.performance.domain.plan import Indicator, Measurement, Objective, Plan, Step
 from traguardo.performance.models import Measurement as Row

@@ -12,7 +12,7 @@ from traguardo.audit.models import Entry as Audit
 from traguardo.performance import models
 from traguardo.performance.actions.systems import attach_system, change_settings, create_system
 from traguardo.performance.domain.measurement_system import default_settings
-from traguardo.performance.domain.toml_text import system_toml
+from traguardo.performance.domain.measurement_system.toml_text import system_toml
 from traguardo.performance.facade import edition_system, plans
 from traguardo.performance.tests.factories import imported
 

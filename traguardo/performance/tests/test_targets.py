@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from traguardo.performance.domain.plan import Baseline, Comparator, Direction, Indicator, TargetKind
-from traguardo.performance.domain.targets import (
+from traguardo.performance.domain.notation.targets import (
     goal,
     is_difference,
     read_baseline,
@@ -14,6 +13,7 @@ from traguardo.performance.domain.targets import (
     read_range,
     read_target,
 )
+from traguardo.performance.domain.plan import Baseline, Comparator, Direction, Indicator, TargetKind
 
 FILES = ("coeso-2021/tree.csv", "coeso-2022/tree.csv", "coeso-2022/subindicators.csv")
 

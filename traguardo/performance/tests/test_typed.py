@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.packing import pack
+from traguardo.performance.domain.versions.packing import pack
 from traguardo.performance.intake.typed import keys_of, texts, understand
 from traguardo.performance.tests import plans
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from traguardo.performance.domain.drafts import Draft
-from traguardo.performance.domain.entry import Subject
-from traguardo.performance.domain.periods import Period, Stage
-from traguardo.performance.domain.typed_cells import NO_CELL, Told, Typed, in_time, typed_over
+from traguardo.performance.domain.measuring.drafts import Draft
+from traguardo.performance.domain.measuring.entry import Subject
+from traguardo.performance.domain.measuring.periods import Period, Stage
+from traguardo.performance.domain.measuring.typed_cells import NO_CELL, Told, Typed, in_time, typed_over
 
 TODAY, HALF = date(2024, 10, 15), date(2024, 6, 30)
 KEY = ("indicator", "1")

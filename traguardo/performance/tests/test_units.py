@@ -6,7 +6,7 @@ import pytest
 
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks import check_plan
-from traguardo.performance.domain.units import Unit, UnitError, agree, read_unit, read_variable_units, unit_of
+from traguardo.performance.domain.notation.units import Unit, UnitError, agree, read_unit, read_variable_units, unit_of
 from traguardo.performance.tests.scoring_plans import indicator as scored_indicator
 from traguardo.performance.tests.scoring_plans import measured, objective, scored
 from traguardo.performance.tests.sound_plans import indicator, plan

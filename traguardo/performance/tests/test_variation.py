@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.performance.domain import plan as p
-from traguardo.performance.domain.variation import vary
+from traguardo.performance.domain.versions.variation import vary
 from traguardo.performance.tests import plans
 
 

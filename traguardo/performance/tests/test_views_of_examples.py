@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from traguardo.performance.domain.cuts import by_tag, by_unit
-from traguardo.performance.domain.forecast import Case, outlook
-from traguardo.performance.domain.lineage import lineages
+from traguardo.performance.domain.forecasting.forecast import Case, outlook
 from traguardo.performance.domain.measurement_system import default_system
 from traguardo.performance.domain.scoring import score_plan
-from traguardo.performance.domain.sharing import COLUMN, portions
+from traguardo.performance.domain.scoring.cuts import by_tag, by_unit
+from traguardo.performance.domain.scoring.sharing import COLUMN, portions
+from traguardo.performance.domain.versions.lineage import lineages
 from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.intake.writing import write_plan
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traguardo.kernel.ratio import rounded
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import Authority, Indicator, Moment, Objective, Plan, Step
-from traguardo.performance.domain.targets import read_target
-from traguardo.performance.domain.weights import (
+from traguardo.performance.domain.scoring.weights import (
     active_objectives,
     due_year,
     objective_year_weights,

@@ -4,11 +4,11 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
-from traguardo.performance.domain.formula import FormulaError, evaluate, names
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.formula import FormulaError, evaluate, names
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 from traguardo.performance.domain.plan import Direction
-from traguardo.performance.domain.targets import read_baseline, read_target
 from traguardo.performance.tests.words import kept
 
 FORMULAS = (

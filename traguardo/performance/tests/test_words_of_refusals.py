@@ -10,8 +10,8 @@ import pytest
 from traguardo.performance.domain import life
 from traguardo.performance.domain.deciding import problems
 from traguardo.performance.domain.life import Act, NotAllowed, Resolution, Situation, Stage
-from traguardo.performance.domain.periods import Move, NotPossible, check_days, check_move, usual
-from traguardo.performance.domain.periods import Stage as PeriodStage
+from traguardo.performance.domain.measuring.periods import Move, NotPossible, check_days, check_move, usual
+from traguardo.performance.domain.measuring.periods import Stage as PeriodStage
 from traguardo.performance.domain.plan import Decision, DecisionKind
 from traguardo.performance.tests.words import kept
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from traguardo.performance.domain.measurement_system import default_settings
-from traguardo.performance.domain.system_settings import (
+from traguardo.performance.domain.measurement_system.system_settings import (
     FIRST,
     LABELS,
     bare,
@@ -17,7 +17,7 @@ from traguardo.performance.domain.system_settings import (
     reason_of,
     shown,
 )
-from traguardo.performance.domain.toml_text import HEAD, system_toml
+from traguardo.performance.domain.measurement_system.toml_text import HEAD, system_toml
 from traguardo.performance.tests.words import kept
 
 OTHER = {

@@ -6,13 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from traguardo.performance.domain.copying import copy_plan
-from traguardo.performance.domain.cuts import by_tag, by_unit
-from traguardo.performance.domain.forecast import outlook
-from traguardo.performance.domain.lineage import lineages
+from traguardo.performance.domain.forecasting.forecast import outlook
 from traguardo.performance.domain.measurement_system import default_settings, default_system, read_system
-from traguardo.performance.domain.scoring import score_plan
-from traguardo.performance.domain.worked_examples import (
+from traguardo.performance.domain.measurement_system.worked_examples import (
     judged,
     rolled,
     third,
@@ -21,6 +17,10 @@ from traguardo.performance.domain.worked_examples import (
     worked_rules,
     zero_target,
 )
+from traguardo.performance.domain.scoring import score_plan
+from traguardo.performance.domain.scoring.cuts import by_tag, by_unit
+from traguardo.performance.domain.versions.copying import copy_plan
+from traguardo.performance.domain.versions.lineage import lineages
 from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.tests.words import kept, score_line
 

@@ -9,7 +9,7 @@ from traguardo.access.tests.factories import client_as, text
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance import models
 from traguardo.performance.actions.measuring import record_measurement
-from traguardo.performance.domain.entry import NotUnderstood
+from traguardo.performance.domain.measuring.entry import NotUnderstood
 from traguardo.performance.queries.uploads import RESULTS_TAKEN
 from traguardo.performance.tests import plans
 from traguardo.performance.tests.entry_books import (

@@ -6,11 +6,7 @@ from decimal import Decimal
 import pytest
 
 from traguardo.performance.domain.measurement_system import Rule, default_settings, default_system, read_system
-from traguardo.performance.domain.plan import Direction, TargetKind
-from traguardo.performance.domain.scoring.degrees import degree_of
-from traguardo.performance.domain.scoring.yardsticks import yardstick
-from traguardo.performance.domain.system_checks.probes import probe
-from traguardo.performance.domain.worked_examples import (
+from traguardo.performance.domain.measurement_system.worked_examples import (
     judged,
     rolled,
     third,
@@ -19,6 +15,10 @@ from traguardo.performance.domain.worked_examples import (
     worked_rules,
     zero_target,
 )
+from traguardo.performance.domain.plan import Direction, TargetKind
+from traguardo.performance.domain.scoring.degrees import degree_of
+from traguardo.performance.domain.scoring.yardsticks import yardstick
+from traguardo.performance.domain.system_checks.probes import probe
 
 
 def changed(**settings):

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from traguardo.performance.domain.measurement_system import Rule, default_system
+from traguardo.performance.domain.notation.targets import read_baseline, read_target
 from traguardo.performance.domain.plan import Authority, Comparator, Direction, Indicator, Plan
 from traguardo.performance.domain.scoring import Refusal, refusals, yardstick
 from traguardo.performance.domain.scoring.baselines import Start
-from traguardo.performance.domain.targets import read_baseline, read_target
 from traguardo.performance.tests.words import kept
 
 SYSTEM = default_system()

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.editing import find
-from traguardo.performance.domain.entry import subject
+from traguardo.performance.domain.measuring.entry import subject
 from traguardo.performance.queries.editor.rights import may_write
 from traguardo.performance.queries.findings import Listed, Wanted
 from traguardo.performance.queries.findings import findings as list_findings

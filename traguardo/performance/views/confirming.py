@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.performance.actions.confirming import Seen, confirm_drafts
-from traguardo.performance.domain.drafts import late_words, outcome_of, too_late
-from traguardo.performance.domain.entry import NotUnderstood
-from traguardo.performance.domain.periods import Period
+from traguardo.performance.domain.measuring.drafts import late_words, outcome_of, too_late
+from traguardo.performance.domain.measuring.entry import NotUnderstood
+from traguardo.performance.domain.measuring.periods import Period
 from traguardo.performance.domain.plan import Outcome
 from traguardo.performance.models import Measurement
 from traguardo.performance.queries.entry import EntryRow, Key, drafted_rows, results_of, year_periods

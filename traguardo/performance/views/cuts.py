@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.ratio import rounded
-from traguardo.performance.domain.cuts import Slice
 from traguardo.performance.domain.scoring import Score, bonus, standing
+from traguardo.performance.domain.scoring.cuts import Slice
 from traguardo.performance.intake.writing import write_results
 from traguardo.performance.queries.cuts import Matrix, brought, matrix, sliced, slices
 from traguardo.performance.queries.dashboard import Line, line

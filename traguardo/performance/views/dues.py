@@ -5,8 +5,8 @@ from datetime import date
 
 from django.http import QueryDict
 
-from traguardo.performance.domain.owing import Due
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.owing import Due
+from traguardo.performance.domain.measuring.periods import Period, Stage
 from traguardo.performance.queries.delegations import Delegated
 from traguardo.performance.queries.owed import Agenda
 from traguardo.performance.queries.periods import Calendar, Season

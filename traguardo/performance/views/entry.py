@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.performance.actions.entering import save_draft
-from traguardo.performance.domain.drafts import (
+from traguardo.performance.domain.measuring.drafts import (
     NOTE,
     ON,
     PRINTED,
@@ -24,7 +24,7 @@ from traguardo.performance.domain.drafts import (
     text_of,
     variable_cell,
 )
-from traguardo.performance.domain.typed_cells import Told, Typed
+from traguardo.performance.domain.measuring.typed_cells import Told, Typed
 from traguardo.performance.forms.workbooks import WorkbookForm
 from traguardo.performance.queries.entry import (
     EntryPage,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from traguardo.access.facade import MemberRequest, Standing, member
 from traguardo.performance.actions.measuring import check_measure
 from traguardo.performance.actions.proving import NotWithdrawn, add_evidence, withdraw_evidence
-from traguardo.performance.domain.entry import Subject, subject
+from traguardo.performance.domain.measuring.entry import Subject, subject
 from traguardo.performance.forms.proving import EvidenceForm, WithdrawalForm
 from traguardo.performance.intake.previews import DRAWN, PAGES_SHOWN, draw, words
 from traguardo.performance.queries.editions import choose, editions

@@ -11,7 +11,7 @@ from traguardo.kernel.finding import Finding
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.actions.importing import Refused, import_plan
 from traguardo.performance.actions.uploading import keep_upload
-from traguardo.performance.domain.comparison import Change
+from traguardo.performance.domain.versions.comparison import Change
 from traguardo.performance.forms import UploadForm
 from traguardo.performance.models import SourceFile
 from traguardo.performance.queries.names import CHANGE_WORD, CHANGE_WORDS, attribute_name, kind_name

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.actions.living import Seen
 from traguardo.performance.actions.opening import copy_to_year, create_plan
-from traguardo.performance.domain.copying import Copied, copy_plan
 from traguardo.performance.domain.life import NotAllowed
+from traguardo.performance.domain.versions.copying import Copied, copy_plan
 from traguardo.performance.forms.opening import CopyForm, PlanForm
 from traguardo.performance.queries import plans
 from traguardo.performance.queries.editions import Edition, editions

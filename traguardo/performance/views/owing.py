@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from traguardo.access.facade import MemberRequest, Role, User, member
 from traguardo.performance.actions.delegating import Mandate, can_delegate, delegate, revoke
-from traguardo.performance.domain.silence import Silence, silent
+from traguardo.performance.domain.measuring.silence import Silence, silent
 from traguardo.performance.forms.delegating import MandateForm
 from traguardo.performance.models import Delegation
 from traguardo.performance.queries.owed import Agenda, of_all, of_person, of_unit

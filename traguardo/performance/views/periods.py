@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.actions import scheduling
 from traguardo.performance.actions.reminding import remind
-from traguardo.performance.domain.periods import Move, NotPossible, Period, can_move, usual
-from traguardo.performance.domain.silence import silent
+from traguardo.performance.domain.measuring.periods import Move, NotPossible, Period, can_move, usual
+from traguardo.performance.domain.measuring.silence import silent
 from traguardo.performance.forms.scheduling import PeriodForm, ReopenForm, RevisionForm
 from traguardo.performance.queries.owners import owners
 from traguardo.performance.queries.periods import Calendar, Season, calendar, passages, seasons

@@ -27,7 +27,7 @@ from traguardo.performance.actions.systems import (
     create_system as create,
 )
 from traguardo.performance.domain.measurement_system import MeasurementSystemError
-from traguardo.performance.domain.system_settings import GROUPS, label_of
+from traguardo.performance.domain.measurement_system.system_settings import GROUPS, label_of
 from traguardo.performance.forms.system_acts import AdoptForm, AttachForm, NewSystemForm
 from traguardo.performance.forms.systems import RulesForm, SettingsForm, table_of
 from traguardo.performance.queries.editions import Edition, editions

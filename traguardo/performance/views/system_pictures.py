@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from traguardo.performance.domain.measurement_system import MeasurementSystem, OutcomeBands
+from traguardo.performance.domain.measurement_system.worked_examples import Worked, worked_rules
 from traguardo.performance.domain.plan import TargetKind
-from traguardo.performance.domain.worked_examples import Worked, worked_rules
 from traguardo.ui.facade import Bar, Point
 from traguardo.ui.formats import it_number
 

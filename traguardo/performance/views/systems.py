@@ -6,10 +6,9 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.performance.domain.scoring import bonus
-from traguardo.performance.domain.system_settings import GROUPS
-from traguardo.performance.domain.toml_text import system_toml as written
-from traguardo.performance.domain.worked_examples import (
+from traguardo.performance.domain.measurement_system.system_settings import GROUPS
+from traguardo.performance.domain.measurement_system.toml_text import system_toml as written
+from traguardo.performance.domain.measurement_system.worked_examples import (
     judged,
     rolled,
     third,
@@ -18,6 +17,7 @@ from traguardo.performance.domain.worked_examples import (
     worked_rules,
     zero_target,
 )
+from traguardo.performance.domain.scoring import bonus
 from traguardo.performance.queries.editions import editions
 from traguardo.performance.queries.names import RULES
 from traguardo.performance.queries.plans import plan

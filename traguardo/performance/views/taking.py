@@ -16,8 +16,8 @@ from traguardo.kernel.finding import Finding
 from traguardo.kernel.stale import StaleVersion
 from traguardo.performance.actions.taking import take_workbook
 from traguardo.performance.actions.uploading import keep_upload
-from traguardo.performance.domain.entry import NotUnderstood, subjects
-from traguardo.performance.domain.typed_cells import Typed
+from traguardo.performance.domain.measuring.entry import NotUnderstood, subjects
+from traguardo.performance.domain.measuring.typed_cells import Typed
 from traguardo.performance.forms.workbooks import WorkbookForm
 from traguardo.performance.intake.entry_book import NotTaken
 from traguardo.performance.intake.writing.entry_book import write_entry_book

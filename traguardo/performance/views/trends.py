@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.performance.domain.forecast import Case
+from traguardo.performance.domain.forecasting.forecast import Case
 from traguardo.performance.queries.forecast import Expected, Foreseen, Rolled, forecast
 from traguardo.performance.views.cuts import at, days, here
 from traguardo.performance.views.desk import Desk, on_plan

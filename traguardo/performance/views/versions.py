@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.performance.domain.comparison import Change
 from traguardo.performance.domain.life import Stage
+from traguardo.performance.domain.versions.comparison import Change
 from traguardo.performance.queries.editions import Edition
 from traguardo.performance.queries.editions import editions as editions_of
 from traguardo.performance.queries.life import Origin, around, origins

@@ -8,8 +8,8 @@ from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.targets import each_target, named, target_place
 from traguardo.performance.domain.checks.wording import number, short
+from traguardo.performance.domain.notation.targets import goal, is_difference, is_quotient
 from traguardo.performance.domain.plan import Target, TargetKind
-from traguardo.performance.domain.targets import goal, is_difference, is_quotient
 
 QUOTIENT = re.compile(r"[^\W\d_]{4,}\s*/\s*[^\W\d_]{4,}")
 SHARE = re.compile(r"%|\b(?:percentual|tasso|rapporto|quota|incidenza|grado|media)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.wording import count, listed, plain, short
-from traguardo.performance.domain.targets import is_quotient
+from traguardo.performance.domain.notation.targets import is_quotient
 
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 

@@ -9,7 +9,7 @@ from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.tables import LARGE, column_name
 from traguardo.performance.domain.checks.wording import decimals, listed, number, short, signed
-from traguardo.performance.domain.formula import NotComputable, evaluate
+from traguardo.performance.domain.notation.formula import NotComputable, evaluate
 from traguardo.performance.domain.plan import Computation, PrintedFigure
 
 PERCENT_UNIT = re.compile(r"%|percent", re.IGNORECASE)

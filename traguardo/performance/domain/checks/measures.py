@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from traguardo.kernel.finding import Severity
-from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.targets import NUMERIC, each_target, named, target_place
 from traguardo.performance.domain.checks.wording import listed, short
+from traguardo.performance.domain.notation.cadences import read_cadence
 from traguardo.performance.domain.plan import Indicator, Objective, Target, TargetKind
 
 COUNT_UNIT = re.compile(r"^\s*(?:n\.?(?:\s|$)|n°|nr\b|num)", re.IGNORECASE)

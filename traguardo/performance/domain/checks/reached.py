@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.wording import number, signed
+from traguardo.performance.domain.notation.targets import goal
 from traguardo.performance.domain.plan import (
     Comparator,
     Direction,
@@ -15,7 +16,6 @@ from traguardo.performance.domain.plan import (
     Precision,
     Target,
 )
-from traguardo.performance.domain.targets import goal
 
 SHORT_OF = {
     OutcomeState.PARTIAL: "raggiunto in parte",

@@ -9,9 +9,9 @@ from traguardo.kernel.finding import Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import contrast, day, letters, listed, short
-from traguardo.performance.domain.moments import read_moment
+from traguardo.performance.domain.notation.moments import read_moment
+from traguardo.performance.domain.notation.targets import read_target
 from traguardo.performance.domain.plan import Indicator, Objective, Restatement, Step, StrategicNode
-from traguardo.performance.domain.targets import read_target
 
 Subject = Objective | Step | Indicator | StrategicNode
 NOTHING = frozenset({"", "-", "--", "non applicabile", "non disponibile", "n.a.", "n.d."})

@@ -11,7 +11,7 @@ from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.reached import days_late, due_by_now, written
 from traguardo.performance.domain.checks.wording import day, listed, short
-from traguardo.performance.domain.moments import month_number, read_moment
+from traguardo.performance.domain.notation.moments import month_number, read_moment
 from traguardo.performance.domain.plan import Measurement, Outcome, OutcomeState, Step
 
 UNFINISHED = {

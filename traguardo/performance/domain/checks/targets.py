@@ -11,8 +11,8 @@ from traguardo.kernel.finding import Place, Severity
 from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.wording import listed, short
+from traguardo.performance.domain.notation.targets import goal, is_difference
 from traguardo.performance.domain.plan import Direction, Indicator, Target, TargetKind
-from traguardo.performance.domain.targets import goal, is_difference
 
 NUMERIC = frozenset({TargetKind.COUNT, TargetKind.PERCENT, TargetKind.RATIO, TargetKind.RELATIVE})
 SIGNED = re.compile(

@@ -7,9 +7,9 @@ from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.targets import named
 from traguardo.performance.domain.checks.wording import listed
-from traguardo.performance.domain.formula import FormulaError, names
+from traguardo.performance.domain.notation.formula import FormulaError, names
+from traguardo.performance.domain.notation.units import Unit, UnitError, agree, read_unit, read_variable_units, unit_of
 from traguardo.performance.domain.plan import Indicator
-from traguardo.performance.domain.units import Unit, UnitError, agree, read_unit, read_variable_units, unit_of
 
 
 def _with_units(index: PlanIndex) -> Iterator[Indicator]:

@@ -14,7 +14,7 @@ from traguardo.performance.domain.checks.card import Hit, RuleCard
 from traguardo.performance.domain.checks.index import PlanIndex, grouped
 from traguardo.performance.domain.checks.wording import count, listed, number, weight
 from traguardo.performance.domain.plan import Indicator, Objective, Step, StrategicNode
-from traguardo.performance.domain.weights import telling_places
+from traguardo.performance.domain.scoring.weights import telling_places
 
 WHOLE = Decimal(100)
 Weighted = Objective | Step | Indicator | StrategicNode

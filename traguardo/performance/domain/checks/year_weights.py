@@ -15,7 +15,7 @@ from traguardo.performance.domain.checks.index import PlanIndex
 from traguardo.performance.domain.checks.weights import WHOLE, total
 from traguardo.performance.domain.checks.wording import listed, weight
 from traguardo.performance.domain.plan import Objective, Step
-from traguardo.performance.domain.weights import due_year
+from traguardo.performance.domain.scoring.weights import due_year
 
 PLACES = 2
 

@@ -17,8 +17,8 @@ from traguardo.performance.domain.editing.changes import (
     key_of,
 )
 from traguardo.performance.domain.editing.hanging import Hanging, Row, hanging, has_results, links_of, naming
-from traguardo.performance.domain.packing import Json, Record, pack
 from traguardo.performance.domain.plan import Link, Plan
+from traguardo.performance.domain.versions.packing import Json, Record, pack
 
 WRITTEN = "Righe scritte nel programma"
 OWN = {"steps": "objective", "indicators": "objective", "nodes": "parent"}

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from traguardo.performance.domain import packing
 from traguardo.performance.domain.editing.changes import CODE, POSITION, Change, cell, key_of, target_year
-from traguardo.performance.domain.packing import Json, Packed, Record, pack
 from traguardo.performance.domain.plan import (
     Comparator,
     Direction,
@@ -20,6 +18,8 @@ from traguardo.performance.domain.plan import (
     TargetKind,
     Unit,
 )
+from traguardo.performance.domain.versions import packing
+from traguardo.performance.domain.versions.packing import Json, Packed, Record, pack
 
 RECORDS: Mapping[str, type] = {
     "units": Unit,

@@ -7,8 +7,8 @@ D.Lgs. 150/2009, art. 6: what changes in a plan stays written.
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
-from traguardo.performance.domain.packing import Json, Record, pack
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Json, Record, pack
 
 POSITION = "position"
 CODE = "code"

@@ -9,8 +9,8 @@ from traguardo.performance.domain.editing.acts import create, existing
 from traguardo.performance.domain.editing.applying import apply
 from traguardo.performance.domain.editing.changes import Changes, index_of
 from traguardo.performance.domain.editing.hanging import Row, hanging
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 
 LAST_NUMBER = re.compile(r"^(.*?)(\d+)(\D*)$")
 ORDER = ("objectives", "links", "steps", "indicators")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from traguardo.performance.domain.editing.changes import Change, find
 from traguardo.performance.domain.editing.hanging import NAMED_BY, Row, links_of, naming
-from traguardo.performance.domain.packing import Json, Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Json, Record
 
 NAMES = {(table, attribute): named for named, cells in NAMED_BY.items() for table, attribute in cells}
 WHAT = {

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from traguardo.performance.domain.bands import Band, Bands, read_bands
+from traguardo.performance.domain.notation.bands import Band, Bands, read_bands
 
 _LABEL = re.compile(r"\(([^()]*)\)\s*$")
 

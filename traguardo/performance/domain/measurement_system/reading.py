@@ -8,7 +8,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from traguardo.performance.domain.bands import BandsError, DateBands, read_date_bands
 from traguardo.performance.domain.measurement_system.outcome_bands import OutcomeBands, read_outcome_bands
 from traguardo.performance.domain.measurement_system.rounding import Level, Mode, Rounding
 from traguardo.performance.domain.measurement_system.settings import (
@@ -17,6 +16,7 @@ from traguardo.performance.domain.measurement_system.settings import (
     MissingPolicy,
     Rule,
 )
+from traguardo.performance.domain.notation.bands import BandsError, DateBands, read_date_bands
 from traguardo.performance.domain.plan import Direction, TargetKind
 
 T = TypeVar("T")

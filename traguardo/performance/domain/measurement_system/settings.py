@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from traguardo.performance.domain.bands import DateBands
 from traguardo.performance.domain.measurement_system.outcome_bands import OutcomeBands
 from traguardo.performance.domain.measurement_system.rounding import EXACT, Level, Rounding
+from traguardo.performance.domain.notation.bands import DateBands
 from traguardo.performance.domain.plan import Direction, TargetKind
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from traguardo.kernel.numbers import WHOLE, italian, points
-from traguardo.performance.domain.bands import Bands, DateBands
 from traguardo.performance.domain.measurement_system import Rule
-from traguardo.performance.domain.moments import day_in_words
+from traguardo.performance.domain.notation.bands import Bands, DateBands
+from traguardo.performance.domain.notation.moments import day_in_words
 from traguardo.performance.domain.plan import Comparator, Moment
 
 ZERO = Fraction(0)

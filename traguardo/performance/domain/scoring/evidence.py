@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from traguardo.kernel.numbers import italian
-from traguardo.performance.domain.formula import NotComputable, evaluate
+from traguardo.performance.domain.notation.formula import NotComputable, evaluate
+from traguardo.performance.domain.notation.units import mixed_units
 from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, OutcomeState
-from traguardo.performance.domain.units import mixed_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from traguardo.kernel.numbers import WHOLE, points
 from traguardo.performance.domain.measurement_system import MeasurementSystem, MissingPolicy, Rule
-from traguardo.performance.domain.outcomes import is_all
+from traguardo.performance.domain.notation.outcomes import is_all
 from traguardo.performance.domain.plan import Indicator, Measurement, Outcome, OutcomeState, Target, TargetKind
 from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Degree, Yardstick, degree_of, degree_of_date

@@ -16,7 +16,7 @@ from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up, 
 from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM, WAITING, Result, Score, State
 from traguardo.performance.domain.scoring.settling import decided_result, given_rolled, left_result, settled
 from traguardo.performance.domain.scoring.steps import When, step_result
-from traguardo.performance.domain.weights import due_moment, step_year_weights
+from traguardo.performance.domain.scoring.weights import due_moment, step_year_weights
 
 WHOLE, ZERO = Fraction(100), Fraction(0)
 _DEEPEST = 20

@@ -11,11 +11,11 @@ from traguardo.performance.domain.scoring.departures import Departures
 from traguardo.performance.domain.scoring.leaves import Leaves, leaf_score
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, PlanScore, Result, Score, State
 from traguardo.performance.domain.scoring.settling import left_result
+from traguardo.performance.domain.scoring.sharing import answering_units
 from traguardo.performance.domain.scoring.steps import When
 from traguardo.performance.domain.scoring.tree import Tree, objective_score, unit_scores
+from traguardo.performance.domain.scoring.weights import active_objectives, shares
 from traguardo.performance.domain.scoring.whole import Floors, whole_score
-from traguardo.performance.domain.sharing import answering_units
-from traguardo.performance.domain.weights import active_objectives, shares
 
 
 def score_plan(plan: Plan, system: MeasurementSystem, *, at: date) -> PlanScore:

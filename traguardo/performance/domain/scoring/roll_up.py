@@ -12,7 +12,7 @@ from traguardo.kernel.ratio import rounded
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Decision
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, OUT_OF_THE_SUM, STATE_WORDS, Score, State
-from traguardo.performance.domain.weights import shares, telling_places
+from traguardo.performance.domain.scoring.weights import shares, telling_places
 
 _SHOWN = 6
 _ONE = {

@@ -6,13 +6,13 @@ from datetime import date
 from fractions import Fraction
 
 from traguardo.kernel.numbers import WHOLE, italian, points
-from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.measurement_system import MeasurementSystem, MissingPolicy, Rule
-from traguardo.performance.domain.moments import day_in_words
+from traguardo.performance.domain.notation.cadences import read_cadence
+from traguardo.performance.domain.notation.moments import day_in_words
 from traguardo.performance.domain.plan import Measurement, Outcome, OutcomeState, Step
 from traguardo.performance.domain.scoring.degrees import degree_of_date
 from traguardo.performance.domain.scoring.scores import Result, State
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 
 ZERO = Fraction(0)
 _RULE = Rule.DATE_BANDS.value

@@ -12,7 +12,7 @@ from traguardo.performance.domain.scoring.leaves import rolled_as, rolled_score
 from traguardo.performance.domain.scoring.roll_up import Part, Rolled, roll_up, weighed
 from traguardo.performance.domain.scoring.scores import LEFT_THE_SUM, Score, State
 from traguardo.performance.domain.scoring.settling import given_rolled, settled
-from traguardo.performance.domain.sharing import NOBODY, portions
+from traguardo.performance.domain.scoring.sharing import NOBODY, portions
 
 HALF = Fraction(50)
 

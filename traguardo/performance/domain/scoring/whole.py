@@ -8,8 +8,8 @@ from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring.leaves import rolled_score
 from traguardo.performance.domain.scoring.roll_up import Part, Rolled, listed, roll_up, weighed
 from traguardo.performance.domain.scoring.scores import Score, State
+from traguardo.performance.domain.scoring.sharing import answering_units
 from traguardo.performance.domain.scoring.tree import Tree
-from traguardo.performance.domain.sharing import answering_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

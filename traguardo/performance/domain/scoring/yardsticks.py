@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.numbers import italian
-from traguardo.performance.domain.bands import BandsError, read_bands, read_date_bands, read_judgements
-from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.measurement_system import MeasurementSystem, Rule
+from traguardo.performance.domain.notation.bands import BandsError, read_bands, read_date_bands, read_judgements
+from traguardo.performance.domain.notation.cadences import read_cadence
+from traguardo.performance.domain.notation.targets import goal_from, printed_direction, read_range
 from traguardo.performance.domain.plan import Comparator, Direction, Indicator, Plan, Target, TargetKind
 from traguardo.performance.domain.scoring.baselines import Start, start_of
 from traguardo.performance.domain.scoring.degrees import Yardstick
 from traguardo.performance.domain.scoring.evidence import Measurements
-from traguardo.performance.domain.targets import goal_from, printed_direction, read_range
 
 _NUMBERS = frozenset({TargetKind.PERCENT, TargetKind.COUNT, TargetKind.RATIO, TargetKind.RELATIVE})
 _DOWN = frozenset({Rule.RATIO_DOWN_INVERSE, Rule.RATIO_DOWN_LINEAR})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.outcomes import read_outcome
+from traguardo.performance.domain.notation.targets import read_baseline, read_direction, read_target
 from traguardo.performance.domain.plan import Baseline, Direction, Indicator, Measurement, Step, Target, TargetKind
-from traguardo.performance.domain.targets import read_baseline, read_direction, read_target
 from traguardo.performance.intake.assembly.cells import text_of
 from traguardo.performance.intake.assembly.frame import Head
 from traguardo.performance.intake.assembly.row import Row

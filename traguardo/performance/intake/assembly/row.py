@@ -10,8 +10,8 @@ from traguardo.books import problems
 from traguardo.books.rows import Cell
 from traguardo.kernel.finding import Finding, Place
 from traguardo.kernel.numbers import read_number
-from traguardo.performance.domain.cadences import read_cadence
-from traguardo.performance.domain.moments import read_moment
+from traguardo.performance.domain.notation.cadences import read_cadence
+from traguardo.performance.domain.notation.moments import read_moment
 from traguardo.performance.domain.plan import Moment
 from traguardo.performance.intake.assembly.cells import NO, YES, code_of, day_text, due_text, text_of
 from traguardo.performance.intake.layout import Table, plain

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.outcomes import read_outcome
 from traguardo.performance.domain.plan import Link, Objective, Programme, Step, StrategicNode, Unit
 from traguardo.performance.intake.assembly.cells import text_of
 from traguardo.performance.intake.assembly.frame import Head

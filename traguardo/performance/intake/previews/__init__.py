@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from traguardo.books.cage import run_caged
-from traguardo.performance.domain.files import Kind, text_of
+from traguardo.performance.domain.measuring.files import Kind, text_of
 from traguardo.performance.intake.previews import darkroom
 
 DRAWN = frozenset({Kind.PDF, Kind.PNG, Kind.JPEG})

@@ -9,8 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from traguardo.kernel.numbers import read_number
-from traguardo.performance.domain.drafts import NOTE, ON, PRINTED, SOURCE, VARIABLE, exact
-from traguardo.performance.domain.moments import read_moment
+from traguardo.performance.domain.measuring.drafts import NOTE, ON, PRINTED, SOURCE, VARIABLE, exact
+from traguardo.performance.domain.notation.moments import read_moment
 from traguardo.performance.intake.assembly.cells import day_text
 from traguardo.performance.intake.entry_book import (
     ABOUT,

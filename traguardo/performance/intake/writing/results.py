@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from traguardo.kernel.ratio import rounded
-from traguardo.performance.domain.cuts import Slice, by_tag, by_unit
 from traguardo.performance.domain.decisions import DECISION_WORDS
 from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, Bonus, PlanScore, Score, bonus
+from traguardo.performance.domain.scoring.cuts import Slice, by_tag, by_unit
 from traguardo.performance.intake.assembly.cells import day_text
 from traguardo.performance.intake.layout import Field, Kind, Table
 from traguardo.performance.intake.writing.sheets import Column, Filled, Out, plain_number

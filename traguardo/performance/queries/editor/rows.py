@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.performance.domain.editing import KIND_OF, objective_of
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 from traguardo.performance.queries.board import Board
 
 ORDERS: Mapping[str, Callable[[Record], object]] = {

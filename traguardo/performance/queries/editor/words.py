@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from traguardo.performance.domain.editing import CODE, POSITION, Change, target_year
-from traguardo.performance.domain.packing import Json
+from traguardo.performance.domain.versions.packing import Json
 from traguardo.performance.queries.names import DIRECTIONS, LEVELS, attribute_name
 
 ROW = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from traguardo.access.facade import Role, Standing
-from traguardo.performance.domain.entry import Subject
+from traguardo.performance.domain.measuring.entry import Subject
 from traguardo.performance.models import Question
 from traguardo.performance.queries.board import Board
 from traguardo.performance.queries.editions import Edition

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from traguardo.access.facade import Standing
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Record
 from traguardo.performance.forms.rows import choices
 from traguardo.performance.intake.layout import Field, Kind, Yearly
 from traguardo.performance.intake.typed import layout_of, texts

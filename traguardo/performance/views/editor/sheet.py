@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from traguardo.access.facade import MemberRequest, member
 from traguardo.performance.actions.editing import Broken
 from traguardo.performance.domain.editing import find, next_code
-from traguardo.performance.domain.packing import Record
+from traguardo.performance.domain.versions.packing import Record
 from traguardo.performance.forms.rows import RowForm
 from traguardo.performance.queries.editor.rights import may_write
 from traguardo.performance.queries.editor.rows import objective_code

@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.numbers import ReadNumber, read_leading_number, read_number
-from traguardo.performance.domain.cadences import times_in_year
-from traguardo.performance.domain.moments import read_moment
+from traguardo.performance.domain.notation.cadences import times_in_year
+from traguardo.performance.domain.notation.moments import read_moment
 from traguardo.performance.domain.plan import Baseline, Comparator, Direction, Indicator, Target, TargetKind
 
 _AT_LEAST = re.compile(

@@ -10,7 +10,7 @@ from traguardo.performance.domain.measurement_system import MeasurementSystem
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import PlanScore, Score, State
 from traguardo.performance.domain.scoring.scores import OUT_OF_THE_SUM
-from traguardo.performance.domain.sharing import NOBODY, portions
+from traguardo.performance.domain.scoring.sharing import NOBODY, portions
 
 NO_UNIT = "Nessuna unità indicata"
 _SHOWN = 6

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from traguardo.performance.domain.plan import Baseline, Indicator, Measurement, Objective, OutcomeState, Plan, Step
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 
 OVER = frozenset({OutcomeState.DONE, OutcomeState.RESERVE})
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from traguardo.kernel.numbers import read_leading_number, read_number
-from traguardo.performance.domain.cadences import read_cadence
-from traguardo.performance.domain.moments import read_moment
+from traguardo.performance.domain.notation.cadences import read_cadence
+from traguardo.performance.domain.notation.moments import read_moment
 from traguardo.performance.domain.plan import Moment, Outcome, OutcomeState, Target, TargetKind
 
 _MOVED = re.compile(

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from traguardo.kernel.numbers import italian, read_number
-from traguardo.performance.domain.entry import NotUnderstood, Subject, understand
-from traguardo.performance.domain.moments import read_moment
-from traguardo.performance.domain.periods import Period, Stage, home
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject, understand
+from traguardo.performance.domain.measuring.periods import Period, Stage, home
+from traguardo.performance.domain.notation.moments import read_moment
 from traguardo.performance.domain.plan import Outcome, OutcomeState, Precision
 
 ON, PRINTED, SOURCE, NOTE, VARIABLE = "on", "printed", "source", "note", "variable"

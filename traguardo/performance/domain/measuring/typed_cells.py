@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from traguardo.performance.domain.drafts import (
+from traguardo.performance.domain.measuring.drafts import (
     Draft,
     columns,
     completed,
@@ -16,8 +16,8 @@ from traguardo.performance.domain.drafts import (
     typed,
     usual_day,
 )
-from traguardo.performance.domain.entry import NotUnderstood, Subject
-from traguardo.performance.domain.periods import Period
+from traguardo.performance.domain.measuring.entry import NotUnderstood, Subject
+from traguardo.performance.domain.measuring.periods import Period
 
 Key = tuple[str, str]
 NO_CELL = "Qui non si scrive: ricarica la pagina."

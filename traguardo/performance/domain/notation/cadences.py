@@ -2,7 +2,7 @@
 
 import re
 
-from traguardo.performance.domain.moments import full_year, month_number
+from traguardo.performance.domain.notation.moments import full_year, month_number
 
 _PER_YEAR = {
     "giornalier": 365, "quotidian": 365, "bisettimanal": 104, "settimanal": 52, "quindicinal": 24, "bimensil": 24, "mensil": 12,

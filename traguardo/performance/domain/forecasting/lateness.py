@@ -7,7 +7,7 @@ from itertools import chain
 
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import PlanScore, State
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 
 ENOUGH = 3
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from traguardo.performance.domain.comparison import KEYS, Change, FieldChange, RecordChange, compare
-from traguardo.performance.domain.packing import Record
 from traguardo.performance.domain.plan import Plan
-from traguardo.performance.domain.weights import objective_year_weights, step_year_weights
+from traguardo.performance.domain.scoring.weights import objective_year_weights, step_year_weights
+from traguardo.performance.domain.versions.comparison import KEYS, Change, FieldChange, RecordChange, compare
+from traguardo.performance.domain.versions.packing import Record
 
 RESULTS = frozenset({"measurements", "decisions"})
 OF_RESULTS = frozenset({"outcome", "declared_outcome", "report"})

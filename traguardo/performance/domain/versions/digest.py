@@ -4,8 +4,8 @@ import hashlib
 import json
 from dataclasses import fields
 
-from traguardo.performance.domain.packing import Json, pack
 from traguardo.performance.domain.plan import Plan
+from traguardo.performance.domain.versions.packing import Json, pack
 
 LAYOUT = ("headers", "sha256")
 

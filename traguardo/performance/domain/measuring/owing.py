@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from traguardo.performance.domain.cadences import read_cadence
 from traguardo.performance.domain.decisions import Rulings
-from traguardo.performance.domain.entry import units_of
-from traguardo.performance.domain.moments import last_day
-from traguardo.performance.domain.periods import Period, Stage, home, standing_in, window
+from traguardo.performance.domain.measuring.entry import units_of
+from traguardo.performance.domain.measuring.periods import Period, Stage, home, standing_in, window
+from traguardo.performance.domain.notation.cadences import read_cadence
+from traguardo.performance.domain.notation.moments import last_day
 from traguardo.performance.domain.plan import (
     Indicator,
     Outcome,
@@ -24,7 +24,7 @@ from traguardo.performance.domain.plan import (
     Target,
     TargetKind,
 )
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 
 Subject = tuple[str, str]
 MONTHS = 12

@@ -8,9 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
 
-from traguardo.performance.domain.lateness import Late, Lateness
+from traguardo.performance.domain.forecasting.lateness import Late, Lateness
+from traguardo.performance.domain.forecasting.pace import Projection, Seen, adds_up, project, seen
 from traguardo.performance.domain.measurement_system import MeasurementSystem, Rule
-from traguardo.performance.domain.pace import Projection, Seen, adds_up, project, seen
 from traguardo.performance.domain.plan import (
     Direction,
     Indicator,
@@ -23,7 +23,7 @@ from traguardo.performance.domain.plan import (
     Target,
 )
 from traguardo.performance.domain.scoring import PlanScore, Score, State, score_plan
-from traguardo.performance.domain.weights import due_moment
+from traguardo.performance.domain.scoring.weights import due_moment
 
 OPEN = frozenset({State.NOT_DUE, State.MISSING})
 GOING = OPEN | {State.IN_PROGRESS, State.MEASURED, State.FROZEN}

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from traguardo.kernel.numbers import italian
-from traguardo.performance.domain.formula import NotComputable, evaluate
+from traguardo.performance.domain.notation.formula import NotComputable, evaluate
 from traguardo.performance.domain.plan import Indicator, Measurement, Target, TargetKind
 
 COLUMN = "Andamento nell'anno"

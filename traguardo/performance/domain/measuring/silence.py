@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from traguardo.performance.domain.owing import Due, asked_in
-from traguardo.performance.domain.periods import Period, Stage
+from traguardo.performance.domain.measuring.owing import Due, asked_in
+from traguardo.performance.domain.measuring.periods import Period, Stage
 
 IN_A_ROW = 2
 

@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from traguardo.performance.domain.packing import Record, pack
 from traguardo.performance.domain.plan import Moment, Plan, Target
+from traguardo.performance.domain.versions.packing import Record, pack
 
 HEADLINE = ("title", "first_year", "last_year", "year", "reporting_date")
 

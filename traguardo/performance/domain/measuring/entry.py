@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.ratio import rounded
-from traguardo.performance.domain.formula import FormulaError, evaluate, names
-from traguardo.performance.domain.outcomes import read_outcome
+from traguardo.performance.domain.notation.formula import FormulaError, evaluate, names
+from traguardo.performance.domain.notation.outcomes import read_outcome
 from traguardo.performance.domain.plan import Indicator, Moment, Outcome, OutcomeState, Plan, Step, Target
 
 PLACES = 10

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from traguardo.performance.domain.notation.targets import goal
 from traguardo.performance.domain.plan import Indicator, Moment, Outcome, Target, TargetKind
-from traguardo.performance.domain.targets import goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

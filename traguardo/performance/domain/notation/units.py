@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from traguardo.performance.domain.formula import FormulaError, Node, parse, parts
+from traguardo.performance.domain.notation.formula import FormulaError, Node, parse, parts
 
 _HUNDRED = Fraction(100)
 _PERCENT = re.compile(r"^(?:%|percentuale|per\s*cento|valore percentuale)$")

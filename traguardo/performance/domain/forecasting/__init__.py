@@ -1,0 +1,1 @@
+"""Where the year is going: pace, lateness, forecast. Never the score."""
