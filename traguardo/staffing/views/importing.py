@@ -137,4 +137,6 @@ def _lost(found: Preview) -> int:
 def _said(done: Preview) -> str:
     if done.already:
         return "Era già tutto così: non è cambiato nulla."
-    return f"Personale aggiornato: {done.count(Change.ADDED)} aggiunte, {done.count(Change.CHANGED)} cambiate."
+    return (
+        f"Personale aggiornato. Persone aggiunte: {done.count(Change.ADDED)}; cambiate: {done.count(Change.CHANGED)}."
+    )
