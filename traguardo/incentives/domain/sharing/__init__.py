@@ -4,10 +4,16 @@ To come here: `read_rules(data) -> (Rules | None, findings)`, `rules_data(rules)
 findings)`, `read_amount(text) -> (Money | None, findings)`, `share_out(fund, rules, people) -> Sharing`, `sharing_data(sharing)`.
 """
 
+from traguardo.incentives.domain.sharing.catalogue import CATALOGUE, catalogue_markdown
+from traguardo.incentives.domain.sharing.columns import COLUMNS
+from traguardo.incentives.domain.sharing.distribution import Cut, LorenzPoint, Slice, gini, lorenz, slices
+from traguardo.incentives.domain.sharing.people_reading import read_workers
+from traguardo.incentives.domain.sharing.plain_sharing import finding_data, share_data, sharing_data
 from traguardo.incentives.domain.sharing.result import Leftover, Share, Sharing
 from traguardo.incentives.domain.sharing.rules import (
     Band,
     Cap,
+    Criterion,
     Destiny,
     Factor,
     Floor,
@@ -19,16 +25,25 @@ from traguardo.incentives.domain.sharing.rules import (
     Size,
     Surcharge,
 )
+from traguardo.incentives.domain.sharing.rules_plain import rules_data
+from traguardo.incentives.domain.sharing.rules_reading import read_rules
+from traguardo.incentives.domain.sharing.sharing_out import share_out
+from traguardo.incentives.domain.sharing.typed import read_amount
 from traguardo.incentives.domain.sharing.worker import Worker
 
 __all__ = [
+    "CATALOGUE",
+    "COLUMNS",
     "Band",
     "Cap",
+    "Criterion",
+    "Cut",
     "Destiny",
     "Factor",
     "Floor",
     "Group",
     "Leftover",
+    "LorenzPoint",
     "MeanOf",
     "Method",
     "Rounding",
@@ -36,6 +51,19 @@ __all__ = [
     "Share",
     "Sharing",
     "Size",
+    "Slice",
     "Surcharge",
     "Worker",
+    "catalogue_markdown",
+    "finding_data",
+    "gini",
+    "lorenz",
+    "read_amount",
+    "read_rules",
+    "read_workers",
+    "rules_data",
+    "share_data",
+    "share_out",
+    "sharing_data",
+    "slices",
 ]

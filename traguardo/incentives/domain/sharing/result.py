@@ -1,13 +1,23 @@
 """What a sharing comes to: an amount for each person with its reasons, what is paid, what is left and where it goes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from traguardo.incentives.domain.sharing.rules import Rules
 from traguardo.incentives.domain.sharing.worker import Worker
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.money import Money
+
+
+class Account(Protocol):
+    """Who can say why a share is what it is."""
+
+    def weight(self, worker: Worker) -> Fraction:
+        """The base weight of a person, before reductions."""
+
+    def why(self, share: "Share") -> tuple[str, ...]:
+        """The lines that explain a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +27,7 @@ class Share:
     worker: Worker
     base_cents: int
     surcharge_cents: int
-    weight: Fraction
-    explain: Callable[["Share"], tuple[str, ...]] = field(repr=False, compare=False)
+    account: Account = field(repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -46,7 +55,11 @@ class Share:
 
     @property
     def why(self) -> tuple[str, ...]:
-        return self.explain(self)
+        return self.account.why(self)
+
+    @property
+    def weight(self) -> Fraction:
+        return self.account.weight(self.worker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,10 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
-    """`paid + left == fund`, always; with an error among the findings nothing is paid. Shares come in the order of the people."""
+    """`paid + left == fund`, always; with an error among the findings nothing is paid. Shares come in the order of the people.
+
+    `cap` is what nobody passes and `mean`, in cents, what it is a multiple of; None where there is no cap.
+    """
 
     fund: Money
     rules: Rules
@@ -68,7 +84,7 @@ class Sharing:
     steps: tuple[str, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     cap: Money | None = None
-    mean: Money | None = None
+    mean: Fraction | None = None
 
     @property
     def paid(self) -> Money:

@@ -44,6 +44,15 @@ class MeanOf(StrEnum):
     PAID = "paid"
 
 
+class Criterion(StrEnum):
+    """What ranks people for the surcharge."""
+
+    SCORE = "score"
+    POINTS = "points"
+    PRESENCE = "presence"
+    SERVICE = "service"
+
+
 class Rounding(StrEnum):
     """How a share of people becomes a number of people."""
 
@@ -57,6 +66,9 @@ PRESETS: Mapping[Method, tuple[tuple[Factor, ...], tuple[Factor, ...]]] = {
     Method.QUOTAS: ((Factor.CATEGORY, Factor.PART_TIME, Factor.PRESENCE), (Factor.BAND,)),
     Method.CLASSES: ((Factor.GROUP,), ()),
 }
+
+
+REDUCING = (Factor.BAND, Factor.PART_TIME, Factor.PRESENCE, Factor.SERVICE)  # never more than all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +137,7 @@ class Surcharge:
     number: int | None = None
     share: Fraction | None = None
     rounding: Rounding = Rounding.DOWN
-    criteria: tuple[Factor | str, ...] = ("score",)
+    criteria: tuple[Criterion, ...] = (Criterion.SCORE,)
     positive: Fraction | None = None
     by_size: tuple[Size, ...] = ()
     staff: int | None = None

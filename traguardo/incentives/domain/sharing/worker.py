@@ -8,6 +8,7 @@ from traguardo.kernel.finding import Place
 from traguardo.kernel.money import Money
 
 WHOLE_TIME = Fraction(1)
+NOTHING = Money(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,6 @@ class Worker:
     group: str = ""
     first_day: date | None = None
     last_day: date | None = None
-    others: Money = Money(0)
+    others: Money = NOTHING
     best: bool | None = None
     place: Place = Place()
