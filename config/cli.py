@@ -103,6 +103,12 @@ def of_people() -> tuple[click.Command, ...]:
     return access, audit
 
 
+def of_incentives() -> tuple[click.Command, ...]:
+    from traguardo.incentives.commands import incentives
+
+    return (incentives,)
+
+
 def of_the_house() -> tuple[click.Command, ...]:
     from config.demo import demo
     from config.safekeeping import backup
@@ -116,6 +122,7 @@ FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], 
     (frozenset({"check", "score", "performance"}), of_performance),
     (frozenset({"report", "documents"}), of_documents),
     (frozenset({"monitoring"}), of_deadlines),
+    (frozenset({"incentives"}), of_incentives),
     (frozenset({"access", "audit"}), of_people),
     (frozenset({"demo", "serve", "backup"}), of_the_house),
 )

@@ -3,6 +3,8 @@
 from traguardo.incentives.domain.fund.catalogue import FUND_CATALOGUE, fund_catalogue_markdown
 from traguardo.incentives.domain.fund.checking import check_fund, reckon
 from traguardo.incentives.domain.fund.model import (
+    NEXT_YEAR,
+    SAVING,
     Adjustment,
     Agreement,
     Carry,
@@ -21,6 +23,7 @@ from traguardo.incentives.domain.fund.model import (
     Total,
     Use,
 )
+from traguardo.incentives.domain.fund.plain import finding_data, reckoning_data
 from traguardo.incentives.domain.fund.reading import read_fund
 from traguardo.incentives.domain.fund.sums import (
     AgreementSum,
@@ -33,14 +36,18 @@ from traguardo.incentives.domain.fund.sums import (
     UseSum,
 )
 from traguardo.incentives.domain.fund.writing import fund_data
+from traguardo.incentives.domain.fund.years import Comparison, YearRow, compare
 
 __all__ = [
     "FUND_CATALOGUE",
+    "NEXT_YEAR",
+    "SAVING",
     "Adjustment",
     "Agreement",
     "AgreementSum",
     "Carry",
     "Ceiling",
+    "Comparison",
     "Formula",
     "Fund",
     "Kind",
@@ -61,9 +68,13 @@ __all__ = [
     "TotalSum",
     "Use",
     "UseSum",
+    "YearRow",
     "check_fund",
+    "compare",
+    "finding_data",
     "fund_catalogue_markdown",
     "fund_data",
     "read_fund",
     "reckon",
+    "reckoning_data",
 ]

@@ -114,3 +114,13 @@ class Reckoning:
     idle: Money
     values: dict[str, Money]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def lines(self) -> tuple[LineSum, ...]:
+        """Every line, section by section."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def uses(self) -> tuple[UseSum, ...]:
+        """Every use, pool by pool."""
+        return tuple(use for pool in self.pools for use in pool.uses)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from traguardo.incentives.domain.fund.card import FundCard, FundCase, at
-from traguardo.incentives.domain.fund.checks.figures import lines, told
+from traguardo.incentives.domain.fund.checks.figures import told
 from traguardo.incentives.domain.fund.limits import counted
 from traguardo.incentives.domain.fund.model import Side
 from traguardo.incentives.domain.fund.national import Ground, national
@@ -37,7 +37,7 @@ def limitless(case: FundCase) -> Iterator[Hit]:
 def groundless(case: FundCase) -> Iterator[Hit]:
     """Lines outside the limit without a reason, or with one that the law does not give in that year."""
     year = case.fund.year
-    for sums in lines(case):
+    for sums in case.sums.lines:
         ground = national().ground(sums.line.ground)
         if sums.line.limit is Side.OUTSIDE and not sums.line.ground:
             yield Hit(
@@ -62,7 +62,7 @@ def other_base(case: FundCase) -> Iterator[Hit]:
     """A limit that the fund of 2016 contradicts."""
     ceiling = case.fund.ceiling
     for other in case.others if ceiling else ():
-        found = counted(tuple(line for section in other.sections for line in section.lines), Side.INSIDE)
+        found = counted(other.lines, Side.INSIDE)
         found += other.limit.others if other.limit else NOTHING
         if ceiling and other.fund.year == BASE_YEAR and found != ceiling.amount_2016:
             message = (

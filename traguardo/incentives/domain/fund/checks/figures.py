@@ -17,16 +17,6 @@ NOTHING = Money(0)
 MOST_EXPLANATIONS = 3
 
 
-def lines(case: FundCase) -> Iterator[LineSum]:
-    """Every line, section by section."""
-    return (line for section in case.sums.sections for line in section.lines)
-
-
-def uses(case: FundCase) -> Iterator[UseSum]:
-    """Every use, pool by pool."""
-    return (use for pool in case.sums.pools for use in pool.uses)
-
-
 def told(entry: Line | Use) -> str:
     """«Riga 10 «Decurtazione»» or «Uso «Produttività»»."""
     what = f"Riga {entry.code}" if isinstance(entry, Line) else "Uso"
@@ -72,8 +62,8 @@ def baseless(case: FundCase) -> Iterator[Hit]:
 
 def negative(case: FundCase) -> Iterator[Hit]:
     """Items, uses and agreements below zero."""
-    items = ((sums.line, sums.amount) for sums in lines(case) if sums.line.kind is Kind.ITEM)
-    for entry, amount in (*items, *((sums.use, sums.amount) for sums in uses(case))):
+    items = ((sums.line, sums.amount) for sums in case.sums.lines if sums.line.kind is Kind.ITEM)
+    for entry, amount in (*items, *((sums.use, sums.amount) for sums in case.sums.uses)):
         if amount < NOTHING:
             said = f"{told(entry)} è sotto zero: {it_money(amount.cents)}."
             yield Hit(message=said, place=at(entry.place, "amount"), value=it_money(amount.cents))
@@ -85,7 +75,7 @@ def negative(case: FundCase) -> Iterator[Hit]:
 
 def added(case: FundCase) -> Iterator[Hit]:
     """Deductions that add."""
-    for sums in lines(case):
+    for sums in case.sums.lines:
         if _takes_away(sums.line) and sums.amount > NOTHING:
             said = f"{told(sums.line)} è una decurtazione ma aggiunge {it_money(sums.amount.cents)}."
             yield Hit(message=said, place=at(sums.line.place, "amount"), value=it_money(sums.amount.cents))
@@ -102,8 +92,8 @@ def sunk(case: FundCase) -> Iterator[Hit]:
 
 
 def _entries(case: FundCase) -> Iterator[tuple[Line | Use, LineSum | UseSum]]:
-    yield from ((sums.line, sums) for sums in lines(case))
-    yield from ((sums.use, sums) for sums in uses(case))
+    yield from ((sums.line, sums) for sums in case.sums.lines)
+    yield from ((sums.use, sums) for sums in case.sums.uses)
 
 
 def _takes_away(entry: Line | Use) -> bool:

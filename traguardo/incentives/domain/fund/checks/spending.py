@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from traguardo.incentives.domain.fund.card import FundCard, FundCase, at
-from traguardo.incentives.domain.fund.checks.figures import told, uses
+from traguardo.incentives.domain.fund.checks.figures import told
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
@@ -48,7 +48,7 @@ def adrift(case: FundCase) -> Iterator[Hit]:
 
 def over_left(case: FundCase) -> Iterator[Hit]:
     """Uses that leave more than they had, or less than nothing."""
-    for sums in uses(case):
+    for sums in case.sums.uses:
         if not NOTHING <= sums.left <= max(sums.amount, NOTHING):
             message = f"{told(sums.use)}: non distribuiti {it_money(sums.left.cents)} su {it_money(sums.amount.cents)}."
             yield Hit(message=message, place=at(sums.use.place, "left"), value=it_money(sums.left.cents))
