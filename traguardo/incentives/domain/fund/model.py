@@ -216,3 +216,16 @@ class Fund:
     steps: tuple[Step, ...] = ()
     carry: Carry | None = None
     ceiling: Ceiling | None = None
+
+    @property
+    def coded(self) -> "tuple[Coded, ...]":
+        """All that has a code, in the order of the file."""
+        return (*self.sections, *self.lines, *self.totals, *self.pools, *self.uses, *self.agreements)
+
+    @property
+    def cited(self) -> tuple[Line | Use, ...]:
+        """All that cites a law: lines, then uses."""
+        return (*self.lines, *self.uses)
+
+
+Coded = Section | Line | Total | Pool | Use | Agreement

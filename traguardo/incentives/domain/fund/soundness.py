@@ -23,7 +23,7 @@ def unsound(fund: Fund) -> list[Finding]:
 
 def _doubled(fund: Fund) -> Iterator[Finding]:
     seen = set(RESERVED)
-    for each in (*fund.sections, *fund.lines, *fund.totals, *fund.pools, *fund.uses, *fund.agreements):
+    for each in fund.coded:
         if each.code in seen:
             reserved = each.code in RESERVED
             message = (
@@ -56,12 +56,11 @@ def _unknown(fund: Fund) -> Iterator[Finding]:
 
 
 def _references(fund: Fund) -> Iterator[tuple[str, Place]]:
-    for each in (*fund.lines, *fund.totals, *fund.uses):
-        for _, code in map(named, each.formula.of if each.formula else ()):
-            yield code, at(each.place, "of")
-    for pool in fund.pools:
-        for _, code in map(named, pool.of):
-            yield code, at(pool.place, "of")
+    entries = [(each.formula, each.place) for each in fund.cited]
+    lists = [(formula.of, place) for formula, place in entries if formula]
+    lists += [(each.formula.of, each.place) for each in fund.totals] + [(each.of, each.place) for each in fund.pools]
+    for references, place in lists:
+        yield from ((code, at(place, "of")) for _, code in map(named, references))
 
 
 def _two_rests(fund: Fund) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _two_rests(fund: Fund) -> Iterator[Finding]:
 
 
 def _circles(fund: Fund) -> Iterator[Finding]:
-    places = {each.code: each.place for each in (*fund.lines, *fund.totals, *fund.pools, *fund.uses)}
+    places = {each.code: each.place for each in fund.coded}
     for way in circles(figures(fund)):
         place = next((places[code] for code in way if code in places), Place())
         message = f"Queste cifre dipendono l'una dall'altra: {listed(way)}."

@@ -7,7 +7,7 @@ from datetime import date
 
 from traguardo.incentives.domain.fund.card import FundCard, FundCase, at
 from traguardo.incentives.domain.fund.checks.figures import told
-from traguardo.incentives.domain.fund.model import Step, StepKind
+from traguardo.incentives.domain.fund.model import Line, Step, StepKind, Use
 from traguardo.kernel.finding import Place, Severity
 from traguardo.kernel.italian import it_day
 from traguardo.kernel.rule_card import Hit
@@ -110,7 +110,7 @@ def _first(case: FundCase, kind: StepKind) -> date | None:
 
 
 def _contracts(case: FundCase) -> Iterator[tuple[int, int, int, str, Place]]:
-    for entry in (*case.fund.lines, *case.fund.uses):
+    for entry in case.fund.cited:
         for key, text in (("law", entry.law), ("description", entry.description)):
             for day, month, year in CONTRACT.findall(text):
                 yield int(day), int(month), _full(year), told(entry), at(entry.place, key)
@@ -125,13 +125,14 @@ def _full(year: str) -> int:
 
 
 def _texts(case: FundCase) -> Iterator[tuple[str, Place]]:
-    for entry in (*case.fund.lines, *case.fund.uses):
+    for entry in case.fund.cited:
         yield entry.description, at(entry.place, "description")
         yield entry.law, at(entry.place, "law")
-    for titled in (*case.fund.totals, *case.fund.pools, *case.fund.agreements):
-        yield titled.title, at(titled.place, "title")
-    for acted in (*case.fund.agreements, *case.fund.steps):
-        yield acted.act, at(acted.place, "act")
+    for titled in case.fund.coded:
+        if not isinstance(titled, Line | Use):
+            yield titled.title, at(titled.place, "title")
+    yield from ((each.act, at(each.place, "act")) for each in case.fund.agreements)
+    yield from ((each.act, at(each.place, "act")) for each in case.fund.steps)
 
 
 CARDS = (

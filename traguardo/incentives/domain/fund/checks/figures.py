@@ -62,11 +62,10 @@ def baseless(case: FundCase) -> Iterator[Hit]:
 
 def negative(case: FundCase) -> Iterator[Hit]:
     """Items, uses and agreements below zero."""
-    items = ((sums.line, sums.amount) for sums in case.sums.lines if sums.line.kind is Kind.ITEM)
-    for entry, amount in (*items, *((sums.use, sums.amount) for sums in case.sums.uses)):
-        if amount < NOTHING:
-            said = f"{told(entry)} è sotto zero: {it_money(amount.cents)}."
-            yield Hit(message=said, place=at(entry.place, "amount"), value=it_money(amount.cents))
+    for entry, sums in _entries(case):
+        if sums.amount < NOTHING and not _takes_away(entry):
+            said = f"{told(entry)} è sotto zero: {it_money(sums.amount.cents)}."
+            yield Hit(message=said, place=at(entry.place, "amount"), value=it_money(sums.amount.cents))
     for agreement in case.fund.agreements:
         if agreement.amount < NOTHING:
             said = f"Convenzione «{short(agreement.title)}» è sotto zero: {it_money(agreement.amount.cents)}."
