@@ -39,6 +39,15 @@ PAGES = {
     "organisation:posts": (PERSON, "/lirone/organizzazione/posti/"),
     "organisation:create_post": (PERSON, "/lirone/organizzazione/posti/nuovo/"),
     "organisation:close_post": (PERSON, "/lirone/organizzazione/posti/{post}/chiudi/"),
+    "staffing:people": (PERSON, "/lirone/personale/"),
+    "staffing:upload": (PERSON, "/lirone/personale/carica/"),
+    "staffing:add_person": (PERSON, "/lirone/personale/nuova/"),
+    "staffing:person": (PERSON, "/lirone/personale/persone/101/"),
+    "staffing:change_details": (PERSON, "/lirone/personale/persone/101/dati/"),
+    "staffing:add_spell": (PERSON, "/lirone/personale/persone/101/periodi/nuovo/"),
+    "staffing:change_spell": (PERSON, "/lirone/personale/persone/101/periodi/{spell}/cambia/"),
+    "staffing:correct_spell": (PERSON, "/lirone/personale/persone/101/periodi/{spell}/correggi/"),
+    "staffing:end_service": (PERSON, "/lirone/personale/persone/101/fine/"),
     "documents:writing": (PERSON, "/lirone/documenti/scrittura/"),
     "documents:begin": (PERSON, "/lirone/documenti/scrittura/nuovo/"),
     "documents:carry": (PERSON, "/lirone/documenti/scrittura/porta/"),
@@ -174,6 +183,7 @@ ALSO = {
     "a body that writes nothing": (PERSON, "/vuoto/documenti/scrittura/"),
     "a word looked for in a document": (PERSON, "/lirone/documenti/scrittura/{document}/?cerca=rischi"),
     "a section for who reads only": (READER, "/lirone/documenti/scrittura/{document}/sezioni/2.3/"),
+    "a body without staff": (PERSON, "/vuoto/personale/"),
     "a body without units": (PERSON, "/vuoto/organizzazione/"),
     "a plan for who reads only": (READER, "/lirone/oggi/"),
 }
@@ -194,6 +204,9 @@ FILES = {
     "performance:compare_csv": "/lirone/piani/confronto.csv?da={version}-v1&a={version}-v2",
     "documents:opinion": "/lirone/documenti/parere.pdf",
     "documents:tables_book": "/lirone/documenti/dati/tavole.xlsx?anno=2026",
+    "staffing:people_csv": "/lirone/personale/elenco.csv",
+    "staffing:register": "/lirone/personale/registro.zip",
+    "staffing:template": "/lirone/personale/carica/modello.xlsx",
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:system_toml": "/lirone/valuta/sistema/1.toml",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
@@ -208,6 +221,7 @@ FILES = {
 PRESSED = {  # answers only to a button, and leads on
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
+    "staffing:confirm_upload",
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}

@@ -46,6 +46,7 @@ from traguardo.performance.queries.entry import entry_rows
 from traguardo.performance.queries.uploads import RESULTS_WAITING
 from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
+from traguardo.staffing.tests.factories import a_worker
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 NAME = "Consorzio intercomunale Piana del Lirone"
@@ -78,12 +79,13 @@ class Keys:
     version: str
     document: str
     release: str
+    spell: int
 
 
 def furnish():
     """Fill the database; where to find what is in it."""
     body, empty = a_body("lirone"), a_body("vuoto")
-    office = a_person(PERSON, body, empty)
+    office = a_person(PERSON, body, empty, roles=(Role.PLANNING_OFFICE, Role.ADMINISTRATOR, Role.STAFF_OFFICE))
     a_person(READER, body, roles=(Role.READER,))
     a_person(BOARD, body, roles=(Role.EVALUATION_BOARD,))
     a_person(DIRECTOR, body, roles=(Role.DIRECTOR,))
@@ -115,6 +117,7 @@ def furnish():
         version=version.removesuffix("-v2"),
         document=written(body, office).code,
         release=released(body, office).digest,
+        spell=a_worker(body, unit="AC", name="Serena Del Colle", first_day=START).spells[0].pk,
     )
 
 

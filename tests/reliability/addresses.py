@@ -49,6 +49,7 @@ KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post",
 PROOF, QUESTION, RESULTS = "proof", "question", "results"
 DOCUMENT, REMARK = "document", "remark"
 RELEASE = "release"
+SPELL = "spell"
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -68,6 +69,19 @@ TABLE = {
     "organisation:posts": rule(ALL, READ),
     "organisation:create_post": rule({OFFICE, ADMINISTRATOR}, ACT),
     "organisation:close_post": rule({OFFICE, ADMINISTRATOR}, ACT, pk=POST),
+    "staffing:people": rule({STAFF, DIRECTOR}, READ),
+    "staffing:people_csv": rule({STAFF, DIRECTOR}, READ),
+    "staffing:register": rule({STAFF, DIRECTOR}, READ),
+    "staffing:upload": rule({STAFF}, ACT),
+    "staffing:confirm_upload": rule({STAFF}, {"POST"}),
+    "staffing:template": rule({STAFF}, READ),
+    "staffing:add_person": rule({STAFF}, ACT),
+    "staffing:person": rule({STAFF, DIRECTOR}, READ, code="101"),
+    "staffing:change_details": rule({STAFF}, ACT, code="101"),
+    "staffing:add_spell": rule({STAFF}, ACT, code="101"),
+    "staffing:change_spell": rule({STAFF}, ACT, code="101", pk=SPELL),
+    "staffing:correct_spell": rule({STAFF}, ACT, code="101", pk=SPELL),
+    "staffing:end_service": rule({STAFF}, ACT, code="101"),
     "documents:writing": rule(ALL, READ),
     "documents:begin": rule(COORDINATORS, ACT),
     "documents:carry": rule(COORDINATORS, ACT),

@@ -31,6 +31,7 @@ from tests.reliability.addresses import (
     RESULTS,
     ROLE,
     SIGNED_IN,
+    SPELL,
     TABLE,
     VERSION,
     WAITING,
@@ -64,6 +65,7 @@ from traguardo.performance.queries.board import board
 from traguardo.performance.queries.uploads import RESULTS_WAITING
 from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
+from traguardo.staffing.tests.factories import a_worker
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
@@ -108,6 +110,7 @@ def addresses(tmp_path):
         QUESTION: ask(**asked, kind="indicator", code="2.1", text="Perché?").pk,
         ROLE: office.memberships.get().pk,
         DELEGATION: handed(valle, office, edition).pk,
+        SPELL: a_worker(valle, unit="DG").spells[0].pk,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
@@ -234,7 +237,7 @@ def test_another_authority_s_keys_open_nothing_in_one_s_own(addresses):
     client, wrong = strangers()["another authority's"], []
     for name, path in addresses.items():
         keyed = any(
-            value in {DOCUMENT, REMARK, VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS}
+            value in {DOCUMENT, REMARK, VERSION, KEPT, WAITING, ROLE, POST, PROOF, DELEGATION, RESULTS, SPELL}
             for _, value in TABLE[name].parts
         )
         if keyed:

@@ -54,7 +54,8 @@ def _difference(code: str, before: Person | None, after: Person | None, now: Reg
     person = after or before
     name = person.name if person else ""
     if before is None:
-        return Difference(code=code, name=name, change=Change.ADDED, details=tuple(days))
+        spells = [told_spell(spell) for spell in after.spells] if after else []
+        return Difference(code=code, name=name, change=Change.ADDED, details=(*spells, *days))
     details = [*(_facts(before, after) if after else ()), *(_spells(before, after) if after else ()), *days]
     lost = len(_lost(before.spells, after.spells)) if after else 0
     change = Change.CHANGED if details else Change.UNTOUCHED

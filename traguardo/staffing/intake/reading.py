@@ -145,7 +145,7 @@ def _value(field: Field, text: str, place: Place, findings: list[Finding]) -> An
     if not text:
         if field.needed:
             said = f"Manca «{field.heading}»."
-            findings.append(problems.error("PER02", said, field.help, place))
+            findings.append(problems.error("PER02", said, f"Riempi la cella. {field.help}", place))
         return None
     value = field.read(text)
     if value is None:
