@@ -55,8 +55,8 @@ def hidden_cells(counts: Sequence[Sequence[int]], minimum: int) -> frozenset[Cel
         if _safe(grid, kept := _without_idle(grid, primary, {*primary, *costs[:many]}))
     )
     for cell in reversed(costs):
-        if cell in hidden and _safe(grid, hidden - {cell}):
-            hidden = hidden - {cell}
+        fewer = _without_idle(grid, primary, hidden - {cell})
+        hidden = fewer if _safe(grid, fewer) else hidden
     return frozenset(hidden)
 
 

@@ -49,9 +49,10 @@ class Plain:
 
     def whole(self, name: str, default: int = 0, *, least: int = 0, most: int = MOST) -> int:
         """A whole number between two bounds."""
-        number = self.number(name, Fraction(default))
-        if number.denominator != 1 or not least <= number <= most:
-            return self._wrong(name, number, f"deve essere un numero intero da {least} a {most}", default)
+        value = self._take(name)
+        number = Fraction(default) if value is None or value == "" else _exact(value)
+        if number is None or number.denominator != 1 or not least <= number <= most:
+            return self._wrong(name, value, f"deve essere un numero intero da {least} a {most}", default)
         return int(number)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
@@ -152,6 +153,6 @@ def _exact(value: object) -> Fraction | None:
         number = Decimal(text) if len(text) <= 20 else Decimal("NaN")
     except InvalidOperation:
         return None
-    if not number.is_finite() or abs(number) > MOST or abs(int(number.as_tuple().exponent)) > PLACES:
+    if not number.is_finite() or number.adjusted() > PLACES or int(number.as_tuple().exponent) < -PLACES:
         return None
-    return Fraction(number)
+    return Fraction(number) if abs(number) <= MOST else None

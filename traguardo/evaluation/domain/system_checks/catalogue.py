@@ -1,5 +1,6 @@
 """All the rules on systems of evaluation, their running, and their page for users: docs/regole-della-valutazione.md."""
 
+from traguardo.evaluation.domain.guards import GUARD_CATALOGUE
 from traguardo.evaluation.domain.system import System
 from traguardo.evaluation.domain.system.plain import UNREADABLE
 from traguardo.evaluation.domain.system_checks import behaviours, law, outcomes, weights
@@ -24,6 +25,11 @@ OPENING = """# Regole del controllo sul sistema di valutazione individuale
 Prima di adottare un sistema di valutazione Traguardo lo controlla con queste regole. Un **errore** blocca l'adozione, un
 **avviso** chiede di guardare, una **nota** informa. Nessuna regola si può spegnere.
 """
+GUARDS = """
+## Obiettivi obbligatori nelle schede
+
+Con queste regole Traguardo guarda le schede di un anno, nel resoconto della valutazione.
+"""
 
 
 def check_system(system: System) -> list[Finding]:
@@ -37,4 +43,6 @@ def check_system(system: System) -> list[Finding]:
 
 def catalogue_markdown() -> str:
     """The whole page, in Markdown, Italian; the same catalogue gives the same text."""
-    return "\n".join([OPENING, *summary(SYSTEM_CATALOGUE), *map(entry, SYSTEM_CATALOGUE)]) + "\n"
+    of_systems = [OPENING, *summary(SYSTEM_CATALOGUE), *map(entry, SYSTEM_CATALOGUE)]
+    of_sheets = [GUARDS, *summary(GUARD_CATALOGUE), *map(entry, GUARD_CATALOGUE)]
+    return "\n".join([*of_systems, *of_sheets]) + "\n"
