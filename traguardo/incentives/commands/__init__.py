@@ -4,6 +4,7 @@ import click
 
 from traguardo.incentives.commands.example import example
 from traguardo.incentives.commands.fund import fund
+from traguardo.incentives.commands.share import share
 
 
 @click.group()
@@ -11,7 +12,7 @@ def incentives() -> None:
     """Fondo incentivante: costituzione, limiti, riparto al centesimo. Non serve un archivio."""
 
 
-for command in (fund, example):
+for command in (fund, share, example):
     incentives.add_command(command)
 
 __all__ = ["incentives"]

@@ -4,13 +4,14 @@ To come here: `read_rules(data) -> (Rules | None, findings)`, `rules_data(rules)
 findings)`, `read_amount(text) -> (Money | None, findings)`, `share_out(fund, rules, people) -> Sharing`, `sharing_data(sharing)`.
 """
 
-from traguardo.incentives.domain.sharing.catalogue import CATALOGUE, catalogue_markdown
+from traguardo.incentives.domain.sharing.catalogue import CATALOGUE, catalogue_markdown, found
 from traguardo.incentives.domain.sharing.columns import COLUMNS
 from traguardo.incentives.domain.sharing.distribution import Cut, LorenzPoint, Slice, gini, lorenz, slices
 from traguardo.incentives.domain.sharing.people_reading import read_workers
 from traguardo.incentives.domain.sharing.plain_sharing import finding_data, share_data, sharing_data
 from traguardo.incentives.domain.sharing.result import Leftover, Share, Sharing
 from traguardo.incentives.domain.sharing.rules import (
+    PRESETS,
     Band,
     Cap,
     Criterion,
@@ -27,12 +28,13 @@ from traguardo.incentives.domain.sharing.rules import (
 )
 from traguardo.incentives.domain.sharing.rules_plain import rules_data
 from traguardo.incentives.domain.sharing.rules_reading import read_rules
-from traguardo.incentives.domain.sharing.sharing_out import share_out
+from traguardo.incentives.domain.sharing.sharing_out import nothing_shared, share_out
 from traguardo.incentives.domain.sharing.typed import read_amount
 from traguardo.incentives.domain.sharing.worker import Worker
 
 __all__ = [
     "CATALOGUE",
+    "PRESETS",
     "COLUMNS",
     "Band",
     "Cap",
@@ -56,6 +58,7 @@ __all__ = [
     "Worker",
     "catalogue_markdown",
     "finding_data",
+    "found",
     "gini",
     "lorenz",
     "read_amount",
@@ -63,6 +66,7 @@ __all__ = [
     "read_workers",
     "rules_data",
     "share_data",
+    "nothing_shared",
     "share_out",
     "sharing_data",
     "slices",

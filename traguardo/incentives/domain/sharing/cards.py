@@ -83,6 +83,9 @@ PEOPLE = (
          mend="Correggi le date di inizio e fine.", example="Dal 1/7 al 30/6 dello stesso anno."),
     card("RIP33", NOTE, "Come sono state lette le percentuali", reason="«50» senza segno può essere 50% o cinquanta volte.",
          mend="Se non è così, scrivi il segno %.", example="Part time «50» letto 50%."),
+    card("RIP34", ERROR, "Celle fuori dai titoli", reason="Una riga più lunga dei titoli sposta i dati di colonna.",
+         mend="Se le colonne sono separate da virgole, scrivi i decimali col punto o fra virgolette, o salva col punto e virgola.",
+         example="«P1,87,5» sotto «matricola,punti»."),
 )  # fmt: skip
 RESULT = (
     card("RIP40", ERROR, "Nessuno ha un peso", reason="Con la somma dei pesi a zero il valore di un punto non esiste.",

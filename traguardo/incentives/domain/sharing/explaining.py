@@ -106,12 +106,12 @@ class Reasons:
     def pool(self, group: str) -> str:
         """What is divided, by what, and the value of a unit."""
         bonus = sum(self.division.surcharge)
-        fund = it_money(self.fund) + (f" − {it_money(bonus)} di maggiorazioni" if bonus else "")
+        fund = f"({it_money(self.fund)} − {it_money(bonus)} di maggiorazioni)" if bonus else it_money(self.fund)
         whole = self.rules.groups[group].part if group else None
         shared = f" × {it_share(whole, 2)} alla fascia {group}" if whole is not None else ""
         unit, total = ("un punto", "punti") if self.rules.weigh == (Factor.POINTS,) else ("una unità di peso", "pesi")
         value = fine(self.unit(self.division.start, group))
-        return f"Valore di {unit}: ({fund}){shared} ÷ {italian(self.weights.sums[group], FINE)} (somma dei {total}) = {value}."
+        return f"Valore di {unit}: {fund}{shared} ÷ {italian(self.weights.sums[group], FINE)} (somma dei {total}) = {value}."
 
     def _capped(self, share: Share) -> Iterator[str]:
         """The cap, and whether it stops the share."""

@@ -22,15 +22,15 @@ from traguardo.kernel.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why nothing is paid, said on each share."""
+    """Says on each share that nothing is paid."""
 
     def weight(self, worker: Worker) -> Fraction:
-        """No weight was worked out."""
-        return Fraction(0)
+        """No weight was worked out for this person."""
+        return worker.part_time * 0
 
     def why(self, share: Share) -> tuple[str, ...]:
         """The same line for all."""
-        return ("Nulla si paga finché restano errori da correggere.", "Importo: 0,00 €.")
+        return ("Nulla si paga finché restano errori da correggere.", f"Importo: {it_money(share.amount_cents)}.")
 
 
 def share_out(fund: Money, rules: Rules, people: Sequence[Worker], *, told: Sequence[Finding] = ()) -> Sharing:
@@ -43,11 +43,11 @@ def share_out(fund: Money, rules: Rules, people: Sequence[Worker], *, told: Sequ
         *_unsaid([*_of_fund(fund, len(people)), *check_rules(rules), *check_people(rules, people)], told),
     ]
     if _broken(findings):
-        return _refused(fund, rules, people, findings)
+        return nothing_shared(fund, rules, people, findings)
     weights = weigh(rules, people)
     if not weights.taken:
         findings.append(found("RIP40", _weightless(weights, people)))
-        return _refused(fund, rules, people, findings)
+        return nothing_shared(fund, rules, people, findings)
     return _divided(fund, rules, people, weights, findings)
 
 
@@ -107,8 +107,10 @@ def _settled(terms: Surcharge | None, people: int) -> Surcharge | None:
     return replace(terms, part=part)
 
 
-def _refused(fund: Money, rules: Rules, people: Sequence[Worker], findings: Sequence[Finding]) -> Sharing:
-    shares = tuple(Share(worker, 0, 0, Refusal()) for worker in people)
+def nothing_shared(fund: Money, rules: Rules, people: Sequence[Worker], findings: Sequence[Finding]) -> Sharing:
+    """The sharing of who has errors to mend: nobody is paid, all the fund is left."""
+    refusal = Refusal()
+    shares = tuple(Share(worker, 0, 0, refusal) for worker in people)
     left = (Leftover("La ripartizione ha errori: non si paga nulla.", fund.cents),)
     return Sharing(fund=fund, rules=rules, shares=shares, findings=tuple(findings), leftovers=left)
 
