@@ -15,7 +15,7 @@ from traguardo.staffing.actions.refusing import Refused
 from traguardo.staffing.domain.people import Person
 from traguardo.staffing.domain.register import Change, Presences
 from traguardo.staffing.intake.reading import Reading
-from traguardo.staffing.queries.register import Preview, digest, preview, register
+from traguardo.staffing.queries.register import Preview, preview
 
 
 @transaction.atomic
@@ -80,10 +80,9 @@ def _write_presences(authority: Authority, presences: Presences) -> None:
 
 
 def _record(by: str, authority: Authority, act: str, found: Preview) -> None:
-    data = {
-        "added": found.count(Change.ADDED),
-        "changed": found.count(Change.CHANGED),
-        "untouched": found.count(Change.UNTOUCHED),
-        "register": {"before": found.seen, "after": digest(register(authority))},
+    """The codes of who came and who changed: never a name, nor a digest one could guess somebody's data from."""
+    codes = {
+        change.name.lower(): [each.code for each in found.differences if each.change is change]
+        for change in (Change.ADDED, Change.CHANGED)
     }
-    audit.record(authority=authority.code, by=by, act=act, subject="personale", data=data)
+    audit.record(authority=authority.code, by=by, act=act, subject="personale", data=codes)

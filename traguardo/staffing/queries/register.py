@@ -66,7 +66,9 @@ def preview(authority: Authority, reading: Reading) -> Preview:
             problems.error("PER10", said, "Correggi la matricola, o carica anche la persona.", reading.days[code])
         )
     differences = () if reading.refused else compare(now, reading.register)
-    return Preview(seen=digest(now), differences=differences, findings=tuple(sorted(findings, key=lambda each: each.place)))
+    return Preview(
+        seen=digest(now), differences=differences, findings=tuple(sorted(findings, key=lambda each: each.place))
+    )
 
 
 def standing_units(authority: Authority) -> Callable[[str, date], bool]:
