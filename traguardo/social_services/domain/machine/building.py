@@ -64,10 +64,12 @@ class Builder:
     def _levelled(self, *nodes: Node) -> tuple[Node, ...]:
         """The same values over one scale."""
         scale = lcm(*(node.scale for node in nodes))
-        return tuple(self._rescaled(node, scale) for node in nodes)
+        return tuple(self.rescaled(node, scale) for node in nodes)
 
-    def _rescaled(self, node: Node, scale: int) -> Node:
+    def rescaled(self, node: Node, scale: int) -> Node:
         """The same value over a multiple of its scale."""
+        if scale % node.scale:
+            raise ValueError(f"{scale} is no multiple of {node.scale}.")
         factor = scale // node.scale
         if factor == 1:
             return node

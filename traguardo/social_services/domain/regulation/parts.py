@@ -18,7 +18,6 @@ class Result:
     period: str = ""
     times_a_year: Expression = ONE
     splits: tuple[str, ...] = ()
-    deductions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

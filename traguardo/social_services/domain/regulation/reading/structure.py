@@ -211,7 +211,6 @@ RESULT = Record(
         "period": WORDS,
         "times_a_year": _may(EXPRESSION, ONE),
         "splits": NAMES,
-        "deductions": NAMES,
     },
 )
 LIMITS = Record(
