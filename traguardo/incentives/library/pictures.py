@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,6 +12,7 @@ from traguardo.kernel.italian import it_money, it_share
 from traguardo.kernel.money import Money
 from traguardo.ui.charts.drawing import drawing, joined, length
 
+HALF = Fraction(1, 2)
 PLOT, TOP, FOOT = 230, 8, 26
 LABEL, BAR, GAP = 24, 24, 10
 QUARTERS = ("nel quarto che prende meno", "nel secondo quarto", "nel terzo quarto", "nel quarto che prende di più")
@@ -18,10 +20,18 @@ QUARTERS = ("nel quarto che prende meno", "nel secondo quarto", "nel terzo quart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """How much of the money goes to the tenths of people who get least: eleven shares from 0 to 1."""
+    """How much of the money (a part of all) those who get least (a part of all people) have together."""
 
     name: str
-    shares: Sequence[Fraction]
+    points: Sequence[tuple[Fraction, Fraction]]
+
+    @property
+    def half(self) -> Fraction:
+        """The share of the money of the half that gets least, on the line between the two points around it."""
+        for (before, low), (after, high) in pairwise(self.points):
+            if after >= HALF:
+                return low + (HALF - before) / (after - before) * (high - low)
+        return HALF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +66,7 @@ def equality(curves: Sequence[Curve], *, title: str) -> SafeString:
         joined(lines),
     )
     words = "; ".join(
-        f"{each.name}: alla metà che prende meno va il {it_share(each.shares[5])} della somma" for each in curves
+        f"{each.name}: alla metà che prende meno va il {it_share(each.half)} della somma" for each in curves
     )
     body = joined([frame, plot, *_axis()])
     return drawing(kind="equality", height=TOP + PLOT + FOOT, title=title, description=words, body=body)
@@ -93,10 +103,7 @@ def quarter(number: int, *, title: str) -> SafeString:
 
 
 def _line(curve: Curve, number: int) -> SafeString:
-    last = len(curve.shares) - 1
-    places = " ".join(
-        f"{length(Fraction(100 * at, last))},{length(100 - 100 * share)}" for at, share in enumerate(curve.shares)
-    )
+    places = " ".join(f"{length(100 * people)},{length(100 - 100 * money)}" for people, money in curve.points)
     return format_html(
         '<polyline class="tg-curve tg-curve--{}" points="{}" vector-effect="non-scaling-stroke"/>', number, places
     )

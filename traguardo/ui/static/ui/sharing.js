@@ -1,0 +1,17 @@
+// The simulator of a sharing: each slider and its number move together. Without this file the numbers are typed and sent.
+const typed = (slider) => document.getElementById(slider.dataset.tgSlides)
+const sliderOf = (field) => document.querySelector(`[data-tg-slides="${CSS.escape(field.id)}"]`)
+
+document.addEventListener('input', (event) => {
+  const { target } = event
+  if (target.matches('[data-tg-slides]')) {
+    typed(target).value = String(target.value).replace('.', ',')
+    return
+  }
+  const slider = target.id ? sliderOf(target) : null
+  const value = Number(target.value?.replace(',', '.'))
+  if (slider && target.value && !Number.isNaN(value)) slider.value = value
+})
+
+document.addEventListener('htmx:beforeRequest', (event) => event.detail.target.setAttribute('aria-busy', 'true'))
+document.addEventListener('htmx:afterSwap', (event) => event.detail.target.setAttribute('aria-busy', 'false'))
