@@ -5,6 +5,7 @@ from dataclasses import replace
 from django import forms
 
 from traguardo.incentives.domain.fund import Formula, Kind, Line, Section, Side, Total
+from traguardo.incentives.domain.fund.national import national
 from traguardo.incentives.forms.fund_fields import FiguresField, MoneyField, minus, plus, signed
 from traguardo.incentives.forms.fund_item import LAW, PRINTED, CountedForm, ItemForm, choose, words
 from traguardo.kernel.money import Money
@@ -49,7 +50,8 @@ class LineForm(CountedForm):
         help_text="D.Lgs. 75/2017, art. 23, c. 2.",
         widget=forms.RadioSelect,
     )
-    ground = words("Perché non conta", "La norma o il parere su cui ti basi.", needed=False)
+    ground = forms.ChoiceField(label="Perché non conta", required=False)
+    other_ground = words("Altro motivo", "La norma o il parere su cui ti basi, se nell’elenco non c’è.", needed=False)
 
     @staticmethod
     def start(item: Line) -> dict[str, object]:
@@ -69,13 +71,17 @@ class LineForm(CountedForm):
             "amount": amount,
             "printed": item.printed,
             "limit": item.limit.value,
-            "ground": item.ground,
+            **({"ground": item.ground} if national().ground(item.ground) else {"other_ground": item.ground}),
             **CountedForm.start_formula(item.formula),
         }
 
     def adapt(self) -> None:
-        """The sections of this fund."""
+        """The sections of this fund, the grounds that hold in its year."""
         super().adapt()
+        grounds = [
+            (each.code, f"{each.title} ({each.law})") for each in national().grounds if each.holds(self.fund.year)
+        ]
+        choose(self, "ground", [("", "—"), *grounds])
         choose(self, "section", [(each.code, each.title) for each in self.fund.sections])
 
     def item(self) -> Line:
@@ -94,7 +100,7 @@ class LineForm(CountedForm):
             formula=self.formula(),
             printed=data["printed"],
             limit=Side(data["limit"]),
-            ground=data["ground"],
+            ground=(data["ground"] or data["other_ground"]) if data["limit"] == Side.OUTSIDE else "",
         )
 
 

@@ -91,6 +91,7 @@ class UseForm(CountedForm):
             formula=None if how == "rest" else self.formula(),
             rest=how == "rest",
             shared=data["shared"],
+            left=self.old.left if isinstance(self.old, Use) else None,
             printed=data["printed"],
         )
 

@@ -1,0 +1,60 @@
+"""What a fund may start from: the example, the usual lines, the fund of another year."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from traguardo.incentives.domain.fund import Carry, Fund, fund_data
+from traguardo.kernel.money import Money
+
+USUAL = Path(__file__).with_name("usual.toml")
+EXAMPLE = Path(__file__).parents[1] / "examples" / "FUND.toml"
+Content = Mapping[str, object]
+
+
+def usual(authority: str) -> Content:
+    """The usual lines with their law, at zero."""
+    return {**_toml(USUAL), "authority": authority}
+
+
+def example(authority: str) -> Content:
+    """The invented fund the documentation works out."""
+    return {**_toml(EXAMPLE), "authority": authority}
+
+
+def copied(fund: Fund, *, closing: Money | None) -> Content:
+    """Another year's fund without its printed figures, acts, money cashed; its closing opens the line that carries it.
+
+    `closing`: what the year copied hands over, None when it is the same year.
+    """
+    lines = tuple(replace(each, printed=None) for each in fund.lines)
+    carry = fund.carry
+    if closing is not None and carry is not None:
+        carry = Carry(line=carry.line, closing=closing)
+        lines = tuple(
+            replace(each, amount=closing, formula=None) if each.code == carry.line else each for each in lines
+        )
+    return fund_data(
+        replace(
+            fund,
+            lines=lines,
+            carry=carry,
+            steps=(),
+            totals=tuple(replace(each, printed=None) for each in fund.totals),
+            uses=tuple(replace(each, printed=None, left=None) for each in fund.uses),
+            agreements=tuple(
+                replace(each, cashed=None, cashed_on=None, paid=None, paid_on=None) for each in fund.agreements
+            ),
+        )
+    )
+
+
+def same(fund: Fund) -> Content:
+    """The fund as it is, for a variation: only its acts are left behind."""
+    return fund_data(replace(fund, steps=()))
+
+
+def _toml(path: Path) -> dict[str, object]:
+    return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
