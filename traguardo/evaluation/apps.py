@@ -32,5 +32,6 @@ class EvaluationConfig(AppConfig):
                 "evaluation.write_goals": "Obiettivi di una scheda scritti",
                 "evaluation.judge": "Giudizi di una scheda scritti",
                 "evaluation.move": "Scheda passata di stato",
+                "evaluation.remind": "Promemoria sulle schede inviati",
             }
         )

@@ -47,6 +47,7 @@ class Reading:
     situation: Situation
     score: SheetScore | None
     shows_own: bool
+    today: date
 
     @property
     def stage(self) -> Stage:
@@ -84,6 +85,11 @@ class Reading:
     @property
     def talks(self) -> tuple[Event, ...]:
         return tuple(event for event in self.history if event.move is Move.TALK)
+
+    @property
+    def waits(self) -> Move | None:
+        """What is asked of these hands now; None when it is somebody else's turn."""
+        return flow.waiting(self.situation, self.hand, over=self.row.last_day < self.today)
 
     def allows(self, move: Move) -> bool:
         """Whether these hands can make the move now, given its words."""
@@ -150,4 +156,5 @@ def read(row: Sheet, hand: Hand, around: Around) -> Reading:
         situation=situation(row, system, Content(goals, by_code, words), around.plan),
         score=score if judged else None,
         shows_own=shows_own,
+        today=around.plan.today,
     )

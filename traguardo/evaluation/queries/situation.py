@@ -46,7 +46,7 @@ class Content:
 
 
 def situation(row: Sheet, system: System, content: Content, plan: YearPlan) -> Situation:
-    stage, made = Stage(row.stage), _made(content.words)
+    stage, made = Stage(row.stage), made_in(content.words)
     asked = [
         behaviour_line(system, each, content.judgements.get(each.code), judged=True, own=True)
         for each in behaviours_for(system, row.position)
@@ -88,7 +88,7 @@ def _bare(system: System, row: Sheet, goals: Sequence[GoalLine]) -> tuple[str, .
     )
 
 
-def _made(words: Iterable[Word]) -> dict[Move, date]:
+def made_in(words: Iterable[Word]) -> dict[Move, date]:
     """The last day each move was made."""
     return {Move(word.move): word.on for word in sorted(words, key=lambda word: word.on)}
 

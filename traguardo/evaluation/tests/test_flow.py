@@ -157,6 +157,32 @@ def test_nothing_expires_in_silence(stage, move, before, after):
     assert flow.can_move(M.FINISH, next_day, after)
 
 
+@pytest.mark.parametrize(
+    ("hand", "situation", "over", "asked"),
+    [
+        (PERSON, a_situation(S.ASSIGNED), False, M.ACKNOWLEDGE),
+        (PERSON, a_situation(S.EVALUATED), False, M.SIGN),
+        (PERSON, a_situation(S.ACKNOWLEDGED, self_due=True), True, M.SELF),
+        (PERSON, a_situation(S.ACKNOWLEDGED, self_due=True), False, None),
+        (PERSON, a_situation(S.ACKNOWLEDGED, self_due=True, self_sent=True), True, None),
+        (PERSON, a_situation(S.ACKNOWLEDGED), True, None),
+        (PERSON, a_situation(S.SIGNED), True, None),
+        (EVALUATOR, a_situation(S.DRAFT), False, M.ASSIGN),
+        (EVALUATOR, a_situation(S.ACKNOWLEDGED, unjudged=4), True, M.EVALUATE),
+        (EVALUATOR, a_situation(S.ACKNOWLEDGED), False, None),
+        (DECIDER, a_situation(S.OBJECTED), True, M.DECIDE),
+        (DECIDER, a_situation(S.CONCILIATING), True, M.CONCLUDE),
+        (OFFICE, a_situation(S.SIGNED), True, M.FINISH),
+        (OFFICE, a_situation(S.SIGNED, scored=False), True, None),
+        (OFFICE, a_situation(S.ASSIGNED), True, None),
+        (OFFICE, a_situation(S.ACKNOWLEDGED, self_due=True), True, None),
+        (HANDS["reader"], a_situation(S.OBJECTED), True, None),
+    ],
+)
+def test_whose_turn_it_is(hand, situation, over, asked):
+    assert flow.waiting(situation, hand, over=over) is asked
+
+
 def test_every_state_is_reached_and_every_one_but_the_last_is_left():
     reached = {S.DRAFT} | {line.after for line in TABLE if line.after}
     left = {stage for line in TABLE if line.after for stage in line.before}

@@ -12,6 +12,7 @@ from traguardo.evaluation.domain.flow.moving import (
 )
 from traguardo.evaluation.domain.flow.stages import Move, Stage, Who
 from traguardo.evaluation.domain.flow.table import TABLE, Transition, Words, lines_from, transition
+from traguardo.evaluation.domain.flow.waiting import waiting
 
 __all__ = [
     "STARTED_BY",
@@ -32,4 +33,5 @@ __all__ = [
     "lines_from",
     "running",
     "transition",
+    "waiting",
 ]
