@@ -1,1 +1,22 @@
-"""All that other contexts may use of evaluation: final scores of a year, for who shares out money."""
+"""All that other contexts may use of evaluation: scores of a year for who shares out money, and counts that name nobody."""
+
+from traguardo.access.facade import Authority
+from traguardo.evaluation.domain.flow import Stage
+from traguardo.evaluation.domain.scoring import Standing
+from traguardo.evaluation.queries import yearly
+from traguardo.evaluation.queries.yearly import PersonScore
+
+__all__ = ["PersonScore", "Stage", "Standing", "final_scores", "sheets_summary"]
+
+
+def final_scores(authority: Authority, *, year: int) -> tuple[PersonScore, ...]:
+    """The year of everybody with a sheet, by person code, weighted by days; `provisional` until all are final.
+
+    Scores 0-100, exact after the one rounding of the system. Who calls answers for who may see them.
+    """
+    return yearly.person_scores(authority, year=year)
+
+
+def sheets_summary(authority: Authority, *, year: int) -> dict[Stage, int]:
+    """How many sheets of a year stand in each state; nobody is named."""
+    return dict(yearly.counts(authority, year=year))

@@ -107,7 +107,7 @@ class GoalsForm(forms.Form):
         self.fields["rows"] = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_ROWS)
         components = _components(reading)
         started = [_initial(goal, {each.code for each in offered}) for goal in reading.goals]
-        blanks = [{"component": components[-1][0] if components else ""}] * BLANK_ROWS
+        blanks: list[dict[str, object]] = [{"component": components[-1][0] if components else ""}] * BLANK_ROWS
         rows = [*started, *blanks]
         number = _number(data, len(rows))
         self.fields["rows"].initial = number

@@ -150,12 +150,11 @@ def reminders(request: MemberRequest) -> HttpResponse:
 def narrowed(found: Sequence[Line], request: MemberRequest) -> list[Line]:
     """The lines that pass the filters of the address; unknown values filter nothing out."""
     stage, unit, shown = (request.GET.get(name, "") for name in ("stato", "unita", "mostra"))
-    kept = {
-        "ritardo": lambda line: line.late,
-        "senza-valutatore": lambda line: line.headless,
-        "da-chiudere": lambda line: line.closable,
-    }.get(shown, lambda _: True)
-    return [line for line in found if stage in {"", line.stage} and unit in {"", line.unit} and kept(line)]
+    return [line for line in found if stage in {"", line.stage} and unit in {"", line.unit} and _shown(line, shown)]
+
+
+def _shown(line: Line, asked: str) -> bool:
+    return {"ritardo": line.late, "senza-valutatore": line.headless, "da-chiudere": line.closable}.get(asked, True)
 
 
 def _answer(found: Sequence[Line], year: int) -> str:

@@ -18,7 +18,7 @@ PAGES = {Move.SELF: "evaluate_self", Move.EVALUATE: "judge"}
 
 def on_sheet(
     view: Callable[Concatenate[MemberRequest, Reading, P], HttpResponse],
-) -> Callable[Concatenate[MemberRequest, int, int, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give the view the sheet of the address as this person may read it; 404 when it is not for their eyes."""
 
     @wraps(view)
