@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from traguardo.evaluation.views import acts, mine, office, sheets
+from traguardo.evaluation.views import acts, mine, office, report, sheets, systems
 
 app_name = "evaluation"
 SHEET = "<slug:authority>/schede/<int:year>/<int:number>"
+SYSTEMS = "<slug:authority>/sistema-di-valutazione/"
 urlpatterns = [
+    path(SYSTEMS, systems.show_systems, name="systems"),
+    path(f"{SYSTEMS}nuovo/", systems.create_system, name="create_system"),
+    path(f"{SYSTEMS}confronto/", systems.compare_systems, name="compare_systems"),
+    path(f"{SYSTEMS}<int:number>/", systems.show_system, name="system"),
+    path(f"{SYSTEMS}<int:number>.toml", systems.system_toml, name="system_toml"),
+    path(f"{SYSTEMS}<int:number>/adotta/", systems.adopt_system, name="adopt_system"),
+    path(f"{SYSTEMS}<int:number>/cambia/<slug:part>/", systems.change_system, name="change_system"),
+    path("<slug:authority>/valutazioni/resoconto/", report.show_report, name="report"),
+    path(
+        "<slug:authority>/valutazioni/resoconto/<int:year>/<slug:code>.<slug:form>",
+        report.report_table,
+        name="report_table",
+    ),
     path("<slug:authority>/la-tua-scheda/", mine.mine, name="mine"),
     path("<slug:authority>/da-valutare/", mine.to_judge, name="to_judge"),
     path("<slug:authority>/contestazioni/", office.objections, name="objections"),

@@ -44,13 +44,13 @@ class Plain:
         value = self._take(name)
         if value is None or value == "":
             return default
-        number = _exact(value)
+        number = exact(value)
         return self._wrong(name, value, "deve essere un numero", default) if number is None else number
 
     def whole(self, name: str, default: int = 0, *, least: int = 0, most: int = MOST) -> int:
         """A whole number between two bounds."""
         value = self._take(name)
-        number = Fraction(default) if value is None or value == "" else _exact(value)
+        number = Fraction(default) if value is None or value == "" else exact(value)
         if number is None or number.denominator != 1 or not least <= number <= most:
             return self._wrong(name, value, f"deve essere un numero intero da {least} a {most}", default)
         return int(number)
@@ -144,7 +144,7 @@ class Plain:
         self.findings.append(Finding(code=UNREADABLE, severity=Severity.ERROR, message=message, mend=mend, value=value))
 
 
-def _exact(value: object) -> Fraction | None:
+def exact(value: object) -> Fraction | None:
     """The number, None when it is not one, or is beyond any weight, score or number of days."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
