@@ -11,7 +11,6 @@ from typing import Any
 from traguardo.incentives.domain.sharing import Factor, Method
 from traguardo.incentives.domain.sharing.rules import PRESETS
 
-LETTERS = ("a", "b", "c")
 BLANK_BANDS, MOST_BANDS = 1, 40
 BAND_PARTS = ("da", "quota", "dal", "al")
 BAND = re.compile(r"fascia-\d{1,2}-(da|quota|dal|al)")

@@ -133,7 +133,7 @@ def _group(row: Row, top: int, most: int) -> SafeString:
 def _strip(strip: Strip, number: int, top: int, most: int) -> SafeString:
     """The words stand at the right, in a column of their own."""
     inside = format_html(
-        '<svg x="4%" y="{}" width="66%" height="{}"><rect class="tg-strip tg-strip--{}" x="0" y="4" width="{}%" height="14" rx="2"/>{}</svg>',
+        '<svg x="4%" y="{}" width="72%" height="{}"><rect class="tg-strip tg-strip--{}" x="0" y="4" width="{}%" height="14" rx="2"/>{}</svg>',
         top,
         BAR,
         number,

@@ -45,9 +45,14 @@ def _changing(old: Mapping[str, Mapping[str, str]], new: Mapping[str, Mapping[st
     for code, row in new.items():
         known = old.get(code, row)
         told = [
-            f"{name}: «{known.get(name, '')}» → «{row.get(name, '')}»"
+            f"{name}: {shown(known.get(name))} → {shown(row.get(name))}"
             for name in dict.fromkeys([*known, *row])
             if known.get(name, "") != row.get(name, "")
         ]
         if told:
             yield Change(kind="cambia", code=code, name=row.get("nome", ""), details="; ".join(told))
+
+
+def shown(cell: str | None) -> str:
+    """A cell in words."""
+    return f"«{cell}»" if cell else "vuoto"

@@ -8,7 +8,7 @@ from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.domain.sharing import Sharing as Shared
 from traguardo.incentives.domain.sharing import Worker, read_rules, read_workers, share_out
 from traguardo.incentives.queries.sharings import Sharing
-from traguardo.incentives.queries.sharings_scores import PersonScore, final_scores
+from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.incentives.queries.sharings_uses import shareable
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_money
@@ -95,7 +95,7 @@ def about_people(workers: Sequence[Worker], people: Sequence[Person], year: int)
 
 def about_scores(workers: Sequence[Worker], scores: Iterable[PersonScore]) -> Iterator[Finding]:
     """The evaluations of the year against those the people came with (D.Lgs. 150/2009, art. 18, c. 2)."""
-    known = {each.person: each for each in scores}
+    known = {each.person: each for each in scores if each.score is not None}
     rests = [each for each in workers if each.score is not None or each.points is not None]
     if missing := [each.id for each in workers if each not in rests]:
         said = f"{counted(missing)} senza valutazione: {listed(missing)}."
@@ -103,6 +103,9 @@ def about_scores(workers: Sequence[Worker], scores: Iterable[PersonScore]) -> It
     if early := [each.id for each in rests if each.id in known and known[each.id].provisional]:
         said = f"{counted(early)} con la valutazione ancora provvisoria: {listed(early)}."
         yield warning("CHI10", said, "Aspetta che le schede siano definitive, o chiudi sapendo che possono cambiare.")
+    if barred := [each.id for each in rests if each.id in known and not known[each.id].bonus]:
+        said = f"{counted(barred)} che il sistema di valutazione esclude dal premio: {listed(barred)}."
+        yield warning("CHI12", said, "Metti la soglia fra le regole, o toglile dall’elenco.")
     if moved := [each.id for each in rests if each.id in known and each.score not in {None, known[each.id].score}]:
         said = f"{counted(moved)} con un punteggio diverso da quello delle schede: {listed(moved)}."
         yield warning("CHI11", said, "Riprendi le persone dai registri, o tieni quelle del file sapendo perché.")

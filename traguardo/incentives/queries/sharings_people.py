@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from traguardo.access.facade import Authority
-from traguardo.incentives.queries.sharings_scores import PersonScore, final_scores
+from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.kernel.italian import it_day
 from traguardo.kernel.numbers import italian
 from traguardo.staffing.facade import Contract, Person, Position, Presence, Spell, in_service, presences
@@ -28,10 +28,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """Who takes part, and who does not, each with why."""
+    """Who takes part, and who does not: code, name, why."""
 
     taken: tuple[Taken, ...]
-    out: tuple[tuple[str, str], ...]
+    out: tuple[tuple[str, str, str], ...]
 
     @property
     def rows(self) -> list[Mapping[str, str]]:
@@ -43,12 +43,12 @@ def roll(authority: Authority, *, year: int, positions: Collection[Position]) ->
     there = presences(authority, year=year)
     scores = {each.person: each for each in final_scores(authority, year=year)}
     taken: list[Taken] = []
-    out: list[tuple[str, str]] = []
+    out: list[tuple[str, str, str]] = []
     for person in in_service(authority, year=year):
         spells = [spell for spell in person.spells if spell.days(year)]
         why = left_out(spells[-1], positions)
         if why:
-            out.append((person.code, why))
+            out.append((person.code, person.name, why))
         else:
             taken.append(one(person, spells, year, there.get(person.code), scores.get(person.code)))
     return Roll(taken=tuple(taken), out=tuple(out))
@@ -58,7 +58,7 @@ def left_out(last: Spell, positions: Collection[Position]) -> str:
     """Why somebody does not take part; empty when they do."""
     if last.contract in AWAY:
         return AWAY[last.contract]
-    return "" if last.position in positions else f"ha l’incarico di {last.position.label}"
+    return "" if last.position in positions else last.position.label
 
 
 def one(
@@ -72,8 +72,8 @@ def one(
         "unita": spells[-1].unit,
         "categoria": spells[-1].category,
         "genere": person.gender.value if person.gender else "",
-        "punti": "" if score is None else italian(score.score, FINE),
-        "punteggio": "" if score is None else italian(score.score, FINE),
+        "punti": scored(score),
+        "punteggio": scored(score),
         "part_time": f"{italian(full_time(spells, year) * 100, FINE)}%",
         "presenza": "" if present is None else f"{italian(present.ratio * 100, FINE)}%",
         "dal": it_day(first) if first > date(year, 1, 1) else "",
@@ -89,12 +89,11 @@ def one(
 
 def sources(spells: Sequence[Spell], year: int, present: Presence | None, score: PersonScore | None) -> Iterator[str]:
     """Where each figure comes from."""
-    yield "unità, categoria e orario dal registro del personale"
     if len({spell.full_time for spell in spells}) > 1:
-        yield f"l’orario è cambiato nel {year}: media sui giorni"
+        yield f"l’orario è cambiato nel {year}"
     if present:
         yield f"presenza: {present.worked} giorni su {present.due}"
-    if score:
+    if score and score.score is not None:
         sheets = "una scheda" if score.sheets == 1 else f"{score.sheets} schede pesate sui giorni"
         yield f"punteggio: {sheets}{', ancora provvisorio' if score.provisional else ''}"
     if spells[-1].contract is Contract.FIXED_TERM and (days := len(days_of(spells, year))) < SHORT:
@@ -105,8 +104,13 @@ def lacking(present: Presence | None, score: PersonScore | None) -> Iterator[str
     """What the registers do not say: absent is not zero."""
     if present is None:
         yield "presenza (senza, vale il 100%)"
-    if score is None:
+    if score is None or score.score is None:
         yield "valutazione"
+
+
+def scored(score: PersonScore | None) -> str:
+    """The score as it is typed; nothing where there is none."""
+    return "" if score is None or score.score is None else italian(score.score, FINE)
 
 
 def full_time(spells: Sequence[Spell], year: int) -> Fraction:

@@ -11,6 +11,14 @@ from traguardo.kernel.finding import Finding
 Data = Mapping[str, object]
 
 
+LETTERS = ("a", "b", "c")
+
+
+def name_of(letter: str) -> str:
+    """A scenario by number: categories are letters already."""
+    return str(LETTERS.index(letter) + 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A scenario: its letter, its rules as data, what it gives; None where the rules do not read. `told` may be shown to all."""
@@ -23,7 +31,7 @@ class Scene:
 
     @property
     def name(self) -> str:
-        return self.letter.upper()
+        return name_of(self.letter)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -39,5 +47,5 @@ def scenes(kept: Sharing, asked: Mapping[str, Data]) -> tuple[tuple[Scene, ...],
 
 def _scene(kept: Sharing, letter: str, data: Data, workers: Sequence[Worker], of_people: Sequence[Finding]) -> Scene:
     rules, told = read_rules(data)
-    given = outcome(letter.upper(), kept.amount, rules, workers, told=[*told, *of_people]) if rules else None
+    given = outcome(name_of(letter), kept.amount, rules, workers, told=[*told, *of_people]) if rules else None
     return Scene(letter=letter, data=data, rules=rules, told=tuple(told), outcome=given)

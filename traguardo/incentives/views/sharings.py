@@ -49,7 +49,8 @@ def sharing_page(request: MemberRequest, pk: int) -> HttpResponse:
     kept = sharing_or_404(request, pk)
     rules, findings = read_rules(kept.rules)
     lines = rule_lines(rules) if rules else ()
-    context = {"sharing": kept, "lines": lines, "findings": findings, "closing": kept.closed_on}
+    use = shareable(request.authority, kept.key, kept.use, without=kept.pk)
+    context = {"sharing": kept, "lines": lines, "findings": findings, "use": use}
     return page(request, "incentives/sharings/sharing.html", context)
 
 

@@ -1,5 +1,6 @@
 """The people of a sharing: from the registers or from a file, shown with what would change before anything is kept."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
@@ -41,6 +42,7 @@ def people(request: MemberRequest, pk: int) -> HttpResponse:
         "file_form": PeopleFileForm(),
         "roll": found,
         "table": taken_table(found, request),
+        "missing": Counter(what for each in found.taken for what in each.lacking).most_common(),
     }
     return page(request, "incentives/sharings/people.html", context, status=422 if form.errors else 200)
 

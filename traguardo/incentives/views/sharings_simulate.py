@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.incentives.domain.sharing import Worker, rules_data
 from traguardo.incentives.forms.sharings_fields import field_groups
-from traguardo.incentives.forms.sharings_scenario import LETTERS, Values, rules_of, scenario_values, values_of
+from traguardo.incentives.forms.sharings_scenario import Values, rules_of, scenario_values, values_of
 from traguardo.incentives.library.pictures import Curve, Row, equality, groups
 from traguardo.incentives.queries.sharings import Sharing
 from traguardo.incentives.queries.sharings_effects import Outcome, Shift, curve, rows, shift
 from traguardo.incentives.queries.sharings_groups import Cut
-from traguardo.incentives.queries.sharings_scenes import Scene, scenes
+from traguardo.incentives.queries.sharings_scenes import LETTERS, Scene, name_of, scenes
 from traguardo.incentives.views.sharings_desk import sharing_or_404
 from traguardo.kernel.italian import it_money, it_share
 from traguardo.organisation.facade import units
@@ -30,6 +30,7 @@ class Tab:
     """A scenario in the row of tabs: its letter, where it opens, where it is taken away."""
 
     letter: str
+    name: str
     url: str
     away: str
     current: bool
@@ -77,6 +78,7 @@ def tabs(request: MemberRequest, letters: Sequence[str], opened: str) -> list[Ta
     return [
         Tab(
             letter=letter,
+            name=name_of(letter),
             url=address(request, {OPEN: letter}),
             away=address(request, {SHOWN: "".join(each for each in letters if each != letter)}, without=letter),
             current=letter == opened,
