@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from traguardo.access.facade import Authority
+from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.domain.sharing import Sharing as Shared
 from traguardo.incentives.domain.sharing import Worker, read_rules, read_workers, share_out
 from traguardo.incentives.queries.sharings import Sharing
-from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.incentives.queries.sharings_uses import shareable
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_money
