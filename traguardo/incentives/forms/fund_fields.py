@@ -67,11 +67,12 @@ class RatioField(_Exact):
 
 
 class FiguresField(forms.MultipleChoiceField):
-    """Figures of the fund, by the code formulas know them by."""
+    """Figures of the fund, by the code formulas know them by; those chosen come first."""
 
-    def __init__(self, *, fund: Fund, but: Iterable[str] = (), **options: Any) -> None:  # noqa: ANN401 - Django's own
-        skipped = set(but)
+    def __init__(self, *, fund: Fund, but: Iterable[str] = (), first: Iterable[str] = (), **options: Any) -> None:  # noqa: ANN401 - Django's own
+        skipped, chosen = set(but), set(first)
         choices = [(code, name) for code, name in names(fund).items() if code not in skipped]
+        choices.sort(key=lambda choice: choice[0] not in chosen)
         super().__init__(choices=choices, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 

@@ -71,12 +71,16 @@ class CountedForm(ItemForm):
     percent = RatioField(label="Percentuale", required=False, help_text="Vuota: 100.")
     times = RatioField(label="Volte", required=False, help_text="Vuoto: 1. Per esempio 13 per tredici mensilità.")
     rounding = forms.ChoiceField(label="Si arrotonda", choices=ROUNDINGS, initial=Rounding.CENT.value)
-    folded = ("percent", "of", "taken", "base", "times", "rounding")
+    folded = ("of", "taken", "percent", "times", "base", "rounding")
 
     def adapt(self) -> None:
         """The figures of this fund."""
-        self.fields["of"] = FiguresField(label="Calcolata su", fund=self.fund, but=self.own)
-        self.fields["taken"] = FiguresField(label="Meno", fund=self.fund, but=self.own)
+        self.fields["of"] = FiguresField(
+            label="Calcolata su", fund=self.fund, but=self.own, first=self.initial.get("of", ())
+        )
+        self.fields["taken"] = FiguresField(
+            label="Meno", fund=self.fund, but=self.own, first=self.initial.get("taken", ())
+        )
 
     @staticmethod
     def start_formula(formula: Formula | None) -> dict[str, object]:

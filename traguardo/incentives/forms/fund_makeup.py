@@ -118,8 +118,12 @@ class TotalForm(ItemForm):
 
     def adapt(self) -> None:
         """The figures of this fund."""
-        self.fields["of"] = FiguresField(label="È la somma di", fund=self.fund, but=self.own)
-        self.fields["taken"] = FiguresField(label="Meno", fund=self.fund, but=self.own)
+        self.fields["of"] = FiguresField(
+            label="È la somma di", fund=self.fund, but=self.own, first=self.initial.get("of", ())
+        )
+        self.fields["taken"] = FiguresField(
+            label="Meno", fund=self.fund, but=self.own, first=self.initial.get("taken", ())
+        )
 
     def item(self) -> Total:
         """The total typed; what else its formula had stays."""

@@ -27,8 +27,12 @@ class PoolForm(ItemForm):
 
     def adapt(self) -> None:
         """The figures and the other pools of this fund."""
-        self.fields["of"] = FiguresField(label="Da dove vengono", fund=self.fund, but=self.own)
-        self.fields["taken"] = FiguresField(label="Meno", fund=self.fund, but=self.own)
+        self.fields["of"] = FiguresField(
+            label="Da dove vengono", fund=self.fund, but=self.own, first=self.initial.get("of", ())
+        )
+        self.fields["taken"] = FiguresField(
+            label="Meno", fund=self.fund, but=self.own, first=self.initial.get("taken", ())
+        )
         others = [(each.code, f"a «{each.title}»") for each in self.fund.pools if each is not self.old]
         ends = [("", "non è deciso"), (NEXT_YEAR, "al fondo dell’anno dopo"), (SAVING, "al bilancio, come economia")]
         choose(self, "then", [*ends, *others])

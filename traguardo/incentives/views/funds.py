@@ -1,11 +1,10 @@
 """The funds of an authority: all of them over the years, one of them whole, several side by side."""
 
-from decimal import Decimal
-
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.incentives.library.fund_picture import YearBar, shades, year_bars
 from traguardo.incentives.queries.fund_blocks import laid_out
 from traguardo.incentives.queries.fund_tables import compared
 from traguardo.incentives.queries.funds import FundSheet, fund_sheets, in_force
@@ -13,8 +12,7 @@ from traguardo.incentives.queries.sharings_uses import shareables
 from traguardo.incentives.views.funds_desk import sheet_or_404
 from traguardo.incentives.views.funds_words import answer, course, told, totals_by_year
 from traguardo.kernel.italian import it_money
-from traguardo.kernel.money import Money
-from traguardo.ui.facade import Column, Point, Table, address, arrange, page
+from traguardo.ui.facade import Column, Table, address, arrange, page
 
 MOST_COMPARED = 5
 
@@ -25,11 +23,13 @@ def funds(request: MemberRequest) -> HttpResponse:
     """Every fund with its totals, the picture of the years, the limit."""
     found = fund_sheets(request.authority)
     years = sorted(in_force(found).values(), key=lambda each: each.year)
+    bars = [_bar(each) for each in years]
     context = {
         "funds": found,
         "answer": answer(years[-1]) if years else "",
-        "points": [_point(each) for each in years],
-        "limited": any(each.sums.limit for each in years),
+        "picture": year_bars(bars, title="Il fondo negli anni") if years else "",
+        "shades": shades(bars),
+        "limited": any(each.room_to for each in bars),
         "table": _list_table(request, found),
         "years": years,
         "next_year": years[-1].year + 1 if years else request.today.year,
@@ -88,15 +88,15 @@ def compare_funds(request: MemberRequest) -> HttpResponse:
     return page(request, "incentives/funds/compare.html", context)
 
 
-def _point(sheet: FundSheet) -> Point:
-    """The total of a year, and as «expected» what the limit leaves the whole fund to be."""
-    limit = sheet.sums.limit
-    room = sheet.sums.total + limit.room if limit else None
-    return Point(label=str(sheet.year), value=_euro(sheet.sums.total), goal=_euro(room) if room else None)
-
-
-def _euro(amount: Money) -> Decimal:
-    return Decimal(amount.cents).scaleb(-2)
+def _bar(sheet: FundSheet) -> YearBar:
+    """The parts of a year, and what the limit leaves the whole fund to be."""
+    sums = sheet.sums
+    return YearBar(
+        label=sheet.name,
+        parts=tuple((each.section.title, each.total) for each in sums.sections),
+        total=sums.total,
+        room_to=sums.total + sums.limit.room if sums.limit and sums.limit.in_force else None,
+    )
 
 
 def _list_table(request: MemberRequest, found: tuple[FundSheet, ...]) -> Table:
