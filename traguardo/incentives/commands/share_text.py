@@ -8,10 +8,11 @@ from traguardo.incentives.domain.sharing import Cut, Share, Sharing, slices
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.numbers import italian
+from traguardo.kernel.ratio import half_up
 from traguardo.kernel.wording import listed, short
 
 INDENT = " " * 9
-MONEY = 15
+MONEY = 18
 
 
 def as_text(sharing: Sharing) -> str:
@@ -67,8 +68,7 @@ def _categories(shares: Sequence[Share]) -> Iterator[str]:
     yield "PER CATEGORIA"
     yield f"  {'':24}{'persone':>9}{'media':>{MONEY}}{'minimo':>{MONEY}}{'massimo':>{MONEY}}{'totale':>{MONEY}}"
     for each in slices(shares, Cut.CATEGORY):
-        mean = f"{italian(each.mean / 100)} €" if each.mean.denominator != 1 else it_money(each.mean.numerator)
-        amounts = (mean, *map(it_money, (each.least, each.most, each.total)))
+        amounts = map(it_money, (half_up(each.mean), each.least, each.most, each.total))
         name = short(each.name or "(non detta)", length=24)
         yield f"  {name:<24}{each.people:>9}{''.join(f'{amount:>{MONEY}}' for amount in amounts)}"
 

@@ -34,8 +34,8 @@ from traguardo.incentives.domain.sharing.worker import Worker
 
 __all__ = [
     "CATALOGUE",
-    "PRESETS",
     "COLUMNS",
+    "PRESETS",
     "Band",
     "Cap",
     "Criterion",
@@ -61,12 +61,12 @@ __all__ = [
     "found",
     "gini",
     "lorenz",
+    "nothing_shared",
     "read_amount",
     "read_rules",
     "read_workers",
     "rules_data",
     "share_data",
-    "nothing_shared",
     "share_out",
     "sharing_data",
     "slices",

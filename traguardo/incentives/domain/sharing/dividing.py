@@ -145,5 +145,9 @@ class Room:
         """Whether a surcharge is at least its part of the mean premium."""
         unit = self.unit(self.extras(bonus.places, each))
         limits, kept = self.limits or (), self.weights.kept
-        base = (limits[at] if unit is None else min(limits[at], unit * kept[at]) for at in bonus.positive)
-        return each * len(bonus.positive) >= bonus.part * sum(base, Fraction(0))
+        if unit is None:
+            base = Fraction(sum(limits[at] for at in bonus.positive))
+        else:
+            above, below = unit.as_integer_ratio()
+            base = Fraction(sum(min(limits[at] * below, above * kept[at]) for at in bonus.positive), below)
+        return each * len(bonus.positive) >= bonus.part * base

@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from traguardo.incentives.domain.sharing.catalogue import found
 from traguardo.incentives.domain.sharing.dividing import Ceiling, Division
-from traguardo.incentives.domain.sharing.explaining import FINE, Reasons, fine
+from traguardo.incentives.domain.sharing.explaining import Reasons
 from traguardo.incentives.domain.sharing.result import Leftover
 from traguardo.incentives.domain.sharing.rules import Destiny, Rules
 from traguardo.incentives.domain.sharing.weighing import Weights
+from traguardo.incentives.domain.sharing.words import fine, number
 from traguardo.incentives.domain.sharing.worker import Worker
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
-from traguardo.kernel.numbers import italian
 from traguardo.kernel.ratio import half_up
 
 NEXT_YEAR = "va alla parte variabile del fondo dell'anno dopo"
@@ -72,18 +72,15 @@ def leftovers(fund: Money, rules: Rules, weights: Weights, division: Division) -
     return tuple(Leftover(f"{why}: {NEXT_YEAR}.", cents) for why, cents in zip(words, parts, strict=True) if cents)
 
 
-def steps(
-    fund: Money, rules: Rules, weights: Weights, division: Division, top: Ceiling | None, reasons: Reasons
-) -> tuple[str, ...]:
+def steps(rules: Rules, division: Division, top: Ceiling | None, reasons: Reasons) -> tuple[str, ...]:
     """The sum all people share: the value of a unit, what is shared again, the cap, the surcharge."""
-    lines = [reasons.pool(group) for group, total in weights.sums.items() if total]
+    lines = [pool.words for pool in reasons.pools.values() if pool.words]
     if division.unit is not None and division.unit != division.start:
-        more = italian(division.unit / division.start, FINE)
+        more = number(division.unit / division.start)
         lines.append(f"Ciò che alcuni non prendono si divide di nuovo fra gli altri: ogni quota × {more}.")
     if top and rules.cap:
-        times = italian(rules.cap.times, FINE)
-        lines.append(f"Tetto: {times} × {fine(top.mean)} di media = {it_money(top.cents)} a persona.")
-    if division.bonus and reasons.mean is not None:
-        number = sum(1 for each in division.surcharge if each)
-        lines.append(f"Maggiorazione: {it_money(division.bonus)} a {number}; premio medio {fine(reasons.mean)}.")
+        lines.append(f"Tetto: {number(rules.cap.times)} × {fine(top.mean)} di media = {it_money(top.cents)} a persona.")
+    if division.best and reasons.mean is not None:
+        whom = "1 persona" if len(division.best) == 1 else f"{len(division.best)} persone"
+        lines.append(f"Maggiorazione: {it_money(division.bonus)} a {whom}; premio medio {fine(reasons.mean)}.")
     return tuple(lines)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from traguardo.incentives.domain.sharing.catalogue import found
 from traguardo.incentives.domain.sharing.rules import Criterion, Factor, Rules
-from traguardo.incentives.domain.sharing.weighing import band_of, excluded, service
+from traguardo.incentives.domain.sharing.weighing import excluded, service
 from traguardo.incentives.domain.sharing.worker import Worker
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day, it_money
@@ -61,7 +61,9 @@ def _points(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
         absent = [each for each in people if each.points is None]
         yield from _absent("punti", people, absent, "un dato che manca non è zero")
     negative = (
-        (each, f"{each.id} ha {italian(each.points)} punti.") for each in people if each.points and each.points < 0
+        (each, f"{each.id} ha {italian(each.points)} punti.")
+        for each in people
+        if each.points is not None and each.points.numerator < 0
     )
     yield from _each("RIP26", "punti", negative)
 
@@ -73,14 +75,16 @@ def _scores(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
         absent = [each for each in people if each.score is None]
         yield from _absent("punteggio", people, absent, "le regole lo usano")
     negative = (
-        (each, f"{each.id} ha {italian(each.score)} di punteggio.") for each in people if each.score and each.score < 0
+        (each, f"{each.id} ha {italian(each.score)} di punteggio.")
+        for each in people
+        if each.score is not None and each.score.numerator < 0
     )
     yield from _each("RIP26", "punteggio", negative)
 
 
 def _ratios(_rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
-    part = [each for each in people if not 0 < each.part_time <= 1]
-    presence = [each for each in people if not 0 <= each.presence <= 1]
+    part = [each for each in people if not 0 < each.part_time.numerator <= each.part_time.denominator]
+    presence = [each for each in people if not 0 <= each.presence.numerator <= each.presence.denominator]
     yield from _each(
         "RIP25",
         "part_time",
@@ -134,11 +138,12 @@ def _groups(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
 
 
 def _bands(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
-    if not rules.uses(Factor.BAND):
+    if not rules.uses(Factor.BAND) or not any(band.valid(rules.day) for band in rules.bands):
         return
-    scored = {each.score: each for each in people if each.score is not None}
-    outside = {score for score in scored if band_of(rules, score) is None}
-    out = (each for each in people if each.score in outside and not excluded(rules, each)) if outside else ()
+    above, below = min(band.score for band in rules.bands if band.valid(rules.day)).as_integer_ratio()
+    scored = ((each, each.score) for each in people if each.score is not None)
+    low = (each for each, score in scored if score.numerator * below < above * score.denominator)
+    out = (each for each in low if not excluded(rules, each))
     yield from _each(
         "RIP30",
         "punteggio",

@@ -1,8 +1,8 @@
 """What a sharing comes to: an amount for each person with its reasons, what is paid, what is left and where it goes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from traguardo.incentives.domain.sharing.rules import Rules
 from traguardo.incentives.domain.sharing.worker import Worker
@@ -20,14 +20,13 @@ class Account(Protocol):
         """The lines that explain a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What a person gets, in cents; `why` explains it step by step in Italian and is written only when it is read."""
 
     worker: Worker
     base_cents: int
     surcharge_cents: int
-    account: Account = field(repr=False, compare=False)
+    account: Account
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from traguardo.incentives.domain.sharing.best import Best, choose
 from traguardo.incentives.domain.sharing.catalogue import found
 from traguardo.incentives.domain.sharing.dividing import Bonus, Ceiling, Division, ceiling, divide
-from traguardo.incentives.domain.sharing.explaining import Reasons
+from traguardo.incentives.domain.sharing.explaining import Reasons, pools
 from traguardo.incentives.domain.sharing.outcome import leftovers, notices, steps
 from traguardo.incentives.domain.sharing.people_checks import check_people
 from traguardo.incentives.domain.sharing.result import Leftover, Share, Sharing
@@ -67,7 +67,7 @@ def _divided(fund: Money, rules: Rules, people: Sequence[Worker], weights: Weigh
         rules=rules,
         shares=shares,
         findings=tuple(said),
-        steps=steps(fund, rules, weights, division, top, reasons),
+        steps=steps(rules, division, top, reasons),
         leftovers=leftovers(fund, rules, weights, division),
         cap=Money(top.cents) if top else None,
         mean=top.mean if top else None,
@@ -87,11 +87,11 @@ def _reasons(
     positive = sum(division.base[place] for place in best.positive)
     return Reasons(
         rules=rules,
-        fund=fund.cents,
-        weights=weights,
-        division=division,
+        pools=pools(rules, fund.cents, weights, division),
         top=top,
         limits={worker.id: limit for worker, limit in limits},
+        bonus=division.bonus,
+        best=division.best,
         lucky=frozenset(people[place].id for place in division.lucky),
         mean=Fraction(positive, len(best.positive)) if best.positive else None,
     )

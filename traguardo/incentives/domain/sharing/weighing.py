@@ -1,6 +1,6 @@
 """Base weights and reductions of people as whole numbers over common denominators, so that sums are exact and fast."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -125,12 +125,35 @@ VALUES: Mapping[Factor, Callable[[Rules, Worker], Fraction]] = {
 }
 
 
+# What a factor's value depends on, where few values recur among many people and each is worked out once.
+KEYS: Mapping[Factor, Callable[[Worker], Hashable]] = {
+    Factor.CATEGORY: lambda worker: worker.category,
+    Factor.GROUP: lambda worker: worker.group,
+    Factor.SERVICE: lambda worker: (worker.first_day, worker.last_day),
+    Factor.BAND: lambda worker: worker.score and worker.score.as_integer_ratio(),
+}
+
+
+def _ratios(rules: Rules, factor: Factor, people: Sequence[Worker]) -> list[tuple[int, int]]:
+    """What a factor is worth for each person, as numerator and denominator."""
+    value, key = VALUES[factor], KEYS.get(factor)
+    if key is None:
+        return [value(rules, each).as_integer_ratio() for each in people]
+    known: dict[Hashable, tuple[int, int]] = {}
+    ratios = []
+    for each in people:
+        of = key(each)
+        if of not in known:
+            known[of] = value(rules, each).as_integer_ratio()
+        ratios.append(known[of])
+    return ratios
+
+
 def _product(rules: Rules, factors: Sequence[Factor], people: Sequence[Worker]) -> tuple[list[int], int]:
     """The products of the factors of each person, over one denominator, with it."""
     product, scale = [1] * len(people), 1
     for factor in factors:
-        value = VALUES[factor]
-        pairs = [value(rules, each).as_integer_ratio() for each in people]
+        pairs = _ratios(rules, factor, people)
         common = lcm(*{below for _, below in pairs})
         product = [each * (above * (common // below)) for each, (above, below) in zip(product, pairs, strict=True)]
         scale *= common
