@@ -1,7 +1,7 @@
 """A regulation compiled for a day, as known on a day: one program for every back end, and what each rule became."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,8 +13,8 @@ from traguardo.social_services.domain.compiling.splits import compile_split
 from traguardo.social_services.domain.compiling.tables import compile_table
 from traguardo.social_services.domain.compiling.traces import Trace
 from traguardo.social_services.domain.compiling.values import Dimension, ParameterUse, Shop, Value
-from traguardo.social_services.domain.machine import Input, Node, Program, Tie
-from traguardo.social_services.domain.regulation import CENT, AnyRule, Regulation, Rounding
+from traguardo.social_services.domain.machine import Input, Node, Program, Run, Tie
+from traguardo.social_services.domain.regulation import CENT, AnyRule, Regulation, Rounding, Split
 
 WIDEST = 128
 NO_SETTINGS: Mapping[str, Fraction] = {}
@@ -34,6 +34,11 @@ class Compiled:
     used: frozenset[str]
     exact_amount: Node
     times_a_year: Fraction
+    labels: Mapping[str, str]
+
+    def program_amount(self, run: Run) -> Fraction:
+        """What the user pays in a run, in euro."""
+        return run.exact(self.program.amount)
 
 
 def compile_regulation(
@@ -77,15 +82,30 @@ def compile_regulation(
         used=frozenset(shop.used),
         exact_amount=amount.node,
         times_a_year=times,
+        labels=_labels(regulation),
     )
     return compiled, []
 
 
+def _labels(regulation: Regulation) -> dict[str, str]:
+    """The words of every name, in the middle of a sentence."""
+    said = {key.name: key.label for key in regulation.keys} | {each.name: each.label for each in regulation.parameters}
+    for rule in regulation.rules:
+        said[rule.name] = rule.title
+        if isinstance(rule, Split):
+            said |= {f"{rule.name}_{payer.name}": f"{rule.title}, {payer.label}" for payer in rule.payers}
+    return said
+
+
 def _rule(shop: Shop, rule: AnyRule) -> Trace:
+    """A rule made of bare numbers gives euro, unless its `unit` says what it counts."""
     shop.rule = f"rule «{rule.name}»"
     if rule.name in shop.names:
         shop.wrong("REG04", f"Il nome «{rule.name}» è dato due volte.", "Dai un altro nome alla regola.", key="name")
     trace = _COMPILERS[type(rule).__name__](shop, rule)
+    if trace.value.dimension is Dimension.FREE:
+        counts = bool(rule.unit) and "euro" not in rule.unit.casefold().split()
+        trace = replace(trace, value=replace(trace.value, dimension=Dimension.NUMBER if counts else Dimension.MONEY))
     shop.names[rule.name] = trace.value
     return trace
 
@@ -114,7 +134,7 @@ def _payers(shop: Shop, cents: Node) -> dict[str, Node]:
     payers: dict[str, Node] = {}
     for name in shop.regulation.result.splits:
         split = splits.get(name)
-        if split is None or not hasattr(split, "payers"):
+        if not isinstance(split, Split):
             shop.wrong(
                 "REG02", f"La ripartizione «{name}» non esiste.", "Scrivi il nome di una regola «split».", key="splits"
             )

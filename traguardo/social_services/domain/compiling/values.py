@@ -137,7 +137,7 @@ class Shop:
             self.wrong(
                 "REG05",
                 f"{what}: serve {WORDS[wanted]}, ma qui c'è {WORDS[value.dimension]}.",
-                "Controlla le unità delle voci: euro con euro, numeri con numeri.",
+                "Euro con euro, numeri con numeri. Una regola di soli numeri dà euro, se la sua «unit» non dice altro.",
                 key=what,
             )
         return Value(node=value.node, dimension=wanted, given=value.given)

@@ -24,6 +24,7 @@ from traguardo.social_services.domain.regulation.inputs import (
 )
 from traguardo.social_services.domain.regulation.parts import Limits, Regulation, Result
 from traguardo.social_services.domain.regulation.reading import read_regulation, regulation_data, regulation_schema
+from traguardo.social_services.domain.regulation.reading.numbers import exact, plain_number
 from traguardo.social_services.domain.regulation.rules import (
     Adjust,
     AnyRule,
@@ -81,8 +82,10 @@ __all__ = [
     "Taper",
     "Tier",
     "When",
+    "exact",
     "names_in",
     "names_when",
+    "plain_number",
     "read_regulation",
     "regulation_data",
     "regulation_schema",
