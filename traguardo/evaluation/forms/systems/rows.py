@@ -1,12 +1,15 @@
 """Rows of a system's editor: components, weights, scales, behaviours, bands; each from plain values and back."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from django import forms
 
 from traguardo.evaluation.domain.system import Kind, Missing, Position
+from traguardo.evaluation.domain.system.plain import exact
 from traguardo.evaluation.forms.systems.fields import CodeField, LinesField, NumberField, area
+from traguardo.kernel.numbers import italian
 
 Plain = dict[str, Any]
 KINDS = [(each.value, each.label) for each in Kind]
@@ -56,6 +59,18 @@ class WeightsForm(RowForm):
     def of(cls, entry: Mapping[str, Any]) -> Plain:
         weights = {f"w-{code}": weight for code, weight in entry["of"].items()}
         return {"position": entry["position"], "category": entry.get("category", ""), **weights}
+
+    @property
+    def who(self) -> str:
+        """Whose weights a row already kept holds: «personale, Operatori»."""
+        named = dict(POSITIONS).get(self.initial.get("position", ""), "nuova colonna")
+        return f"{named}, {self.initial['category']}" if self.initial.get("category") else named
+
+    @property
+    def total(self) -> str:
+        """The points of a row as kept."""
+        kept = (exact(value) for name, value in self.initial.items() if name.startswith("w-"))
+        return italian(sum((value for value in kept if value is not None), Fraction(0)))
 
     @property
     def plain(self) -> Plain:

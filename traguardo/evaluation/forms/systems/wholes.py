@@ -4,12 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from traguardo.evaluation.domain.system import BelowPresence, Clock, SecondInstance
 from traguardo.evaluation.domain.system.words import BELOW, SECOND
 from traguardo.evaluation.forms.systems.fields import LinesField, NumberField
 
 Plain = dict[str, Any]
+Groups = list[tuple[str, list[BoundField]]]
+PARTS_OF_A_TERM = ("days", "working", "act", "article")
+TITLES = {
+    "thresholds": "Soglie",
+    "presence": "Presenza minima",
+    "guards": "Obiettivi obbligatori",
+    "differentiation": "Capacità di differenziare",
+}
 
 
 class GeneralForm(forms.Form):
@@ -64,6 +73,10 @@ class OutcomesForm(forms.Form):
         "differentiation": ("full", "least"),
     }
 
+    def groups(self) -> Groups:
+        """Fields under the title of what they are about."""
+        return [(TITLES[table], [self[name] for name in names]) for table, names in self.TABLES.items()]
+
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Plain:
         """The values the fields begin with."""
@@ -81,11 +94,16 @@ class TermsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         for clock in Clock:
-            label = f"Giorni {clock.label}"
-            self.fields[f"{clock}-days"] = forms.IntegerField(label=label, min_value=1, max_value=366, required=False)
+            self.fields[f"{clock}-days"] = forms.IntegerField(
+                label="Giorni", min_value=1, max_value=366, required=False
+            )
             self.fields[f"{clock}-working"] = forms.BooleanField(label="Solo giorni lavorativi", required=False)
             self.fields[f"{clock}-act"] = forms.CharField(label="Atto che li fissa", max_length=200, required=False)
             self.fields[f"{clock}-article"] = forms.CharField(label="Articolo o punto", max_length=200, required=False)
+
+    def groups(self) -> Groups:
+        """Fields under the term they make."""
+        return [(f"Termine {clock.label}", [self[f"{clock}-{name}"] for name in PARTS_OF_A_TERM]) for clock in Clock]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Plain:
@@ -95,6 +113,7 @@ class TermsForm(forms.Form):
     @property
     def changes(self) -> Plain:
         """The part as it is kept; a term without days is not there."""
-        names = ("days", "working", "act", "article")
-        typed = {clock.value: {name: self.cleaned_data[f"{clock}-{name}"] for name in names} for clock in Clock}
+        typed = {
+            clock.value: {name: self.cleaned_data[f"{clock}-{name}"] for name in PARTS_OF_A_TERM} for clock in Clock
+        }
         return {"terms": {clock: term for clock, term in typed.items() if term["days"]}}
