@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from traguardo.access.facade import Authority
@@ -16,6 +17,7 @@ from traguardo.evaluation.queries.from_plan import Offered, YearPlan
 from traguardo.evaluation.queries.in_force import in_force, system_of
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_day, it_share
+from traguardo.kernel.money import Money
 from traguardo.organisation.facade import history, units
 from traguardo.staffing.facade import Person, Presence, in_service, presences
 
@@ -117,7 +119,7 @@ class YearOfSheets:
             elif component.kind is Kind.DIFFERENTIATION:
                 found.append(_one(component.code, component.title, Taken.SPREAD))
             elif component.kind is Kind.UNIT:
-                found.extend(_of_plan(component.code, objective) for objective in self._objectives(stretch))
+                found.extend(_of_plan(component.code, self._objectives(stretch)))
         return tuple(found)
 
     def findings(self, plan: Preparation) -> tuple[Finding, ...]:
@@ -210,13 +212,19 @@ def _one(component: str, title: str, taken: Taken) -> Prefilled:
     return Prefilled(component=component, title=title[:400], weight=Decimal(100), taken=taken.value)
 
 
-def _of_plan(component: str, each: Offered) -> Prefilled:
-    return Prefilled(
-        component=component,
-        title=each.title[:400],
-        weight=each.weight,
-        expected=each.expected,
-        tag=each.tag[:40],
-        code=each.code[:40],
-        taken=Taken.OBJECTIVE.value,
-    )
+def _of_plan(component: str, objectives: Sequence[Offered]) -> list[Prefilled]:
+    """Objectives of the plan, their weights made parts of 100 to the thousandth."""
+    weights = [each.weight for each in objectives] if any(each.weight for each in objectives) else [1] * len(objectives)
+    parts = Money(100_000).shared([Fraction(weight) for weight in weights]) if objectives else ()
+    return [
+        Prefilled(
+            component=component,
+            title=each.title[:400],
+            weight=Decimal(part.cents).scaleb(-3),
+            expected=each.expected,
+            tag=each.tag[:40],
+            code=each.code[:40],
+            taken=Taken.OBJECTIVE.value,
+        )
+        for each, part in zip(objectives, parts, strict=True)
+    ]

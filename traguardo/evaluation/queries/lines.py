@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from traguardo.evaluation.domain.flow import Move
 from traguardo.evaluation.domain.system import Behaviour, Kind, Scale, Step, System, Weighed
@@ -59,6 +60,11 @@ class Part:
     weighed: Weighed
     goals: tuple[GoalLine, ...] = ()
     behaviours: tuple[BehaviourLine, ...] = ()
+
+    def share(self, goal: GoalLine) -> Fraction | None:
+        """What a goal weighs in the part, 0-1; None where nothing weighs."""
+        whole = sum((Fraction(each.weight) for each in self.goals), Fraction(0))
+        return Fraction(goal.weight) / whole if whole else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

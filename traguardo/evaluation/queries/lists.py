@@ -79,7 +79,7 @@ def _line(row: Sheet, unit_name: str, today: date) -> Line:
     stage, words, terms = Stage(row.stage), row.words.all(), system_of(row.system).terms
     conciliated = any(word.move == Move.CONCLUDE for word in words)
     clock = flow.running(stage, terms, made_in(words), today=today, conciliated=conciliated)
-    over = row.last_day < today
+    over, headless = row.last_day < today, row.evaluator is None and row.position != Position.DIRECTOR
     closable = stage in {Stage.SIGNED, Stage.DECIDED} and (clock is None or clock.over)
     return Line(
         year=row.year,
@@ -94,11 +94,11 @@ def _line(row: Sheet, unit_name: str, today: date) -> Line:
         first=row.first_day,
         last=row.last_day,
         revision=row.revision,
-        waits=_waits(stage, over=over, closable=closable, headless=row.evaluator is None),
+        waits=_waits(stage, over=over, closable=closable, headless=headless),
         clock=clock,
         late=bool(clock and clock.over and not closable) or (over and stage in {Stage.DRAFT, Stage.ACKNOWLEDGED}),
         closable=closable,
-        headless=row.evaluator is None,
+        headless=headless,
     )
 
 

@@ -12,6 +12,7 @@ from traguardo.evaluation.views.placing import address, address_of_move, on_shee
 from traguardo.evaluation.views.wording import answer, bars_of, clock_of, points_of
 from traguardo.ui.facade import page
 
+UNBEGUN = (Stage.DRAFT, Stage.ASSIGNED)
 ON_THE_PAGE = (Stage.DRAFT, Stage.ASSIGNED, Stage.ACKNOWLEDGED, Stage.EVALUATED, Stage.SIGNED, Stage.FINAL)
 
 
@@ -24,7 +25,7 @@ def sheet(request: MemberRequest, reading: Reading) -> HttpResponse:
         "answer": answer(reading),
         "clock": clock_of(reading),
         "points": points_of(reading),
-        "bars": bars_of(reading),
+        "bars": bars_of(reading) if reading.stage not in UNBEGUN else [],
         "steps": steps(reading.stage),
         "buttons": [(line, address_of_move(request, reading, line.move)) for line in buttons(reading)],
         "links": links(request, reading),

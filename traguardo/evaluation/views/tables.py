@@ -48,11 +48,9 @@ def sheets_table(request: MemberRequest, lines: Sequence[Line], *, export: str =
         Column(key="code", label="Matricola"),
         Column(key="unit_name", label="Unità"),
         Column(key="position", label="Incarico"),
-        Column(key="evaluator", label="Chi valuta", value=lambda line: line.evaluator or "da scegliere"),
+        Column(key="evaluator", label="Chi valuta", value=_evaluator),
         Column(key="stage", label="Stato", value=lambda line: line.stage.label),
         Column(key="waits", label="Aspetta", value=_waits),
-        Column(key="first", label="Dal", kind="date"),
-        Column(key="last", label="Al", kind="date"),
         Column(key="days", label="Giorni", kind="number"),
     ]
     caption = "Schede dell'anno"
@@ -76,6 +74,10 @@ def objections_table(request: MemberRequest, lines: Sequence[Line]) -> Table:
 
 def _person(request: MemberRequest) -> Column:
     return Column(key="person", label="Persona", head=True, url=lambda line: _address(request, line))
+
+
+def _evaluator(line: Line) -> str:
+    return line.evaluator or ("da scegliere" if line.headless else "nucleo di valutazione")
 
 
 def _waits(line: Line) -> str:

@@ -7,7 +7,6 @@ from traguardo.evaluation.domain.scoring import ComponentScore, SheetScore
 from traguardo.evaluation.queries.sheets import Reading
 from traguardo.kernel.italian import it_number
 from traguardo.kernel.ratio import rounded
-from traguardo.kernel.wording import listed
 from traguardo.ui.facade import Bar
 
 ASKS = {
@@ -64,8 +63,9 @@ def told_points(reading: Reading, score: SheetScore) -> str:
     """What a draft comes to so far: its points, or how much is still missing."""
     if score.score is not None:
         return f"Con questi giudizi: {it_number(rounded(score.score, reading.system.decimals), 2)} punti su 100."
-    number = len(score.missing)
-    return f"Per avere il punteggio {'manca' if number == 1 else 'mancano'}: {listed(score.missing, limit=4)}."
+    if len(score.missing) > 1:
+        return f"Per avere il punteggio mancano ancora {len(score.missing)} voci."
+    return f"Per avere il punteggio manca {score.missing[0]}."
 
 
 def clock_of(reading: Reading) -> str:
