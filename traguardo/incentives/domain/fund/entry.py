@@ -33,7 +33,7 @@ class Entry:
 
     def refuse(self, message: str, *, key: str = "", value: object = "", card: FundCard = UNREADABLE) -> None:
         """Note that a value is not what it should be."""
-        self.findings.append(card.finding(Hit(message=message, place=at(self.place, key), value=short(str(value)))))
+        self.findings.append(card.finding(Hit(message=message, place=at(self.place, key), value=shown(value))))
 
     def only(self, *keys: str) -> None:
         """Refuse the keys that are not among these: a misspelt one would be silently lost."""
@@ -75,7 +75,7 @@ class Entry:
             return None
         read = exact(value)
         if read is None:
-            self.refuse(f"«{key}» è «{short(str(value))}»: serve {wanted}.", key=key, value=value)
+            self.refuse(f"«{key}» è «{shown(value)}»: serve {wanted}.", key=key, value=value)
         return read
 
     def money(self, key: str, *, needed: bool = False) -> Money | None:
@@ -87,7 +87,7 @@ class Entry:
                 self.refuse(f"Manca «{key}».", key=key)
             return None
         if (number * 100).denominator != 1:
-            said = f"«{key}» è «{self.data[key]}»: più di due decimali."
+            said = f"«{key}» è «{shown(self.data[key])}»: più di due decimali."
             self.refuse(said, key=key, value=self.data[key], card=TOO_FINE)
             return None
         return Money(int(number * 100))
@@ -96,7 +96,7 @@ class Entry:
         """An exact number between two bounds, ends included; None where absent or refused."""
         number = self.number(key, f"un numero fra {low} e {high}")
         if number is not None and not low <= number <= high:
-            self.refuse(f"«{key}» è «{self.data[key]}»: serve un numero fra {low} e {high}.", key=key)
+            self.refuse(f"«{key}» è «{shown(self.data[key])}»: serve un numero fra {low} e {high}.", key=key)
             return None
         return number
 
@@ -107,14 +107,14 @@ class Entry:
             return value
         day = read_day(value) if isinstance(value, str) else None
         if day is None and value not in {None, ""}:
-            self.refuse(f"«{key}» è «{short(str(value))}»: serve una data, come 31/12/2016.", key=key, value=value)
+            self.refuse(f"«{key}» è «{shown(value)}»: serve una data, come 31/12/2016.", key=key, value=value)
         return day
 
     def flag(self, key: str) -> bool:
         """A yes or no, no where absent."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
-            self.refuse(f"«{key}» è «{short(str(value))}»: scrivi true o false.", key=key, value=value)
+            self.refuse(f"«{key}» è «{shown(value)}»: scrivi true o false.", key=key, value=value)
         return value is True
 
     def word(self, key: str, words: type[Word], default: Word | None = None) -> Word | None:
@@ -123,7 +123,7 @@ class Entry:
         if not said:
             return default
         if said not in set(words):
-            self.refuse(f"«{key}» è «{short(said)}»: può essere {listed(words)}.", key=key, value=said)
+            self.refuse(f"«{key}» è «{short(said)}»: può essere {', '.join(words)}.", key=key, value=said)
             return None
         return words(said)
 
@@ -148,8 +148,16 @@ class Entry:
         if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
             self.refuse(f"«{key}» deve essere un elenco di tabelle [[{key}]].", key=key, value=value)
             return []
-        places = (Place(sheet=key, row=row) for row in range(1, len(value) + 1))
+        sheet = f"{self.place.sheet}.{key}".removeprefix(".")
+        places = (Place(sheet=sheet, row=row) for row in range(1, len(value) + 1))
         return [Entry(data=each, place=at, findings=self.findings) for each, at in zip(value, places, strict=True)]
+
+
+def shown(value: object) -> str:
+    """A value as its file writes it, short; only what kind it is where that would be long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return short(str(value)) if isinstance(value, str | int | Decimal | date) else "…"
 
 
 def exact(value: object) -> Fraction | None:

@@ -54,15 +54,15 @@ def values(found: Mapping[str, Figure]) -> dict[str, Money]:
 
 def circles(found: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]:
     """Each circle of formulas, as the codes met on the way round."""
-    needs = {code: {each for each in figure.needs if each in found} for code, figure in found.items()}
+    left = dict(found)
     while True:
+        needs = {code: tuple(each for each in figure.needs if each in left) for code, figure in left.items()}
         try:
             TopologicalSorter(needs).prepare()
         except CycleError as circle:
             way = tuple(circle.args[1])
             yield way
-            needs = {code: others for code, others in needs.items() if code not in way}
-            needs = {code: others.intersection(needs) for code, others in needs.items()}
+            left = {code: figure for code, figure in left.items() if code not in way}
         else:
             return
 

@@ -46,10 +46,10 @@ def in_words(formula: Formula, values: Mapping[str, Money], names: Mapping[str, 
     if not formula.known:
         return f"{_rate(formula)} una base non indicata"
     terms = joined(formula.of, names)
-    if formula.percent == EURO and formula.times == 1 and formula.base is None:
-        return terms
-    told = f" ({terms})" if terms else ""
     to_euro = ", arrotondato all'euro" if formula.rounding is Rounding.EURO else ""
+    if formula.percent == EURO and formula.times == 1 and formula.base is None:
+        return f"{terms}{to_euro}"
+    told = f" ({terms})" if terms else ""
     return f"{_rate(formula)} {it_money(base_of(formula, values).cents)}{told}{to_euro}"
 
 

@@ -5,7 +5,9 @@ from fractions import Fraction
 from traguardo.incentives.domain.fund.model import Ceiling, Formula, Fund, Kind, Line, Rounding, Side, Total, Use
 from traguardo.incentives.domain.fund.reading import ONE, REST, WHOLE
 from traguardo.kernel.money import Money
+from traguardo.kernel.ratio import rounded
 
+FINEST = 30
 Plain = dict[str, object]
 
 
@@ -110,11 +112,5 @@ def _euro(amount: Money | None) -> str | None:
 
 
 def _number(value: Fraction) -> str:
-    """An exact number with a dot; every number read is a decimal, so it ends."""
-    whole, rest = divmod(abs(value), 1)
-    digits = ""
-    while rest:
-        digit, rest = divmod(rest * 10, 1)
-        digits += str(digit)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+    """A number with a comma, which no reader takes for thousands; exact to as many decimals as `read_fund` reads."""
+    return f"{rounded(value, FINEST):f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -44,12 +44,11 @@ def odd_contracts(case: FundCase) -> Iterator[Hit]:
     for day, month, year, *_ in cited:
         years[day, month][year] += 1
     for day, month, year, said, place in cited:
-        usual, times = years[day, month].most_common(1)[0]
-        if len(years[day, month]) > 1 and (years[day, month][year] < times or usual != year):
-            message = (
-                f"{said} cita un CCNL del {day:02d}/{month:02d}/{year}; "
-                f"altrove è del {listed(f'{day:02d}/{month:02d}/{other}' for other in sorted(years[day, month]) if other != year)}."
-            )
+        found = years[day, month]
+        usual = [other for other, times in found.items() if times == max(found.values())]
+        if usual != [year]:
+            others = listed(f"{day:02d}/{month:02d}/{other}" for other in sorted(found) if other != year)
+            message = f"{said} cita un CCNL del {day:02d}/{month:02d}/{year}; altrove è del {others}."
             yield Hit(message=message, place=place, value=f"{day:02d}/{month:02d}/{year}")
 
 
@@ -61,7 +60,10 @@ def blanks(case: FundCase) -> Iterator[Hit]:
     for step in case.fund.steps:
         missing = [word for word, value in (("l'atto", step.act), ("la data", step.on)) if not value]
         if missing:
-            yield Hit(message=f"{NAMES[step.kind].capitalize()}: manca {listed(missing)}.", place=step.place)
+            yield Hit(
+                message=f"{NAMES[step.kind].capitalize()}: {'mancano' if missing[1:] else 'manca'} {listed(missing)}.",
+                place=step.place,
+            )
 
 
 def premature(case: FundCase) -> Iterator[Hit]:

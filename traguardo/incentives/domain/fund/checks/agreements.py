@@ -29,7 +29,7 @@ def early(case: FundCase) -> Iterator[Hit]:
     """Agreements paid more than came in, or before it came in."""
     for sums in case.sums.agreements:
         each = sums.agreement
-        paid, cashed = each.paid or NOTHING, sums.cashed or NOTHING
+        paid, cashed = each.paid or NOTHING, max(sums.cashed or NOTHING, NOTHING)
         if paid > cashed:
             came = f"incassati {it_money(cashed.cents)}" if sums.cashed is not None else "nessun incasso"
             message = f"Convenzione «{short(each.title)}»: pagati {it_money(paid.cents)}, {came}."

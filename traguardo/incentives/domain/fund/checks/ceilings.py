@@ -7,7 +7,7 @@ from traguardo.incentives.domain.fund.checks.figures import told
 from traguardo.incentives.domain.fund.limits import counted
 from traguardo.incentives.domain.fund.model import Side
 from traguardo.incentives.domain.fund.national import Ground, national
-from traguardo.kernel.finding import Severity
+from traguardo.kernel.finding import Place, Severity
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
 from traguardo.kernel.rule_card import Hit
@@ -31,7 +31,8 @@ def exceeded(case: FundCase) -> Iterator[Hit]:
 def limitless(case: FundCase) -> Iterator[Hit]:
     """Funds of years in which the limit binds, that do not say it."""
     if case.fund.ceiling is None and case.fund.year >= national().limit_since:
-        yield Hit(message=f"Il fondo del {case.fund.year} non dice il limite del 2016: non si può controllare.")
+        message = f"Il fondo del {case.fund.year} non dice il limite del 2016: non si può controllare."
+        yield Hit(message=message, place=Place(sheet="limit"))
 
 
 def groundless(case: FundCase) -> Iterator[Hit]:

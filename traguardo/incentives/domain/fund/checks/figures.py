@@ -84,9 +84,7 @@ def sunk(case: FundCase) -> Iterator[Hit]:
     """Sections whose deductions are more than their items."""
     for sums in case.sums.sections:
         if sums.total < NOTHING:
-            said = (
-                f"La sezione «{sums.section.title}» fa {it_money(sums.total.cents)}: le decurtazioni superano le voci."
-            )
+            said = f"La sezione «{sums.section.title}» fa {it_money(sums.total.cents)}, sotto zero."
             yield Hit(message=said, place=sums.section.place, value=it_money(sums.total.cents))
 
 
