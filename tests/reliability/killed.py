@@ -50,6 +50,7 @@ def acts():
     from traguardo.documents.library.formats import pdf
     from traguardo.documents.models import Document
     from traguardo.documents.tests import test_releasing as releasing
+    from traguardo.incentives.tests.factories import close_the_only_one
     from traguardo.performance.actions import living
     from traguardo.performance.models import PlanVersion
     from traguardo.performance.tests import factories, lives
@@ -64,6 +65,7 @@ def acts():
         "import": lambda: factories.imported(factories.a_body()),
         "plan": approve_plan,
         "document": lambda: releasing.approve(Document.objects.get(), revision=0),
+        "sharing": close_the_only_one,
     }
 
 

@@ -15,6 +15,7 @@ from tests.reliability.killed import NEVER
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member
 from traguardo.documents.tests.test_releasing import a_document
+from traguardo.incentives.tests.factories import a_sharing
 from traguardo.performance.tests import factories, lives
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,6 +64,7 @@ def a_validated_document():
         ("import", factories.a_body, "done"),
         ("plan", a_checked_plan, "NotAllowed"),
         ("document", a_validated_document, "done"),
+        ("sharing", a_sharing, "done"),
     ],
 )
 def test_an_act_killed_on_the_way_is_not_begun_and_one_killed_after_is_done_once(victim, act, prepare, again):

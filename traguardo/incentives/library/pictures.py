@@ -6,13 +6,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from traguardo.kernel.italian import it_money, it_share
 from traguardo.kernel.money import Money
 from traguardo.ui.charts.drawing import drawing, joined, length
 
 HALF = Fraction(1, 2)
+SAME = mark_safe('<polyline class="tg-equal" points="0,100 100,0" vector-effect="non-scaling-stroke"/>')
 PLOT, TOP, FOOT = 230, 8, 26
 LABEL, BAR, GAP = 24, 24, 10
 QUARTERS = ("nel quarto che prende meno", "nel secondo quarto", "nel terzo quarto", "nel quarto che prende di più")
@@ -56,13 +57,12 @@ class Row:
 def equality(curves: Sequence[Curve], *, title: str) -> SafeString:
     """Lines that sag the more, the more unequally the money is given; the straight one gives everybody the same."""
     lines = [_line(each, number) for number, each in enumerate(curves)]
-    same = '<polyline class="tg-equal" points="0,100 100,0" vector-effect="non-scaling-stroke"/>'
     frame = format_html('<rect class="tg-plot" x="0" y="{}" width="100%" height="{}"/>', TOP, PLOT)
     plot = format_html(
         '<svg x="0" y="{}" width="100%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg>',
         TOP,
         PLOT,
-        joined([format_html(same)]),
+        SAME,
         joined(lines),
     )
     words = "; ".join(

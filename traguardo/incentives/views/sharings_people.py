@@ -53,7 +53,8 @@ def upload_people(request: MemberRequest, pk: int) -> HttpResponse:
     """A file of people: everything wrong in it, or what it would change."""
     kept = draft_or_404(request, pk)
     if request.method != "POST":
-        return page(request, "incentives/sharings/upload_people.html", {"sharing": kept, "form": PeopleFileForm()})
+        context = {"sharing": kept, "form": PeopleFileForm(), "problems": None}
+        return page(request, "incentives/sharings/upload_people.html", context)
     form = PeopleFileForm(request.POST, request.FILES)
     read = read_people(form.cleaned_data["people"]) if form.is_valid() else None
     if read is None or read.refused:
