@@ -109,6 +109,12 @@ def of_incentives() -> tuple[click.Command, ...]:
     return (incentives,)
 
 
+def of_evaluation() -> tuple[click.Command, ...]:
+    from traguardo.evaluation.commands import evaluation
+
+    return (evaluation,)
+
+
 def of_the_house() -> tuple[click.Command, ...]:
     from config.demo import demo
     from config.safekeeping import backup
@@ -122,6 +128,7 @@ FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], 
     (frozenset({"check", "score", "performance"}), of_performance),
     (frozenset({"report", "documents"}), of_documents),
     (frozenset({"monitoring"}), of_deadlines),
+    (frozenset({"evaluation"}), of_evaluation),
     (frozenset({"incentives"}), of_incentives),
     (frozenset({"access", "audit"}), of_people),
     (frozenset({"demo", "serve", "backup"}), of_the_house),
