@@ -6,7 +6,7 @@ from pathlib import Path
 
 from traguardo.access.facade import Authority
 from traguardo.incentives.domain.fund import Kind, LineSum, PoolSum, SectionSum, StepKind
-from traguardo.incentives.domain.fund_life import Move, Stage
+from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.library import papers
 from traguardo.incentives.library.papers.boxes import BOXES
 from traguardo.incentives.library.papers.tables import Plain, printed, small
@@ -21,16 +21,7 @@ from traguardo.typesetting.facade import typeset
 HERE = Path(papers.__file__).parent
 PAPERS = {"fondo": "fondo", "relazione": "relazione"}
 STABLE = "stab"
-ACTS = {
-    Move.PROPOSE: "Costituzione",
-    Move.OPINE: "Parere dei revisori",
-    Move.AGREE: "Ipotesi di accordo",
-    Move.CERTIFY: "Parere sull’ipotesi",
-    Move.AUTHORISE: "Autorizzazione",
-    Move.SIGN: "Contratto",
-}
-
-STEP_WORDS = {
+STEPS = {
     StepKind.SET_UP: "Costituzione",
     StepKind.AMENDMENT: "Modifica",
     StepKind.DRAFT: "Ipotesi di accordo",
@@ -47,7 +38,7 @@ def print_paper(paper: str, sheet: FundSheet, *, authority: Authority, today: da
     at = max(sheet.made.values()) if signed and sheet.made else today
     gather, template, title = KINDS[paper]
     data = _common(sheet, authority, at) | gather(sheet)
-    return typeset(HERE / template, data, title=f"{title} {sheet.year}", date=at, draft=not signed)
+    return typeset(HERE / template, data, title=title.format(year=sheet.year), date=at, draft=not signed)
 
 
 def _common(sheet: FundSheet, authority: Authority, at: date) -> Plain:
@@ -82,16 +73,11 @@ def _fund(sheet: FundSheet) -> Plain:
         {"figure": it_money(each.total.cents), "label": each.section.title.lower(), "tone": "mute"}
         for each in sums.sections
     ]
-    acts = [
-        {"label": ACTS[done.move], "on": done.on, "act": done.act}
-        for done in sheet.steps
-        if done.valid and done.move in ACTS
-    ]
     return {
         "tiles": tiles[:4],
         "make_up": printed(make_up(sheet, laid_out(sums))),
         "agreements": printed(agreements(sheet)) if sums.agreements else None,
-        "acts": acts or [{"label": STEP_WORDS[step.kind], "on": step.on, "act": step.act} for step in sheet.fund.steps],
+        "acts": [{"label": STEPS[step.kind], "on": step.on, "act": step.act} for step in sheet.fund.steps],
     }
 
 
@@ -126,12 +112,12 @@ def is_stable(section: SectionSum) -> bool:
 
 
 def _steps(sheet: FundSheet) -> Plain:
-    last = {done.move: {"on": done.on, "act": done.act} for done in sheet.steps if done.valid}
+    last = {step.kind: {"on": step.on, "act": step.act} for step in sheet.fund.steps}
     return {
-        "agree": last.get(Move.AGREE),
-        "sign": last.get(Move.SIGN),
-        "authorise": last.get(Move.AUTHORISE),
-        "opinion": last.get(Move.CERTIFY, last.get(Move.OPINE)),
+        "agree": last.get(StepKind.DRAFT),
+        "sign": last.get(StepKind.SIGNED),
+        "authorise": last.get(StepKind.AUTHORISED),
+        "opinion": last.get(StepKind.OPINION),
     }
 
 
@@ -197,6 +183,6 @@ def _cents(amounts: Iterable[Money]) -> int:
 
 
 KINDS: dict[str, tuple[Callable[[FundSheet], Plain], str, str]] = {
-    "fondo": (_fund, "fund.typ", "Fondo"),
+    "fondo": (_fund, "fund.typ", "Fondo {year}"),
     "relazione": (_report, "report.typ", "Relazione illustrativa e tecnico-finanziaria"),
 }

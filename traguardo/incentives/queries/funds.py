@@ -186,6 +186,8 @@ def _read(content: Mapping[str, object]) -> Fund:
 
 def _with_steps(fund: Fund, steps: tuple[Done, ...]) -> Fund:
     made = {STEPS[done.move]: FundStep(kind=STEPS[done.move], act=done.act, on=done.on) for done in steps if done.valid}
+    if not made:
+        return fund
     brought = tuple(each for each in fund.steps if each.kind not in made)
     order = list(StepKind)
     return replace(fund, steps=tuple(sorted((*brought, *made.values()), key=lambda each: order.index(each.kind))))
