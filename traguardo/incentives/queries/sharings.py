@@ -27,7 +27,7 @@ class Sharing:
     use: str
     amount: Money
     rules: Data
-    people: Sequence[Data]
+    people: Sequence[Mapping[str, str]]
     taken_from: str
     closed: bool
     left: Money | None

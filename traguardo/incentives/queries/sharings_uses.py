@@ -53,7 +53,8 @@ def shareables(authority: Authority) -> tuple[Shareable, ...]:
 def shareable(authority: Authority, key: tuple[int, int], use: str, *, without: int | None = None) -> Shareable | None:
     """One use of the fund of that year and number, `without` counting a sharing of it; None when it is not there."""
     rows = models.Sharing.objects.filter(fund__authority=authority, fund__year=key[0], fund__number=key[1], use=use)
-    held = [(key, use, cents) for cents in rows.exclude(pk=without).values_list("cents", flat=True)]
+    others = rows.exclude(pk=without) if without is not None else rows
+    held = [(key, use, cents) for cents in others.values_list("cents", flat=True)]
     found = _found((sheet for sheet in fund_sheets(authority) if sheet.key == key), held)
     return next((each for each in found if each.code == use), None)
 

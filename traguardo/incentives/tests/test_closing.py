@@ -152,7 +152,7 @@ ERRORS = {
     "the fund is not signed": (lambda: fund_is("agreed"), "CHI01"),
     "the use is gone": (lambda: models.Sharing.objects.update(use="altro"), "CHI02"),
     "more than can be paid": (too_much, "CHI03"),
-    "nobody": (lambda: people_are(), "CHI05"),
+    "nobody": (people_are, "CHI05"),
     "rules that do not read": (lambda: rules_are(method="boh"), "RIP12"),
     "no points": (lambda: people_are(("101", "Verdi Anna", "A", "D", "F", "")), "RIP21"),
     "a person twice": (lambda: people_are(the.STAFF[0], the.STAFF[0]), "RIP27"),

@@ -11,9 +11,9 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import client_as, client_of, text
 from traguardo.audit.models import Entry
 from traguardo.incentives import models
+from traguardo.incentives.library.letter import archive
 from traguardo.incentives.queries.own import standing
 from traguardo.incentives.tests import factories as the
-from traguardo.incentives.views import sharings_shares
 from traguardo.kernel.italian import it_money
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_one_s_own_prize_is_explained_line_by_line(anna, kept):
 
 
 def test_nobody_reads_of_the_others(anna, kept):
-    theirs = [share for share in models.Share.objects.exclude(code="101")]
+    theirs = list(models.Share.objects.exclude(code="101"))
     pages = text(anna.get(OWN)) + text(anna.get(f"{OWN}{kept.pk}/"))
     pages += words_of(anna.get(f"{OWN}{kept.pk}/lettera.pdf").content)
     assert not [share.code for share in theirs if share.name in pages or it_money(share.cents) in pages]
@@ -102,15 +102,15 @@ def test_the_staff_office_sees_one_as_the_person_does(kept):
 
 
 def test_all_the_letters_come_in_one_archive_that_says_whose_is_which(kept, monkeypatch):
-    monkeypatch.setattr(sharings_shares, "print_letter", lambda letter: letter.name.encode())
+    monkeypatch.setattr(archive, "print_letter", lambda letter: letter.name.encode())
     office = client_of(the.an_office())
     answer = office.post(f"{HOME}{kept.pk}/importi/lettere.zip")
-    archive = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
-    listed = list(csv.DictReader(io.StringIO(archive.read("elenco.csv").decode()), delimiter=";"))
-    assert [(row["file"], row["matricola"]) for row in listed][0] == ("lettera-001.pdf", "101")
-    assert archive.read("lettera-002.pdf").decode() == "Neri Bruno"
-    assert archive.testzip() is None
-    assert not [name for name in archive.namelist() if "101" in name or "Verdi" in name]
+    made = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    listed = list(csv.DictReader(io.StringIO(made.read("elenco.csv").decode()), delimiter=";"))
+    assert (listed[0]["file"], listed[0]["matricola"]) == ("lettera-001.pdf", "101")
+    assert made.read("lettera-002.pdf").decode() == "Neri Bruno"
+    assert made.testzip() is None
+    assert not [name for name in made.namelist() if "101" in name or "Verdi" in name]
     assert Entry.objects.filter(act="incentives.print_letters").count() == 1
     assert office.get(f"{HOME}{kept.pk}/importi/lettere.zip").status_code == 405
     assert client_as(Role.EVALUATION_BOARD).post(f"{HOME}{kept.pk}/importi/lettere.zip").status_code == 403

@@ -1,5 +1,7 @@
 """Sharings of the funds: the list, a new one, the desk of one from which everything is reached."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +15,7 @@ from traguardo.incentives.library.rules_text import example_rules
 from traguardo.incentives.queries.sharings import Data, Sharing, sharings
 from traguardo.incentives.queries.sharings_uses import Shareable, shareable, shareables
 from traguardo.incentives.queries.sharings_words import rule_lines
-from traguardo.incentives.views.sharings_desk import answer, carried, draft_or_404, refused_rules, sharing_or_404
+from traguardo.incentives.views.sharings_desk import answer, carried, draft_or_404, refused_rules, sharing_or_404, who
 from traguardo.kernel.italian import it_money
 from traguardo.ui.facade import page
 
@@ -90,7 +92,7 @@ def created(request: MemberRequest, form: CreateForm) -> Sharing | None:
         return None
     made: list[Sharing] = []
     use, data = form.chosen, form.cleaned_data
-    what = {
+    what: dict[str, Any] = {
         "fund": use.fund.key,
         "use": use.code,
         "title": data["title"],
@@ -115,14 +117,12 @@ def begun_with(request: MemberRequest, form: CreateForm) -> Data:
 
 def changed(request: MemberRequest, kept: Sharing, form: ChangeForm) -> None:
     """The act on title and sum."""
-    who = {"by": request.user, "authority": request.authority, "sharing": kept.pk}
-    creating.change_sharing(**who, **form.cleaned_data)
+    creating.change_sharing(**who(request, kept), **form.cleaned_data)
 
 
 def dropped(request: MemberRequest, kept: Sharing, form: SeenForm) -> None:
     """The act that takes a draft away."""
-    who = {"by": request.user, "authority": request.authority, "sharing": kept.pk}
-    creating.drop_sharing(**who, **form.cleaned_data)
+    creating.drop_sharing(**who(request, kept), **form.cleaned_data)
 
 
 def left_row(use: Shareable) -> tuple[str, ...]:

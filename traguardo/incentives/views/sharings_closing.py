@@ -10,7 +10,7 @@ from traguardo.incentives.actions.sharing.closing import close
 from traguardo.incentives.forms.sharings_closing import CloseForm
 from traguardo.incentives.queries.sharings import Sharing
 from traguardo.incentives.queries.sharings_checks import Check, check
-from traguardo.incentives.views.sharings_desk import carried, draft_or_404, sharing_or_404
+from traguardo.incentives.views.sharings_desk import carried, draft_or_404, sharing_or_404, who
 from traguardo.kernel.italian import it_money
 from traguardo.ui.facade import page
 
@@ -45,8 +45,7 @@ def confirm_closing(request: MemberRequest, pk: int) -> HttpResponse:
 
 def closed(request: MemberRequest, kept: Sharing, form: CloseForm) -> None:
     """The act."""
-    who = {"by": request.user, "authority": request.authority, "sharing": kept.pk}
-    close(**who, revision=form.cleaned_data["revision"], typed=form.closing, today=request.today)
+    close(**who(request, kept), revision=form.cleaned_data["revision"], typed=form.closing, today=request.today)
 
 
 def sentence(found: Check) -> str:

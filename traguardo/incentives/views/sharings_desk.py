@@ -1,6 +1,7 @@
 """What the screens of a sharing have in common: the sharing asked for, an act carried out or refused, the answer."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django import forms
 from django.http import Http404
@@ -34,6 +35,11 @@ def closed_or_404(request: MemberRequest, pk: int) -> Sharing:
     if not found.closed:
         raise Http404("La ripartizione non è ancora chiusa.")
     return found
+
+
+def who(request: MemberRequest, kept: Sharing) -> dict[str, Any]:
+    """By whom, where and on what an act is carried out."""
+    return {"by": request.user, "authority": request.authority, "sharing": kept.pk}
 
 
 def carried(form: forms.Form, act: Callable[[], object]) -> bool:

@@ -16,7 +16,7 @@ from traguardo.incentives.queries.sharings import Sharing
 from traguardo.incentives.queries.sharings_changes import changes
 from traguardo.incentives.queries.sharings_people import Roll, roll
 from traguardo.incentives.queries.sharings_upload import PeopleFile, read_people
-from traguardo.incentives.views.sharings_desk import carried, draft_or_404
+from traguardo.incentives.views.sharings_desk import carried, draft_or_404, who
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day
 from traguardo.staffing.facade import Position
@@ -82,7 +82,7 @@ def keep_people(request: MemberRequest, pk: int) -> HttpResponse:
 
 def preview(request: MemberRequest, kept: Sharing, read: PeopleFile) -> dict[str, object]:
     """What the file would change."""
-    names = ", ".join(request.FILES[each].name or "" for each in request.FILES)
+    names = ", ".join(each.name or "" for each in request.FILES.getlist("people"))
     return {
         **proposed(request, kept, read.rows, f"dal file «{names[:200]}», caricato il {it_day(request.today)}"),
         "findings": read.findings,
@@ -115,8 +115,7 @@ def opened(request: MemberRequest, kept: Sharing) -> tuple[Rows, str] | None:
 
 def kept_people(request: MemberRequest, kept: Sharing, form: SeenForm, rows: Rows, source: str) -> None:
     """The act."""
-    who = {"by": request.user, "authority": request.authority, "sharing": kept.pk}
-    replace_people(**who, revision=form.cleaned_data["revision"], people=rows, taken_from=source)
+    replace_people(**who(request, kept), revision=form.cleaned_data["revision"], people=rows, taken_from=source)
 
 
 def salt(kept: Sharing) -> str:

@@ -13,7 +13,7 @@ from traguardo.incentives.domain.sharing import read_rules, rules_data
 from traguardo.incentives.forms.sharings import RulesFileForm, SeenForm
 from traguardo.incentives.library.rules_text import rules_toml
 from traguardo.incentives.queries.sharings import Sharing
-from traguardo.incentives.views.sharings_desk import carried, draft_or_404, refused_rules, sharing_or_404
+from traguardo.incentives.views.sharings_desk import carried, draft_or_404, refused_rules, sharing_or_404, who
 from traguardo.ui.facade import page
 
 SAVED = "Regole salvate."
@@ -71,5 +71,6 @@ def kept_rules(request: MemberRequest, kept: Sharing, form: SeenForm, data: dict
     if rules is None:
         refused_rules(form, findings)
         return False
-    who = {"by": request.user, "authority": request.authority, "sharing": kept.pk}
-    return carried(form, lambda: save(**who, revision=form.cleaned_data["revision"], rules=rules_data(rules)))
+    return carried(
+        form, lambda: save(**who(request, kept), revision=form.cleaned_data["revision"], rules=rules_data(rules))
+    )

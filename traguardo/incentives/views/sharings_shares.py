@@ -1,6 +1,5 @@
 """After the closing, for the staff office and the board: every amount, one explained, the payroll file, the letters."""
 
-import zipfile
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TypeVar
@@ -11,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from traguardo.access.facade import MemberRequest, member
 from traguardo.incentives.actions.sharing.exporting import export_payroll, take_letters
 from traguardo.incentives.forms.sharings import PayrollForm
-from traguardo.incentives.library.letter import print_letter
-from traguardo.incentives.library.payroll import Layout, quoted
+from traguardo.incentives.library.letter import Letter
+from traguardo.incentives.library.letter.archive import zipped
+from traguardo.incentives.library.payroll import Layout
 from traguardo.incentives.queries.own import Prize, prize, prizes, standing
 from traguardo.incentives.views.own import attached_letter, letter_of, shown
 from traguardo.incentives.views.sharings_desk import closed_or_404
@@ -77,7 +77,7 @@ def letters(request: MemberRequest, pk: int) -> StreamingHttpResponse:
     """A ZIP of all the letters, sent while they are printed; the list inside says whose is which."""
     closed_or_404(request, pk)
     kept, found = take_letters(by=request.user, authority=request.authority, sharing=pk)
-    answer = StreamingHttpResponse(zipped(request.authority.name, found), content_type="application/zip")
+    answer = StreamingHttpResponse(zipped(written(request.authority.name, found)), content_type="application/zip")
     return kept_away(answer, f"lettere-{kept.year}-{kept.number}.zip")
 
 
@@ -88,42 +88,11 @@ def kept_away(answer: Answer, name: str) -> Answer:
     return answer
 
 
-def zipped(authority: str, found: tuple[Prize, ...]) -> Iterator[bytes]:
-    """The archive piece by piece: the list, then the letters by number."""
+def written(authority: str, found: Sequence[Prize]) -> Iterator[tuple[str, Letter]]:
+    """Each person's code and letter."""
     cents = sorted(each.amount.cents for each in found)
-    pipe = Pipe()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_STORED) as archive:
-        listed = [f"{name_of(place)};{quoted(each.code)}" for place, each in enumerate(found, 1)]
-        archive.writestr("elenco.csv", "\r\n".join(["file;matricola", *listed, ""]))
-        for place, each in enumerate(found, 1):
-            stands = standing(cents, each.amount.cents)
-            archive.writestr(name_of(place), print_letter(letter_of(authority, each, stands)))
-            yield pipe.taken()
-    yield pipe.taken()
-
-
-class Pipe:
-    """Where the archive is written, emptied as it is read: it only goes forward."""
-
-    def __init__(self) -> None:
-        self.parts: list[bytes] = []
-
-    def write(self, part: bytes) -> int:
-        self.parts.append(bytes(part))
-        return len(part)
-
-    def flush(self) -> None:
-        """Nothing waits: what is written is there."""
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        content, self.parts = b"".join(self.parts), []
-        return content
-
-
-def name_of(place: int) -> str:
-    """A letter's name says nothing of whose it is."""
-    return f"lettera-{place:03d}.pdf"
+    for each in found:
+        yield each.code, letter_of(authority, each, standing(cents, each.amount.cents))
 
 
 def table_of(request: MemberRequest, pk: int, seen: Sequence[Prize]) -> Table:

@@ -20,7 +20,7 @@ from traguardo.incentives.queries.sharings_scenes import LETTERS, Scene, name_of
 from traguardo.incentives.views.sharings_desk import sharing_or_404
 from traguardo.kernel.italian import it_money, it_share
 from traguardo.organisation.facade import units
-from traguardo.ui.facade import Column, Table, arrange, page
+from traguardo.ui.facade import Column, Table, arrange, fragment_id, page
 
 SHOWN, OPEN = "scenari", "aperto"
 
@@ -34,6 +34,14 @@ class Tab:
     url: str
     away: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person and their place among the others."""
+
+    worker: Worker
+    at: int
 
 
 @require_safe
@@ -97,7 +105,7 @@ def added(request: MemberRequest, letters: Sequence[str], opened: str, fields: V
 def others(request: MemberRequest, letters: Sequence[str], opened: str) -> list[tuple[str, str]]:
     """What the form carries along of the scenarios that are not in view."""
     kept = [letter for letter in letters if letter != opened]
-    return [(key, value) for key, value in request.GET.items() if key[:2] in {f"{letter}-" for letter in kept}]
+    return [(key, value) for key, value in request.GET.dict().items() if key[:2] in {f"{letter}-" for letter in kept}]
 
 
 def address(request: MemberRequest, changes: Mapping[str, str], *, without: str = "") -> str:
@@ -168,17 +176,19 @@ def moved(
     request: MemberRequest, workers: Sequence[Worker], given: Sequence[Outcome], shifts: Sequence[Shift]
 ) -> Table:
     """Person by person, against the first scenario: only for who may see people."""
-    places = range(len(workers))
+    rows = [Line(worker=worker, at=at) for at, worker in enumerate(workers)]
+    amounts = [_money(each.name, each.cents, total=True) for each in given]
+    gaps = [_money(f"{each.name} − {given[0].name}", each.moved, total=False) for each in shifts]
     columns = (
-        Column(key="code", label="Matricola", head=True, value=lambda at: workers[at].id),
-        Column(key="name", label="Nome", value=lambda at: workers[at].name),
-        *(
-            Column(key=each.name, label=each.name, kind="money", value=lambda at, each=each: each.cents[at], total=True)
-            for each in given
-        ),
-        *(
-            Column(key=f"{each.name}-meno", label=f"{each.name} − {given[0].name}", kind="money", value=lambda at, each=each: each.moved[at])
-            for each in shifts
-        ),
-    )  # fmt: skip
-    return arrange(places, columns, request.GET, name="cambia", caption="Persona per persona", per_page=25)
+        Column(key="code", label="Matricola", head=True, value=lambda line: line.worker.id),
+        Column(key="name", label="Nome", value=lambda line: line.worker.name),
+        *amounts,
+        *gaps,
+    )
+    return arrange(rows, columns, request.GET, name="cambia", caption="Persona per persona", per_page=25)
+
+
+def _money(label: str, cents: Sequence[int], *, total: bool) -> Column:
+    """A column of amounts in the order of the people."""
+    key = fragment_id(label, "somma-")
+    return Column(key=key, label=label, kind="money", value=lambda line: cents[line.at], total=total)
