@@ -28,7 +28,8 @@ class FrameForm(RevisionForm):
 
     def __init__(self, *args: Any, fund: Fund, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
         self.fund = fund
-        super().__init__(*args, initial={**self.start(fund), **kwargs.pop("initial", {})}, **kwargs)
+        kwargs["initial"] = {**self.start(fund), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
         self.adapt()
 
     @staticmethod

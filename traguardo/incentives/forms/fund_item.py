@@ -37,7 +37,8 @@ class ItemForm(forms.Form):
     def __init__(self, *args: Any, fund: Fund, item: Item | None, beside: str = "", **kwargs: Any) -> None:  # noqa: ANN401
         self.fund, self.old = fund, item
         start = self.start(item) if item else {"section": beside, "pool": beside, "line": beside}
-        super().__init__(*args, initial={**start, **kwargs.pop("initial", {})}, **kwargs)
+        kwargs["initial"] = {**start, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
         self.adapt()
 
     @staticmethod

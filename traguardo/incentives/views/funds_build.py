@@ -148,8 +148,7 @@ def change_frame(request: MemberRequest, year: int, number: int, frame: str) -> 
 def upload_fund(request: MemberRequest, year: int, number: int) -> HttpResponse:
     """A FUND.toml in the place of the whole content."""
     sheet = open_or_403(request, year, number)
-    given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = UploadForm(*given, initial={"revision": sheet.revision})
+    form = UploadForm(request.POST or None, request.FILES or None, initial={"revision": sheet.revision})
     if form.is_valid() and (fund := _uploaded(form, sheet)) is not None:
         change = Change(
             words="contenuto caricato da un file", edit=lambda _: fund, shown=lambda now: {"Righe": len(now.lines)}

@@ -111,7 +111,7 @@ def _write(by: User, row: Row, content: Content, words: str) -> Row:
 
 def differences(before: Content, after: Content) -> tuple[dict[str, object], dict[str, object]]:
     """The parts that differ, on either side; of lists, the whole order when the items are the same, else only what differs."""
-    keys = [key for key in before | after if before.get(key) != after.get(key)]
+    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
     sides = [_apart(before.get(key), after.get(key)) for key in keys]
     return dict(zip(keys, (left for left, _ in sides), strict=True)), dict(
         zip(keys, (right for _, right in sides), strict=True)
