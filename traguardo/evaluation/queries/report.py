@@ -1,6 +1,6 @@
 """The evaluations of a year all together: how they are spread, what the guards find, what is published. No name of who received one."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,13 +11,13 @@ from traguardo.evaluation.domain.differentiation import Evaluated, Spread, degre
 from traguardo.evaluation.domain.flow import Stage
 from traguardo.evaluation.domain.guards import GuardCase, GuardSheet, check_sheets
 from traguardo.evaluation.domain.publication import MINIMUM, GroupAmounts, publication_tables
-from traguardo.evaluation.domain.scoring import GoalFact, Standing, YearScore, YearSheet, score_year
+from traguardo.evaluation.domain.scoring import GoalFact, Standing
 from traguardo.evaluation.domain.system import Position, System
 from traguardo.evaluation.queries.in_force import in_force, system_of
+from traguardo.evaluation.queries.yearly import person_scores
 from traguardo.kernel.figure import Source
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.table import Table
-from traguardo.staffing.facade import presences
 
 NOBODY = "senza valutatore"
 
@@ -60,7 +60,7 @@ def years_of_sheets(authority: Authority) -> tuple[int, ...]:
 
 
 def report(authority: Authority, year: int, *, amounts: Sequence[GroupAmounts] = ()) -> Report | None:
-    """The report of a year; None when no system is adopted for it. Four SQL statements.
+    """The report of a year; None when no system is adopted for it. A few SQL statements, whatever the number of sheets.
 
     `amounts`: euro set aside and paid by group, from who keeps the fund; without them their table is left out.
     """
@@ -71,8 +71,9 @@ def report(authority: Authority, year: int, *, amounts: Sequence[GroupAmounts] =
     sheets = list(_rows(authority, year))
     final = [sheet for sheet in sheets if sheet.stage == Stage.FINAL and sheet.score is not None]
     each_sheet = [_evaluated(system, sheet) for sheet in final]
-    scored = _year_scores(authority, year, system, sheets)
-    people = [made for standing, made in scored if standing is Standing.EVALUATED and made is not None]
+    scored = [each for each in person_scores(authority, year=year) if not each.provisional]
+    last = {sheet.person.code: sheet for sheet in sorted(sheets, key=lambda sheet: sheet.last_day)}
+    people = [_of_year(system, each.score, last[each.person]) for each in scored if each.score is not None]
     source = Source(description=f"schede di valutazione definitive del {year}")
     return Report(
         year=year,
@@ -80,7 +81,7 @@ def report(authority: Authority, year: int, *, amounts: Sequence[GroupAmounts] =
         sheets=len(sheets),
         final=len(final),
         people=len(scored),
-        out=sum(standing is Standing.NOT_EVALUATED for standing, _ in scored),
+        out=sum(each.standing is Standing.NOT_EVALUATED for each in scored),
         spread=spread_of([each.score for each in people]),
         bands=_by_band(system, people),
         groups={
@@ -110,34 +111,10 @@ def _evaluated(system: System, sheet: models.Sheet) -> Evaluated:
     )
 
 
-def _year_scores(
-    authority: Authority, year: int, system: System, sheets: Iterable[models.Sheet]
-) -> list[tuple[Standing, Evaluated | None]]:
-    """What the year comes to for each person all of whose sheets are final, as their last position."""
-    by_person: dict[int, list[models.Sheet]] = defaultdict(list)
-    for sheet in sheets:
-        by_person[sheet.person_id].append(sheet)
-    known = presences(authority, year=year)
-    found = []
-    for own in by_person.values():
-        if all(sheet.stage == Stage.FINAL for sheet in own):
-            last = max(own, key=lambda sheet: sheet.last_day)
-            presence = known.get(last.person.code)
-            year_score = score_year(system, [_in_year(sheet) for sheet in own], presence=presence and presence.ratio)
-            found.append((year_score.standing, _of_year(last, year_score)))
-    return found
-
-
-def _in_year(sheet: models.Sheet) -> YearSheet:
-    days = (sheet.last_day - sheet.first_day).days + 1
-    return YearSheet(number=sheet.number, days=days, score=None if sheet.score is None else Fraction(sheet.score))
-
-
-def _of_year(last: models.Sheet, made: YearScore) -> Evaluated | None:
-    if made.score is None:
-        return None
-    band = made.band.code if made.band else ""
-    return Evaluated(score=Fraction(made.score), unit=last.unit, position=last.position, band=band)
+def _of_year(system: System, score: Fraction, last: models.Sheet) -> Evaluated:
+    """A person's year, as what they were in their last sheet."""
+    band = system.band(score)
+    return Evaluated(score=score, unit=last.unit, position=last.position, band=band.code if band else "")
 
 
 def _groups(system: System, evaluated: Iterable[Evaluated], key: Callable[[Evaluated], str]) -> tuple[Group, ...]:
