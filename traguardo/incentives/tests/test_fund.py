@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 
 import pytest
 
@@ -190,6 +191,7 @@ def test_years_stand_side_by_side_from_the_oldest():
         (Decimal("1e12"), None), (-(10**12), None), (10**12 - 1, Fraction(10**12 - 1)), (Decimal("1e-30"), Fraction(1, 10**30)),
         (Decimal("1e-31"), None), ("1.148", None), ("5%", None), ("1.2.3", None), ("", None), (True, None), (1.5, None), (None, None),
     ],
+    ids=map(str, count()),
 )  # fmt: skip
 def test_amounts_are_read_exactly_or_not_at_all(written, read):
     assert exact(written) == read
@@ -214,6 +216,7 @@ VALUES = {"a": Money(10050), "b": Money(333), "c": Money(0)}
         (Formula(of=("a",) * 10), 100500, "A + A + A + A + A + A + A + A + altre 2 cifre"),
         (Formula(of=("a",) * 8), 80400, "A + A + A + A + A + A + A + A"),
     ],
+    ids=map(str, count()),
 )  # fmt: skip
 def test_formulas_give_an_amount_and_say_how(formula, cents, words):
     value = value_of(formula, VALUES)
