@@ -7,6 +7,7 @@ import pytest
 from traguardo.incentives.domain.fund import FUND_CATALOGUE, check_fund, fund_catalogue_markdown, read_fund
 from traguardo.incentives.tests.fund_cases import case, changed, sound
 from traguardo.kernel.finding import Severity
+from traguardo.kernel.wording import letters
 
 ROOT = Path(__file__).parents[3]
 RULES, REFUSALS = case("rules.toml")["case"], case("refusals.toml")["case"]
@@ -27,7 +28,7 @@ def test_a_sound_fund_has_nothing_wrong():
     assert check_fund(fund) == []
 
 
-@pytest.mark.parametrize("wrong", RULES, ids=lambda each: each["says"])
+@pytest.mark.parametrize("wrong", RULES, ids=lambda each: letters(each["says"]))
 def test_rules_find_it(wrong):
     fund, refused = read_fund(changed(sound(), wrong["change"]))
     findings = check_fund(fund)
@@ -36,7 +37,7 @@ def test_rules_find_it(wrong):
     assert all((each.severity, each.mend) == (CARDS[each.code].severity, CARDS[each.code].mend) for each in findings)
 
 
-@pytest.mark.parametrize("wrong", REFUSALS, ids=lambda each: each["says"])
+@pytest.mark.parametrize("wrong", REFUSALS, ids=lambda each: letters(each["says"]))
 def test_reading_refuses_it_all_at_once(wrong):
     fund, refused = read_fund(changed(sound(), wrong["change"]))
     assert told(refused) == wrong["finds"]
