@@ -87,11 +87,13 @@ class FundSheet:
 
     @cached_property
     def fund(self) -> Fund:
-        """The fund as data: acts, money cashed and what sharings left stand before what its content came with."""
-        fund, cashed = _with_steps(_read(self.content), self.steps), self.cashed
+        """The fund as data: acts and what sharings left stand before what its content came with; money cashed adds to it."""
+        fund, rows = _with_steps(_read(self.content), self.steps), self.cashed
         return replace(
             fund,
-            agreements=tuple(replace(each, cashed=cashed.get(each.code, each.cashed)) for each in fund.agreements),
+            agreements=tuple(
+                replace(each, cashed=so_far(each.cashed, rows.get(each.code))) for each in fund.agreements
+            ),
             uses=tuple(replace(each, left=self.left.get(each.code, each.left)) for each in fund.uses),
         )
 
@@ -102,7 +104,7 @@ class FundSheet:
 
     @property
     def cashed(self) -> dict[str, Money]:
-        """What came in of each agreement for which something was recorded."""
+        """What was recorded as come in, by agreement."""
         return summed((each.agreement, each.amount.cents) for each in self.cashings)
 
     @cached_property
@@ -159,6 +161,11 @@ def errors_of(row: models.Fund) -> int:
 def digest_of(content: Mapping[str, object]) -> str:
     """SHA-256 of a fund's content as canonical JSON."""
     return hashlib.sha256(as_json(content).encode()).hexdigest()
+
+
+def so_far(before: Money | None, recorded: Money | None) -> Money | None:
+    """What came in of an agreement: what its fund came with and what was recorded after; None when nobody said."""
+    return before if recorded is None else recorded if before is None else before + recorded
 
 
 def summed(rows: Iterable[tuple[str, int]]) -> dict[str, Money]:

@@ -217,6 +217,18 @@ def test_money_that_came_in_can_be_paid_and_a_mistake_is_taken_back_by_an_opposi
     assert sheet().sums.agreements[0].payable_direct.cents == 0
 
 
+def test_a_variation_begins_with_what_had_come_in_and_adds_to_it():
+    client = client_as(Role.STAFF_OFFICE)
+    client.post(f"{FUND}incassi/INPS/", {"seen": 0, "on": "02/01/2025", "amount": "1.000,00"})
+    models.Fund.objects.update(state="signed")
+    client.post(f"{HOME}nuovo/", {"year": "2024", "start": "copia-2024", "reason": "Rinnovo"})
+    path, more = f"{HOME}2024/2/incassi/INPS/", {"seen": 100_000, "on": "03/01/2025", "amount": "2.000,00"}
+    assert "Già incassato" in text(client.get(path))
+    assert client.post(path, {**more, "amount": "2.000,01"}).status_code == 422
+    assert client.post(path, more).status_code == 302
+    assert [sheet(number).sums.agreements[0].cashed.cents for number in (1, 2)] == [100_000, 300_000]
+
+
 def test_the_last_change_is_undone_and_done_again():
     client = client_as(Role.STAFF_OFFICE)
     client.post(f"{BUILD}voce/1/", LINE)

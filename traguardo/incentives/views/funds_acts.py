@@ -88,7 +88,7 @@ def cash_agreement(request: MemberRequest, year: int, number: int, code: str) ->
     if sums is None:
         raise Http404("Il fondo non ha quella convenzione.")
     rows = [each for each in sheet.cashings if each.agreement == code]
-    seen = sum(each.amount.cents for each in rows)
+    seen = sums.cashed.cents if sums.cashed else 0
     form = CashForm(request.POST or None, initial={"seen": seen, "on": request.today})
     back = fund_url(request, "cash_agreement", sheet, code)
     if form.is_valid():
@@ -96,7 +96,14 @@ def cash_agreement(request: MemberRequest, year: int, number: int, code: str) ->
         if carried(form, lambda: act(today=request.today, **form.cleaned_data)):
             messages.success(request, "Incasso registrato.")
             return redirect(back)
-    context = {"sheet": sheet, "form": form, "sums": sums, "rows": rows, "back": fund_url(request, "fund", sheet)}
+    context = {
+        "sheet": sheet,
+        "form": form,
+        "sums": sums,
+        "rows": rows,
+        "before": seen - sum(each.amount.cents for each in rows),
+        "back": fund_url(request, "fund", sheet),
+    }
     return page(request, "incentives/funds/cash.html", context, part="form", status=422 if form.is_bound else 200)
 
 

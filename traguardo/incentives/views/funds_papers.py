@@ -5,7 +5,6 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.incentives.domain.fund import fund_data
 from traguardo.incentives.library.fund_toml import fund_toml
 from traguardo.incentives.library.sheets import csv_text, workbook
 from traguardo.incentives.queries.fund_papers import PAPERS, print_paper
@@ -21,7 +20,7 @@ def fund_file(request: MemberRequest, year: int, number: int, form: str) -> Http
     """The fund as TOML, to change and bring back, or its tables as CSV or XLSX."""
     sheet = sheet_or_404(request, year, number)
     if form == "toml":
-        text = fund_toml(fund_data(sheet.fund))
+        text = fund_toml(sheet.content)
         return _attached(text.encode(), f"{sheet.name}.toml", "application/toml; charset=utf-8")
     tables = fund_tables(sheet)
     if form == "csv":

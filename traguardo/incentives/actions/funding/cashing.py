@@ -39,7 +39,8 @@ def cash(
     found = next((each for each in fund_of(row).agreements if each.code == agreement), None)
     if found is None:
         raise LookupError("Il fondo non ha quella convenzione.")
-    already = sum(Cashing.objects.filter(fund=row, agreement=agreement).values_list("cents", flat=True))
+    rows = Cashing.objects.filter(fund=row, agreement=agreement).values_list("cents", flat=True)
+    already = sum(rows) + (found.cashed.cents if found.cashed else 0)
     if already != seen:
         yours, current = {"Incassato prima": str(Money(seen))}, {"Incassato prima": str(Money(already))}
         raise StaleVersion(subject=found.title, yours=yours, current=current)
