@@ -115,6 +115,12 @@ def of_evaluation() -> tuple[click.Command, ...]:
     return (evaluation,)
 
 
+def of_services() -> tuple[click.Command, ...]:
+    from traguardo.social_services.commands import social_services
+
+    return (social_services,)
+
+
 def of_the_house() -> tuple[click.Command, ...]:
     from config.demo import demo
     from config.safekeeping import backup
@@ -130,6 +136,7 @@ FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], 
     (frozenset({"monitoring"}), of_deadlines),
     (frozenset({"evaluation"}), of_evaluation),
     (frozenset({"incentives"}), of_incentives),
+    (frozenset({"social-services"}), of_services),
     (frozenset({"access", "audit"}), of_people),
     (frozenset({"demo", "serve", "backup"}), of_the_house),
 )

@@ -1,1 +1,1 @@
-"""Readers of regulations and cases: files to plain values, with the place of each."""
+"""Files that come from outside: regulations in TOML and cases in JSON, into plain values with findings."""

@@ -1,6 +1,12 @@
-"""The regulations the program brings, by short name."""
+"""The regulations the program brings, by short name, and a regulation wherever it is."""
 
+from difflib import get_close_matches
 from pathlib import Path
+
+from traguardo.kernel.finding import Finding
+from traguardo.kernel.wording import listed
+from traguardo.social_services.domain.regulation import Regulation
+from traguardo.social_services.intake.regulations import read_regulation_file, unreadable
 
 FOLDER = Path(__file__).resolve().parent / "regulations"
 
@@ -10,6 +16,18 @@ def shipped_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-def shipped_file(name: str) -> Path | None:
-    """The file of a short name; None when there is no such regulation."""
-    return FOLDER / f"{name}.toml" if name in shipped_names() else None
+def regulation_at(name: str) -> tuple[Regulation | None, list[Finding]]:
+    """The regulation of a short name or of a file, None with what is wrong."""
+    if name in shipped_names():
+        return read_regulation_file(FOLDER / f"{name}.toml")
+    path = Path(name)
+    if path.suffix == ".toml" or path.exists():
+        return read_regulation_file(path)
+    near = get_close_matches(name, shipped_names(), n=1, cutoff=0.5)
+    forse = f"Forse intendevi «{near[0]}». " if near else ""
+    return None, [
+        unreadable(
+            f"«{name}» non è un file né un regolamento fornito.",
+            f"{forse}I forniti sono {listed(shipped_names(), limit=30)}.",
+        )
+    ]

@@ -8,7 +8,7 @@ from traguardo.social_services.domain.cases import Case, read_case
 from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.compiling.traces import SplitTrace
-from traguardo.social_services.domain.explaining.data import explanation_data
+from traguardo.social_services.domain.explaining.data import explanation_data, failure_data, finding_data
 from traguardo.social_services.domain.explaining.outcomes import outcome_findings
 from traguardo.social_services.domain.explaining.rules import tell_rule
 from traguardo.social_services.domain.explaining.tree import Explanation, Paid, Said
@@ -123,4 +123,4 @@ def _least(compiled: Compiled, key: Key) -> int:
     return next(max(read.low, min(0, read.high)) for read in compiled.program.inputs if read.name == key.name)
 
 
-__all__ = ["Explanation", "Paid", "Said", "explain", "explain_case", "explanation_data"]
+__all__ = ["Explanation", "Paid", "Said", "explain", "explain_case", "explanation_data", "failure_data", "finding_data"]

@@ -73,3 +73,15 @@ def finding_data(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "mend": finding.mend,
     }
+
+
+def failure_data(findings: list[Finding]) -> dict[str, object]:
+    """The same shape where the regulation itself cannot be used: no amount, only why."""
+    return {
+        "amount_cents": None,
+        "isee_only_cents": None,
+        "payers": [],
+        "tree": None,
+        "parameters": [],
+        "findings": [finding_data(finding) for finding in findings],
+    }
