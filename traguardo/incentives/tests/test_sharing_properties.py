@@ -1,6 +1,7 @@
 """What holds for every fund, every rule and every list of people: no cent lost, nobody above the cap, order without effect."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,8 +22,8 @@ from traguardo.incentives.domain.sharing import (
     Worker,
     gini,
     lorenz,
-    rules_data,
     read_rules,
+    rules_data,
     share_out,
 )
 from traguardo.kernel.finding import Severity
@@ -78,8 +79,11 @@ groups = st.sampled_from(
 )
 
 
+ANY_CAP, ANY_SURCHARGE = st.none() | caps, st.none() | surcharges
+
+
 @st.composite
-def rule_sets(draw, capped=st.none() | caps, best=st.none() | surcharges):
+def rule_sets(draw, capped=ANY_CAP, best=ANY_SURCHARGE):
     method = draw(st.sampled_from(Method))
     weigh, reduce = PRESETS[method]
     if draw(st.booleans()):
@@ -146,8 +150,7 @@ def test_more_points_never_mean_less_money_in_one_sharing(fund, people, cap):
     people = [Worker(id=each.id, points=each.points) for each in people]
     amounts = cents(share_out(fund, Rules(cap=cap), people))
     ranked = sorted(people, key=lambda each: each.points)
-    pairs = zip(ranked, ranked[1:], strict=False)
-    assert all(amounts[a.id] <= amounts[b.id] or a.points == b.points for a, b in pairs)
+    assert all(amounts[a.id] <= amounts[b.id] or a.points == b.points for a, b in pairwise(ranked))
 
 
 @given(funds, lists_of_people(least=2), st.integers(1, 100))

@@ -1,0 +1,385 @@
+"""RULES.toml: read whole, refused with words, written back the same."""
+
+import json
+import tomllib
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from traguardo.incentives.domain.sharing import (
+    PRESETS,
+    Band,
+    Cap,
+    Criterion,
+    Destiny,
+    Factor,
+    Floor,
+    Group,
+    MeanOf,
+    Method,
+    Rounding,
+    Rules,
+    Size,
+    Surcharge,
+    read_rules,
+    rules_data,
+)
+from traguardo.incentives.domain.sharing.national import least_surcharge
+from traguardo.kernel.finding import Severity
+
+WHOLE = """
+title = "Accordo di prova"
+year = 2026
+on = 2026-06-30
+method = "quotas"
+weigh = ["category", "part_time", "service"]
+reduce = ["band", "presence"]
+remainder = "again"
+
+[categories]
+B = 1
+C = 1.15
+D = "4/3"
+
+[groups]
+prima = 2
+seconda = "1,5"
+
+[[bands]]
+from = 90
+percent = 100
+[[bands]]
+from = "59,5"
+percent = "66,6"
+since = 2026-01-01
+until = "31/12/2026"
+
+[threshold]
+score = 50
+counted = true
+
+[presence]
+least = 40
+
+[cap]
+times = 2
+mean_of = "paid"
+others = true
+excess = "again"
+
+[surcharge]
+percent = 35
+share = 10
+rounding = "up"
+criteria = ["score", "presence", "service"]
+positive = 60
+staff = 12
+reason = "art. 81"
+by_size = [{ up_to = 50, percent = 40 }, { percent = 35 }]
+"""
+RULES = Rules(
+    title="Accordo di prova",
+    year=2026,
+    on=date(2026, 6, 30),
+    method=Method.QUOTAS,
+    weigh=(Factor.CATEGORY, Factor.PART_TIME, Factor.SERVICE),
+    reduce=(Factor.BAND, Factor.PRESENCE),
+    remainder=Destiny.AGAIN,
+    categories={"B": Fraction(1), "C": Fraction(23, 20), "D": Fraction(4, 3)},
+    groups={"prima": Group(coefficient=Fraction(2)), "seconda": Group(coefficient=Fraction(3, 2))},
+    bands=(
+        Band(score=Fraction(90), part=Fraction(1)),
+        Band(score=Fraction(119, 2), part=Fraction(333, 500), since=date(2026, 1, 1), until=date(2026, 12, 31)),
+    ),
+    threshold=Floor(least=Fraction(50), counted=True),
+    presence=Floor(least=Fraction(2, 5)),
+    cap=Cap(times=Fraction(2), mean_of=MeanOf.PAID, others=True, excess=Destiny.AGAIN),
+    surcharge=Surcharge(
+        part=Fraction(7, 20),
+        share=Fraction(1, 10),
+        rounding=Rounding.UP,
+        criteria=(Criterion.SCORE, Criterion.PRESENCE, Criterion.SERVICE),
+        positive=Fraction(60),
+        staff=12,
+        reason="art. 81",
+        by_size=(Size(part=Fraction(2, 5), up_to=50), Size(part=Fraction(7, 20))),
+    ),
+)
+
+
+def findings(data):
+    return [(each.code, each.place.column, each.message) for each in read_rules(data)[1]]
+
+
+def messages(data, code):
+    return [message for found, _, message in findings(data) if found == code]
+
+
+def test_every_entry_is_read():
+    rules, told = read_rules(tomllib.loads(WHOLE))
+    assert rules == RULES
+    assert [each.code for each in told] == ["RIP19"]
+
+
+def test_what_is_written_back_reads_the_same_and_goes_through_json():
+    data = rules_data(RULES)
+    assert read_rules(json.loads(json.dumps(data)))[0] == RULES
+    assert data["categories"] == {"B": 1, "C": "1.15", "D": "4/3"}
+    assert data["bands"][1] == {"from": "59.5", "percent": "66.6", "since": "2026-01-01", "until": "2026-12-31"}
+    assert data["presence"] == {"least": 40, "counted": False}
+    assert data["threshold"] == {"score": 50, "counted": True}
+
+
+def test_parts_of_the_fund_are_written_back_as_percentages():
+    data = {"method": "classes", "groups": {"prima": {"percent": 25}, "seconda": {"percent": 75}}}
+    rules, told = read_rules(data)
+    assert told == []
+    assert rules.groups == {"prima": Group(part=Fraction(1, 4)), "seconda": Group(part=Fraction(3, 4))}
+    assert rules_data(rules)["groups"] == data["groups"]
+
+
+def test_nothing_said_is_the_point_value():
+    rules, told = read_rules({})
+    assert (rules, told) == (Rules(), [])
+    assert (rules.weigh, rules.reduce, rules.remainder) == ((Factor.POINTS,), (), Destiny.NEXT_YEAR)
+    assert rules_data(rules) == {
+        "method": "points",
+        "weigh": ["points"],
+        "reduce": [],
+        "remainder": "next_year",
+    }
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_method_chooses_its_factors(method):
+    data = {"method": method.value, "categories": {"B": 1}, "groups": {"a": 1}, "bands": [{"from": 0, "percent": 1}]}
+    rules = read_rules(data)[0]
+    assert (rules.weigh, rules.reduce) == PRESETS[method]
+
+
+def test_the_best_are_ranked_by_what_the_method_weighs():
+    assert read_rules({"surcharge": {"number": 1}})[0].surcharge.criteria == (Criterion.POINTS,)
+    quotas = {"method": "quotas", "categories": {"B": 1}, "bands": [{"from": 0, "percent": 100}]}
+    assert read_rules(quotas | {"surcharge": {"number": 1}})[0].surcharge.criteria == (Criterion.SCORE,)
+    assert read_rules({"surcharge": {"number": 1}})[0].surcharge.part == Fraction(3, 10)
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "message", "mend"),
+    [
+        ({"remaider": "again"}, "remaider", "La voce «remaider» non esiste. Volevi dire «remainder»?", "Scrivi «remainder», o togli la voce."),
+        ({"cap": {"times": 2, "exces": "again"}}, "cap.exces", "La voce «cap.exces» non esiste. Volevi dire «excess»?", "Scrivi «excess», o togli la voce."),
+        (
+            {"zzz": 1},
+            "zzz",
+            "La voce «zzz» non esiste.",
+            "Le voci ammesse sono: title, year, on, method, weigh, reduce, remainder, categories, groups, bands, threshold, "
+            "presence, cap e surcharge.",
+        ),
+        ({"bands": [{"from": 0, "percent": 1, "percnt": 2}]}, "bands[1].percnt", "La voce «bands[1].percnt» non esiste. Volevi dire «percent»?", "Scrivi «percent», o togli la voce."),
+        ({"surcharge": {"number": 1, "numer": 1}}, "surcharge.numer", "La voce «surcharge.numer» non esiste. Volevi dire «number»?", "Scrivi «number», o togli la voce."),
+        ({"threshold": {"score": 1, "least": 1}}, "threshold.least", "La voce «threshold.least» non esiste.", "Le voci ammesse sono: score e counted."),
+        ({"groups": {"a": {"percent": 100, "x": 1}}}, "groups.a.x", "La voce «groups.a.x» non esiste.", "Le voci ammesse sono: percent."),
+        (
+            {"surcharge": {"number": 1, "by_size": [{"percent": 30, "upto": 3}]}},
+            "surcharge.by_size[1].upto",
+            "La voce «surcharge.by_size[1].upto» non esiste. Volevi dire «up_to»?",
+            "Scrivi «up_to», o togli la voce.",
+        ),
+    ],
+)  # fmt: skip
+def test_an_unknown_entry_is_refused_with_the_one_it_looks_like(data, column, message, mend):
+    rules, told = read_rules(data)
+    unknown = next(each for each in told if each.code == "RIP11")
+    assert rules is None
+    assert (unknown.place.column, unknown.message, unknown.mend) == (column, message, mend)
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "wanted"),
+    [
+        ({"method": "point"}, "method", "una di: points, quotas e classes (volevi dire «points»?)"),
+        ({"method": 3}, "method", "una di: points, quotas e classes"),
+        ({"weigh": "points"}, "weigh", 'un elenco, per esempio ["points"]'),
+        ({"weigh": ["pnts"]}, "weigh", "una di: points, category, part_time, presence, service, group e band (volevi dire «points»?)"),
+        ({"reduce": ["points"]}, "reduce", "una di: part_time, presence, service e band"),
+        ({"year": 2026.5}, "year", "un numero intero"),
+        ({"year": 1989}, "year", "un numero da 1990 a 2100"),
+        ({"year": "duemila"}, "year", "un numero da 1990 a 2100"),
+        ({"on": "presto"}, "on", "una data, per esempio 2026-12-31"),
+        ({"title": 3}, "title", "un testo fra virgolette"),
+        ({"cap": 2}, "cap", "una tabella con le sue voci"),
+        ({"cap": {}}, "cap.times", "un valore: la voce manca"),
+        ({"cap": {"times": -1}}, "cap.times", "un numero da 0 in su"),
+        ({"cap": {"times": True}}, "cap.times", "un numero da 0 in su"),
+        ({"cap": {"times": float("nan")}}, "cap.times", "un numero da 0 in su"),
+        ({"cap": {"times": "1/0"}}, "cap.times", "un numero da 0 in su"),
+        ({"cap": {"times": [2]}}, "cap.times", "un numero da 0 in su"),
+        ({"cap": {"times": "9" * 200}}, "cap.times", "un numero di al più 12 cifre e 10 decimali"),
+        ({"cap": {"times": 10**12}}, "cap.times", "un numero di al più 12 cifre e 10 decimali"),
+        ({"cap": {"times": 2, "others": "sì"}}, "cap.others", "true o false"),
+        ({"bands": [{"from": 0, "percent": 101}]}, "bands[1].percent", "un numero da 0 a 100"),
+        ({"bands": [{"percent": 10}]}, "bands[1].from", "un valore: la voce manca"),
+        ({"bands": [{"from": 1}]}, "bands[1].percent", "un valore: la voce manca"),
+        ({"bands": {"from": 1}}, "bands", "un elenco di tabelle"),
+        ({"bands": "90"}, "bands", "un elenco di tabelle"),
+        ({"bands": [3]}, "bands[1]", "una tabella con le sue voci"),
+        ({"categories": {"B": -1}}, "categories.B", "un numero da 0 in su"),
+        ({"threshold": {}}, "threshold.score", "un valore: la voce manca"),
+        ({"presence": {"least": 101}}, "presence.least", "un numero da 0 a 100"),
+        ({"surcharge": {}}, "surcharge.number", "o «number» (quante persone) o «share» (quale percentuale di loro)"),
+        ({"surcharge": {"number": 1, "share": 2}}, "surcharge.number", "o «number» (quante persone) o «share» (quale percentuale di loro)"),
+        ({"surcharge": {"number": -1}}, "surcharge.number", "un numero da 0 a 1000000"),
+        ({"surcharge": {"number": 1, "percent": 130}}, "surcharge.percent", "un numero da 0 a 100"),
+        ({"surcharge": {"number": 1, "criteria": ["age"]}}, "surcharge.criteria", "una di: score, points, presence e service"),
+        ({"surcharge": {"number": 1, "by_size": [{"up_to": 3}]}}, "surcharge.by_size[1].percent", "un valore: la voce manca"),
+    ],
+)  # fmt: skip
+def test_a_value_out_of_place_is_refused_with_what_is_wanted(data, column, wanted):
+    rules, told = read_rules(data)
+    said = [(each.code, each.place.column, each.message.partition(", serve ")[2]) for each in told]
+    assert rules is None
+    assert ("RIP12", column, f"{wanted}.") in said
+
+
+def test_a_refused_value_is_shown_short():
+    told = read_rules({"cap": {"times": "x" * 100}})[1]
+    assert told[0].message == f"«cap.times»: «{'x' * 39}…» non va bene, serve un numero da 0 in su."
+    assert told[0].value == f"{'x' * 59}…"
+
+
+def test_all_that_is_wrong_is_said_at_once():
+    data = {"remaider": 1, "method": "x", "cap": {"times": -1}, "bands": [{"from": 0}]}
+    assert [code for code, _, _ in findings(data)] == ["RIP11", "RIP12", "RIP12", "RIP12"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"weigh": ["category"]}, "Il fattore «category» chiede i coefficienti: manca la tabella [categories]."),
+        ({"weigh": ["group"]}, "Il fattore «group» chiede le fasce di persone: manca la tabella [groups]."),
+        ({"weigh": ["band"]}, "Il fattore «band» chiede le fasce di punteggio: manca l'elenco [[bands]]."),
+        ({"reduce": ["band"]}, "Il fattore «band» chiede le fasce di punteggio: manca l'elenco [[bands]]."),
+        ({"weigh": ["service"]}, "I giorni di servizio si contano in un anno: manca la voce «year»."),
+        ({"surcharge": {"number": 1, "criteria": ["service"]}}, "I giorni di servizio si contano in un anno: manca la voce «year»."),
+        (
+            {"reduce": ["band"], "bands": [{"from": 0, "percent": 1, "since": "2026-01-01"}]},
+            "Le fasce hanno date di validità: manca la voce «year», o «on».",
+        ),
+        (
+            {"reduce": ["band"], "bands": [{"from": 0, "percent": 1, "until": "2026-01-01"}], "year": 2026},
+            "Nessuna fascia di punteggio è valida il 31/12/2026.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_factor_without_its_values_is_refused(data, message):
+    assert message in messages(data, "RIP13")
+    assert read_rules(data)[0] is None
+
+
+def band(score, percent, **days):
+    return {"from": score, "percent": percent, **days}
+
+
+@pytest.mark.parametrize(
+    ("bands", "doubled"),
+    [
+        ([band(90, 100), band(90, 80)], True),
+        ([band(90, 100), band(80, 80)], False),
+        ([band(90, 100, until="2026-06-30"), band(90, 80, since="2026-07-01")], False),
+        ([band(90, 100, until="2026-12-31"), band(90, 80, since="2026-12-31")], True),
+        ([band(90, 100, since="2027-01-01"), band(90, 80)], False),
+    ],
+)
+def test_two_bands_for_one_score_on_the_same_day(bands, doubled):
+    told = messages({"year": 2026, "reduce": ["band"], "bands": [band(0, 0), *bands]}, "RIP14")
+    assert told == (["Due fasce partono da 90: una dà il 100,0%, l'altra il 80,0%."] if doubled else [])
+
+
+def test_a_band_that_ends_before_it_starts():
+    data = {
+        "year": 2026,
+        "reduce": ["band"],
+        "bands": [band(0, 0), band(60, 9, since="2026-05-02", until="2026-05-01")],
+    }
+    assert messages(data, "RIP12") == ["La fascia da 60 finisce prima di iniziare: dal 02/05/2026 al 01/05/2026."]
+    same = {
+        "year": 2026,
+        "reduce": ["band"],
+        "bands": [band(0, 0), band(60, 9, since="2026-05-02", until="2026-05-02")],
+    }
+    assert messages(same, "RIP12") == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "message"),
+    [
+        ({"a": {"percent": 60}, "b": {"percent": "39,99"}}, "Le parti delle fasce di persone fanno 99,99%, non 100%."),
+        ({"a": {"percent": 100}, "b": 2}, "Alcune fasce di persone hanno una parte del fondo e altre un coefficiente: scegli uno dei due."),
+    ],
+)  # fmt: skip
+def test_parts_that_do_not_make_the_whole(groups, message):
+    assert messages({"method": "classes", "groups": groups}, "RIP15") == [message]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"categories": {"B": 1}}, "[categories] c'è, ma il fattore «category» non è né in «weigh» né in «reduce»."),
+        ({"bands": [band(0, 1)]}, "[[bands]] c'è, ma il fattore «band» non è né in «weigh» né in «reduce»."),
+        ({"groups": {"a": 1}}, "[groups] c'è, ma il fattore «group» non è in «weigh»."),
+    ],
+)
+def test_rules_that_do_nothing_are_a_warning(data, message):
+    rules, told = read_rules(data)
+    assert rules is not None
+    assert [(each.severity, each.message) for each in told] == [(Severity.WARNING, message)]
+
+
+def test_a_factor_counts_once():
+    data = {"weigh": ["points", "presence"], "reduce": ["presence"]}
+    assert messages(data, "RIP12") == ["Il fattore «presence» è sia in «weigh» sia in «reduce»: conterebbe due volte."]
+
+
+@pytest.mark.parametrize(
+    ("year", "percent", "reason", "warned"),
+    [
+        (2018, 29, "", True),
+        (2018, 30, "", False),
+        (2018, 29, "art. 81", False),
+        (2017, 10, "", False),
+        (None, 20, "", True),
+    ],
+)
+def test_a_surcharge_under_the_national_least_asks_for_its_reason(year, percent, reason, warned):
+    data = {"surcharge": {"number": 1, "percent": percent, "reason": reason}} | ({"year": year} if year else {})
+    told = messages(data, "RIP17")
+    assert bool(told) is warned
+    assert all(
+        f"La maggiorazione è {percent},0% del premio medio: il minimo è 30,0% (CCNL Funzioni locali" in each
+        for each in told
+    )
+
+
+def test_the_least_by_size_is_the_one_compared():
+    data = {"surcharge": {"number": 1, "percent": 50, "by_size": [{"percent": 30}, {"up_to": 9, "percent": 10}]}}
+    assert "La maggiorazione è 10,0%" in messages(data, "RIP17")[0]
+
+
+def test_the_national_least_by_date():
+    assert least_surcharge(date(2018, 5, 20)) is None
+    assert least_surcharge(date(2018, 5, 21)).law == "CCNL Funzioni locali 21.5.2018, art. 69, c. 2"
+    assert (
+        least_surcharge(date(2022, 11, 16)).law
+        == least_surcharge(None).law
+        == "CCNL Funzioni locali 16.11.2022, art. 81"
+    )
+    assert least_surcharge(None).part == Fraction(3, 10)
+
+
+def test_the_rules_of_the_example_are_sound():
+    path = Path(__file__).parents[1] / "library" / "examples" / "RULES.toml"
+    rules, told = read_rules(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert (rules.cap, told) == (Cap(times=Fraction(2), others=True), [])
