@@ -84,7 +84,7 @@ class CreateForm(forms.Form):
         super().__init__(*args, **also)
         self.uses = {f"{each.fund.year}/{each.fund.number}/{each.code}": each for each in uses}
         self.fields["use"].choices = [(key, f"{each.fund.name}: {each.label}") for key, each in self.uses.items()]  # type: ignore[attr-defined]
-        starts = [("example", "quelle d’esempio, da adattare"), *((str(pk), f"quelle di «{title}»") for pk, title in earlier)]  # fmt: skip
+        starts = [("example", "quelle d’esempio, da adattare"), *((str(pk), f"quelle di {title}") for pk, title in earlier)]  # fmt: skip
         self.fields["start"].choices = [*starts, ("file", "da un file")]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

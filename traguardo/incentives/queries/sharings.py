@@ -99,6 +99,13 @@ def whole_fingerprint(rules: Data, people: Sequence[Data], shares: Sequence[Data
     return fingerprint({"rules": rules, "people": list(people), "shares": list(shares)})
 
 
+def unchanged(authority: Authority, kept: Sharing) -> bool:
+    """Whether a closed sharing is still what its fingerprint was taken of. One SQL statement."""
+    rows = models.Share.objects.filter(sharing_id=kept.pk, sharing__fund__authority=authority).order_by("pk")
+    shares = [share_data(row.code, row.points, row.cents, row.why) for row in rows]
+    return whole_fingerprint(kept.rules, kept.people, shares) == kept.digest
+
+
 def share_data(code: str, points: str, cents: int, why: Sequence[str]) -> Data:
     """A share as it goes into the fingerprint."""
     return {"id": code, "points": points, "amount_cents": cents, "why": list(why)}

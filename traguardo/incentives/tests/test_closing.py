@@ -61,6 +61,9 @@ def test_closing_writes_every_amount_with_its_reasons_and_what_is_left(office, d
     assert all(each.person.code == each.code for each in shares)
     told = [share_data(each.code, each.points, each.cents, each.why) for each in shares]
     assert row.digest == whole_fingerprint(row.rules, row.people, told)
+    assert "L’impronta torna" in text(office.get(f"{HOME}{draft.pk}/"))
+    models.Share.objects.filter(code="101").update(cents=1)
+    assert "L’impronta non torna" in text(office.get(f"{HOME}{draft.pk}/"))
 
 
 @db

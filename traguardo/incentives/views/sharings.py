@@ -12,7 +12,7 @@ from traguardo.incentives.actions.sharing import creating
 from traguardo.incentives.domain.sharing import read_rules, rules_data
 from traguardo.incentives.forms.sharings import ChangeForm, CreateForm, SeenForm
 from traguardo.incentives.library.rules_text import example_rules
-from traguardo.incentives.queries.sharings import Data, Sharing, sharings
+from traguardo.incentives.queries.sharings import Data, Sharing, sharings, unchanged
 from traguardo.incentives.queries.sharings_uses import Shareable, shareable, shareables
 from traguardo.incentives.queries.sharings_words import rule_lines
 from traguardo.incentives.views.sharings_desk import answer, carried, draft_or_404, refused_rules, sharing_or_404, who
@@ -35,7 +35,7 @@ def sharing_list(request: MemberRequest) -> HttpResponse:
 def create_sharing(request: MemberRequest) -> HttpResponse:
     """Choose a use, how much of it, which rules to start from."""
     uses = [each for each in shareables(request.authority) if each.left.cents]
-    earlier = [(each.pk, f"{each.title} {each.year}") for each in sharings(request.authority)]
+    earlier = [(each.pk, f"«{each.title}», fondo {each.year}") for each in sharings(request.authority)]
     form = CreateForm(request.POST or None, request.FILES or None, uses=uses, earlier=earlier)
     if form.is_valid() and (made := created(request, form)):
         messages.success(request, "Ripartizione iniziata. Ora mettici le persone.")
@@ -52,7 +52,8 @@ def sharing_page(request: MemberRequest, pk: int) -> HttpResponse:
     rules, findings = read_rules(kept.rules)
     lines = rule_lines(rules) if rules else ()
     use = shareable(request.authority, kept.key, kept.use, without=kept.pk)
-    context = {"sharing": kept, "lines": lines, "findings": findings, "use": use}
+    intact = unchanged(request.authority, kept) if kept.closed else True
+    context = {"sharing": kept, "lines": lines, "findings": findings, "use": use, "intact": intact}
     return page(request, "incentives/sharings/sharing.html", context)
 
 
@@ -106,13 +107,15 @@ def created(request: MemberRequest, form: CreateForm) -> Sharing | None:
 
 
 def begun_with(request: MemberRequest, form: CreateForm) -> Data:
-    """The rules chosen: an example's, an earlier sharing's, a file's."""
-    start = form.cleaned_data["start"]
+    """The rules chosen: a file's as they are; an example's or an earlier sharing's with the year of this fund."""
+    start, title = form.cleaned_data["start"], form.cleaned_data["title"]
     if start == "file":
         return dict(form.cleaned_data["rules"])
-    if start == "example":
-        return example_rules()
-    return sharing_or_404(request, int(start)).rules
+    rules = example_rules() if start == "example" else sharing_or_404(request, int(start)).rules
+    return {name: value for name, value in rules.items() if name != "on"} | {
+        "year": form.chosen.fund.year,
+        "title": title,
+    }
 
 
 def changed(request: MemberRequest, kept: Sharing, form: ChangeForm) -> None:

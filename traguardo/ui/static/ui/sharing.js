@@ -14,4 +14,8 @@ document.addEventListener('input', (event) => {
 })
 
 document.addEventListener('htmx:beforeRequest', (event) => event.detail.target.setAttribute('aria-busy', 'true'))
-document.addEventListener('htmx:afterSwap', (event) => event.detail.target.setAttribute('aria-busy', 'false'))
+document.addEventListener('htmx:afterSwap', (event) => {
+  event.detail.target.setAttribute('aria-busy', 'false')
+  const announce = document.querySelector('[data-tg-announce]')
+  if (announce) announce.textContent = event.detail.target.querySelector('.tg-answer')?.textContent.trim() ?? ''
+})
