@@ -28,9 +28,19 @@ class _Grid:
     def is_margin(self, cell: Cell) -> bool:
         return cell[0] == self.rows or cell[1] == self.columns
 
+    def is_public(self, cell: Cell) -> bool:
+        """Whether the cell says only how many people a group has: that is known anyway, and always printed."""
+        return cell[0] == self.rows
+
     def small(self) -> set[Cell]:
-        """Cells that show a group of somebody, but of too few."""
-        return {cell for cell, value in self.values.items() if 0 < value < self.minimum}
+        """Cells that show somebody, but too few; of a column of too few, all those of rows that hold anybody."""
+        few = {cell for cell, value in self.values.items() if 0 < value < self.minimum and not self.is_public(cell)}
+        return few | {
+            (row, column)
+            for row in range(self.rows)
+            for column in range(self.columns)
+            if 0 < self.values[self.rows, column] < self.minimum and self.values[row, self.columns]
+        }
 
     def lines(self) -> Iterator[tuple[tuple[Cell, ...], Cell]]:
         """Rows, then columns: the cells of each and its total."""
@@ -41,19 +51,19 @@ class _Grid:
 
 
 def hidden_cells(counts: Sequence[Sequence[int]], minimum: int) -> frozenset[Cell]:
-    """The cells to hide, as (row, column); index `len(counts)` and `len(counts[0])` are the totals.
+    """The cells to hide, as (row, column); a column index of `len(counts[0])` is the total of a row.
 
-    Hidden are the counts from 1 to `minimum` - 1, and others with them: nobody can tell any hidden count from what is
-    printed, and the hidden counts of a line whose total is printed are never, together, a small group.
+    Columns are groups of people, whose totals are always printed. Hidden are the counts from 1 to `minimum` - 1, the whole
+    column of a group of so few, and others with them: nobody can tell any hidden count from what is printed, and the
+    hidden counts of a line are never, together, a small part of a group that is not. With one row alone nothing can be
+    kept by hiding: all is hidden but the totals of the columns.
     """
     grid = _grid(counts, minimum)
     primary = grid.small()
-    costs = sorted((cell for cell in grid.values if cell not in primary), key=lambda cell: _cost(grid, cell))
-    hidden = next(
-        kept
-        for many in range(len(costs) + 1)
-        if _safe(grid, kept := _without_idle(grid, primary, {*primary, *costs[:many]}))
-    )
+    rest = [cell for cell in grid.values if cell not in primary and not grid.is_public(cell)]
+    costs = sorted(rest, key=lambda cell: _cost(grid, cell))
+    tried = (_without_idle(grid, primary, {*primary, *costs[:many]}) for many in range(len(costs) + 1))
+    hidden = next((kept for kept in tried if _safe(grid, kept)), {*primary, *costs})
     for cell in reversed(costs):
         fewer = _without_idle(grid, primary, hidden - {cell})
         hidden = fewer if _safe(grid, fewer) else hidden
@@ -98,8 +108,9 @@ def _safe(grid: _Grid, hidden: set[Cell]) -> bool:
 def _small_sums(grid: _Grid, hidden: set[Cell]) -> bool:
     """Whether what is hidden in a line, known by subtraction from its printed total, is together a small group."""
     for line, total in grid.lines():
-        kept = [cell for cell in line if cell in hidden]
-        if kept and total not in hidden and sum(grid.values[cell] for cell in kept) < grid.minimum:
+        kept = [grid.values[cell] for cell in line if cell in hidden]
+        printed = total not in hidden and grid.values[total] >= grid.minimum
+        if kept and printed and sum(kept) < grid.minimum:
             return True
     return False
 

@@ -71,7 +71,7 @@ def distribution(system: System, evaluated: Sequence[Evaluated], *, source: Sour
         )
         for row, (code, title) in enumerate(bands.items())
     ]
-    last = tuple(_kept(value, (len(bands), column) in hidden) for column, value in enumerate(lines[-1]))
+    last = tuple(map(Decimal, lines[-1]))
     rows += [Row(code="totale", label="Totale", kind=RowKind.TOTAL, values=last)] if rows else []
     return Table(
         code="distribuzione",
