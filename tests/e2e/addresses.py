@@ -1,6 +1,6 @@
 """Where every page of the site is and who looks at it: a new address needs a line here."""
 
-from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PERSON, READER
+from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
 NOBODY = ""
 
@@ -48,6 +48,56 @@ PAGES = {
     "staffing:change_spell": (PERSON, "/lirone/personale/persone/101/periodi/{spell}/cambia/"),
     "staffing:correct_spell": (PERSON, "/lirone/personale/persone/101/periodi/{spell}/correggi/"),
     "staffing:end_service": (PERSON, "/lirone/personale/persone/101/fine/"),
+    "evaluation:mine": (JUDGED, "/valle/la-tua-scheda/"),
+    "evaluation:to_judge": (JUDGE, "/valle/da-valutare/"),
+    "evaluation:objections": (BOARD, "/valle/contestazioni/"),
+    "evaluation:sheets": (PERSON, "/valle/schede/"),
+    "evaluation:awaiting": (PERSON, "/valle/schede/aspettano/"),
+    "evaluation:prepare": (PERSON, "/valle/schede/prepara/"),
+    "evaluation:assign": (PERSON, "/valle/schede/assegna/"),
+    "evaluation:reminders": (PERSON, "/valle/schede/promemoria/"),
+    "evaluation:sheet": (JUDGED, "/valle/schede/2024/{sheet}/"),
+    "evaluation:move": (PERSON, "/valle/schede/2024/{sheet_draft}/passa/assign/"),
+    "evaluation:judge": (JUDGE, "/valle/schede/2024/{sheet_open}/giudizi/"),
+    "evaluation:evaluate_self": (READER, "/valle/schede/2024/{sheet_open}/autovalutazione/"),
+    "evaluation:write_goals": (PERSON, "/valle/schede/2024/{sheet_draft}/obiettivi/"),
+    "evaluation:set_evaluator": (PERSON, "/valle/schede/2024/{sheet_draft}/valutatore/"),
+    "evaluation:systems": (PERSON, "/valle/sistema-di-valutazione/"),
+    "evaluation:system": (PERSON, "/valle/sistema-di-valutazione/1/"),
+    "evaluation:compare_systems": (PERSON, "/valle/sistema-di-valutazione/confronto/?da=1&a=2"),
+    "evaluation:create_system": (PERSON, "/valle/sistema-di-valutazione/nuovo/"),
+    "evaluation:change_system": (PERSON, "/valle/sistema-di-valutazione/2/cambia/comportamenti/"),
+    "evaluation:adopt_system": (DIRECTOR, "/valle/sistema-di-valutazione/2/adotta/"),
+    "evaluation:report": (PERSON, "/valle/valutazioni/resoconto/"),
+    "incentives:funds": (PERSON, "/valle/fondo/"),
+    "incentives:create_fund": (PERSON, "/valle/fondo/nuovo/"),
+    "incentives:compare_funds": (PERSON, "/valle/fondo/confronto/"),
+    "incentives:fund": (PERSON, "/valle/fondo/2024/1/"),
+    "incentives:move_fund": (PERSON, "/valle/fondo/2024/2/passo/propose/"),
+    "incentives:cash_agreement": (PERSON, "/valle/fondo/2024/1/incassi/INPS/"),
+    "incentives:write_reports": (PERSON, "/valle/fondo/2024/2/relazioni/"),
+    "incentives:build_fund": (PERSON, "/valle/fondo/2024/2/modifica/"),
+    "incentives:upload_fund": (PERSON, "/valle/fondo/2024/2/modifica/carica/"),
+    "incentives:change_frame": (PERSON, "/valle/fondo/2024/2/modifica/parte/limite/"),
+    "incentives:add_item": (PERSON, "/valle/fondo/2024/2/modifica/voce/nuovo/"),
+    "incentives:change_item": (PERSON, "/valle/fondo/2024/2/modifica/voce/1/"),
+    "incentives:remove_item": (PERSON, "/valle/fondo/2024/2/modifica/voce/1/togli/"),
+    "incentives:sharings": (PERSON, "/valle/fondo/ripartizioni/"),
+    "incentives:create_sharing": (PERSON, "/valle/fondo/ripartizioni/nuova/"),
+    "incentives:sharing": (PERSON, "/valle/fondo/ripartizioni/{sharing}/"),
+    "incentives:change_sharing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/modifica/"),
+    "incentives:drop_sharing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/elimina/"),
+    "incentives:simulate": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/simula/"),
+    "incentives:upload_rules": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/regole/carica/"),
+    "incentives:people": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/persone/"),
+    "incentives:upload_people": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/persone/carica/"),
+    "incentives:close_sharing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/"),
+    "incentives:confirm_closing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/conferma/"),
+    "incentives:shares": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/"),
+    "incentives:payroll": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/paghe/"),
+    "incentives:share": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/{prize}/"),
+    "incentives:own_prizes": (JUDGED, "/valle/il-tuo-premio/"),
+    "incentives:own_prize": (JUDGED, "/valle/il-tuo-premio/{sharing}/"),
     "documents:writing": (PERSON, "/lirone/documenti/scrittura/"),
     "documents:begin": (PERSON, "/lirone/documenti/scrittura/nuovo/"),
     "documents:carry": (PERSON, "/lirone/documenti/scrittura/porta/"),
@@ -183,6 +233,11 @@ ALSO = {
     "a body that writes nothing": (PERSON, "/vuoto/documenti/scrittura/"),
     "a word looked for in a document": (PERSON, "/lirone/documenti/scrittura/{document}/?cerca=rischi"),
     "a section for who reads only": (READER, "/lirone/documenti/scrittura/{document}/sezioni/2.3/"),
+    "a sheet being judged": (JUDGE, "/valle/schede/2024/{sheet_open}/"),
+    "a sheet of others for the board": (BOARD, "/valle/schede/2024/{sheet}/"),
+    "totals of a sharing for the director": (DIRECTOR, "/valle/fondo/ripartizioni/{sharing}/"),
+    "a body without funds": (PERSON, "/vuoto/fondo/"),
+    "a body without sheets": (PERSON, "/vuoto/schede/"),
     "a body without staff": (PERSON, "/vuoto/personale/"),
     "a body without units": (PERSON, "/vuoto/organizzazione/"),
     "a plan for who reads only": (READER, "/lirone/oggi/"),
@@ -204,6 +259,14 @@ FILES = {
     "performance:compare_csv": "/lirone/piani/confronto.csv?da={version}-v1&a={version}-v2",
     "documents:opinion": "/lirone/documenti/parere.pdf",
     "documents:tables_book": "/lirone/documenti/dati/tavole.xlsx?anno=2026",
+    "evaluation:sheets_csv": "/valle/schede.csv",
+    "evaluation:sheet_file": "/valle/schede/2024/{sheet}/scheda.pdf",
+    "evaluation:system_toml": "/valle/sistema-di-valutazione/1.toml",
+    "evaluation:report_table": "/valle/valutazioni/resoconto/2024/distribuzione.csv",
+    "incentives:fund_file": "/valle/fondo/2024/1/fondo.toml",
+    "incentives:fund_paper": "/valle/fondo/2024/1/documenti/relazione.pdf",
+    "incentives:sharing_rules": "/valle/fondo/ripartizioni/{sharing}/regole.toml",
+    "incentives:share_letter": "/valle/fondo/ripartizioni/{sharing}/importi/{prize}/lettera.pdf",
     "staffing:people_csv": "/lirone/personale/elenco.csv",
     "staffing:register": "/lirone/personale/registro.zip",
     "staffing:template": "/lirone/personale/carica/modello.xlsx",
@@ -218,14 +281,20 @@ FILES = {
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }
+OWN_FILES = {"incentives:letter": (JUDGED, "/valle/il-tuo-premio/{sharing}/lettera.pdf")}  # nobody else takes it
 PRESSED = {  # answers only to a button, and leads on
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
-    "staffing:confirm_upload",
+    "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
+    "incentives:save_rules", "incentives:keep_people", "incentives:letters",
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
-LEADS_ON = {"authority_home": "/lirone/", "account_set_password": "/accesso/password/scegli/"}
+LEADS_ON = {
+    "incentives:to_sharing": "/valle/fondo/2024/1/a-ripartizione/",
+    "authority_home": "/lirone/",
+    "account_set_password": "/accesso/password/scegli/",
+}
 # The public site, where nobody signs in: `test_public_site` looks at it.
 LOOKED_AT_BY_ITSELF = {
     "observatory:home", "observatory:documents", "observatory:document", "observatory:read", "observatory:download",

@@ -14,7 +14,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN
+from tests.reliability.employed import employ
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
+from traguardo.access.tests.factories import an_authority
 from traguardo.documents.actions.figures import bring_tables
 from traguardo.documents.actions.releasing import Set, keep
 from traguardo.documents.actions.writing.creating import create_from_outline
@@ -46,6 +49,7 @@ from traguardo.performance.queries.entry import entry_rows
 from traguardo.performance.queries.uploads import RESULTS_WAITING
 from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
+from traguardo.staffing.models import Person
 from traguardo.staffing.tests.factories import a_worker
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
@@ -54,6 +58,7 @@ PASSWORD = "una-parola-lunga-di-prova"
 PERSON, BOARD, DIRECTOR, CAREFUL, READER = (
     f"{who}@lirone.example" for who in ("programmazione", "nucleo", "direzione", "prudente", "lettura")
 )
+JUDGED, JUDGE = "valutata@example.it", "valuta@example.it"
 NEWCOMERS = {
     "desktop": "scrivania@lirone.example",
     "phone": "telefono@lirone.example",
@@ -80,15 +85,21 @@ class Keys:
     document: str
     release: str
     spell: int
+    sheet: int
+    sheet_open: int
+    sheet_draft: int
+    sharing: int
+    sharing_draft: int
+    prize: int
 
 
 def furnish():
     """Fill the database; where to find what is in it."""
-    body, empty = a_body("lirone"), a_body("vuoto")
-    office = a_person(PERSON, body, empty, roles=(Role.PLANNING_OFFICE, Role.ADMINISTRATOR, Role.STAFF_OFFICE))
-    a_person(READER, body, roles=(Role.READER,))
-    a_person(BOARD, body, roles=(Role.EVALUATION_BOARD,))
-    a_person(DIRECTOR, body, roles=(Role.DIRECTOR,))
+    body, empty, valle = a_body("lirone"), a_body("vuoto"), an_authority()
+    office = a_person(PERSON, body, empty, valle, roles=(Role.PLANNING_OFFICE, Role.ADMINISTRATOR, Role.STAFF_OFFICE))
+    a_person(READER, body, valle, roles=(Role.READER,))
+    a_person(BOARD, body, valle, roles=(Role.EVALUATION_BOARD,))
+    a_person(DIRECTOR, body, valle, roles=(Role.DIRECTOR,))
     careful = a_person(CAREFUL, body, roles=(Role.READER,))
     TOTP.activate(careful, SECRET)
     RecoveryCodes.activate(careful)
@@ -118,7 +129,20 @@ def furnish():
         document=written(body, office).code,
         release=released(body, office).digest,
         spell=a_worker(body, unit="AC", name="Serena Del Colle", first_day=START).spells[0].pk,
+        **at_work(valle),
     )
+
+
+def at_work(valle):
+    """People with sheets and prizes: who judges and who is judged sign in as the others."""
+    keys = employ(valle).keys
+    for email in (JUDGED, JUDGE):
+        user = User.objects.get(email=email)
+        user.set_password(PASSWORD)
+        user.save()
+    Person.objects.filter(authority=valle, code="102").update(user=User.objects.get(email=READER))
+    wanted = (SHEET, SHEET_OPEN, SHEET_DRAFT, SHARING, SHARING_DRAFT, PRIZE)
+    return {key.replace("-", "_"): keys[key] for key in wanted}
 
 
 def released(body, office):

@@ -16,12 +16,13 @@ from tests.e2e.addresses import (
     LOOKED_AT_BY_ITSELF,
     NOBODY,
     ON_THE_WAY,
+    OWN_FILES,
     PAGES,
     PRESSED,
 )
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, PASSWORD, PERSON, READER, second_step
+from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PASSWORD, PERSON, READER, second_step
 from tests.reliability.addresses import names
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
@@ -30,14 +31,14 @@ LIMIT = 250_000
 
 
 def test_every_address_says_how_to_reach_it():
-    listed = [*PAGES, *FILES, *DRAWN, *PRESSED, *ON_THE_WAY, *LEADS_ON, *LOOKED_AT_BY_ITSELF]
+    listed = [*PAGES, *FILES, *OWN_FILES, *DRAWN, *PRESSED, *ON_THE_WAY, *LEADS_ON, *LOOKED_AT_BY_ITSELF]
     assert sorted(names()) == sorted(listed)
 
 
 @pytest.fixture
 def visitors(enter):
     """A page for each who looks, signed in once."""
-    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, DIRECTOR, READER)}
+    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, DIRECTOR, READER, JUDGE, JUDGED)}
     confirm(opened[PERSON])
     return opened
 
@@ -112,6 +113,9 @@ def test_files_come_down_and_the_others_lead_on(enter, site):
     page = enter()
     for address in FILES.values():
         answer = page.request.get(filled(address, site))
+        assert (answer.status, "attachment" in answer.headers["content-disposition"]) == (200, True), address
+    for who, address in OWN_FILES.values():
+        answer = enter(who).request.get(filled(address, site))
         assert (answer.status, "attachment" in answer.headers["content-disposition"]) == (200, True), address
     for address in DRAWN.values():
         answer = page.request.get(filled(address, site))

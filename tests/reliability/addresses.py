@@ -33,15 +33,24 @@ def names(resolver=None, space=""):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may open an address, by which methods; `parts` fill it in. Written by hand: it is what the law of the house is."""
+    """Who may open an address, by which methods; `parts` fill it in. Written by hand: it is what the law of the house is.
+
+    `others` is what the other roles are answered: 403, or 404 where having a role is not enough to know the thing is there.
+    """
 
     roles: frozenset
     methods: frozenset
     parts: tuple = ()
+    others: frozenset = frozenset({403})
 
 
 def rule(roles, methods, **parts):
     return Rule(frozenset(roles), frozenset(methods), tuple(parts.items()))
+
+
+def hidden(roles, methods, *, others=(404,), **parts):
+    """A thing of some people alone: whoever is not one of them is told that it is not there."""
+    return Rule(frozenset(roles), frozenset(methods), tuple(parts.items()), frozenset(others))
 
 
 VERSION = "version"
@@ -49,7 +58,13 @@ KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post",
 PROOF, QUESTION, RESULTS = "proof", "question", "results"
 DOCUMENT, REMARK = "document", "remark"
 RELEASE = "release"
-SPELL = "spell"
+SPELL, SHEET, SHEET_DRAFT, SHEET_OPEN, SHARING, SHARING_DRAFT, PRIZE = (
+    "spell", "sheet", "sheet-draft", "sheet-open", "sharing", "sharing-draft", "prize",
+)  # fmt: skip
+KEYS = {
+    VERSION, KEPT, WAITING, ROLE, POST, DELEGATION, PROOF, RESULTS, DOCUMENT, REMARK, SPELL, SHEET, SHEET_DRAFT, SHARING,
+    SHARING_DRAFT, PRIZE,
+}  # fmt: skip
 TABLE = {
     "authority_home": rule(ALL, READ),
     "access:people": rule({ADMINISTRATOR, DIRECTOR}, READ),
@@ -82,6 +97,72 @@ TABLE = {
     "staffing:change_spell": rule({STAFF}, ACT, code="101", pk=SPELL),
     "staffing:correct_spell": rule({STAFF}, ACT, code="101", pk=SPELL),
     "staffing:end_service": rule({STAFF}, ACT, code="101"),
+    "evaluation:mine": rule(ALL, READ),
+    "evaluation:to_judge": rule(ALL, READ),
+    "evaluation:objections": rule(ALL, READ),
+    "evaluation:awaiting": rule(ALL, READ),
+    "evaluation:sheets": rule({STAFF, BOARD}, READ),
+    "evaluation:sheets_csv": rule({STAFF, BOARD}, READ),
+    "evaluation:prepare": rule({STAFF}, ACT),
+    "evaluation:assign": rule({STAFF}, ACT),
+    "evaluation:reminders": rule({STAFF}, ACT),
+    "evaluation:sheet": hidden({STAFF, BOARD}, READ, year=2024, number=SHEET),
+    "evaluation:sheet_file": hidden({STAFF, BOARD}, READ, year=2024, number=SHEET),
+    "evaluation:move": hidden({STAFF}, ACT, others=(403, 404), year=2024, number=SHEET_DRAFT, move="assign"),
+    "evaluation:judge": hidden(set(), ACT, others=(403, 404), year=2024, number=SHEET),
+    "evaluation:reckon": hidden(set(), {"POST"}, others=(403, 404), year=2024, number=SHEET),
+    "evaluation:evaluate_self": hidden(set(), ACT, others=(403, 404), year=2024, number=SHEET),
+    "evaluation:write_goals": hidden({STAFF}, ACT, others=(403, 404), year=2024, number=SHEET_DRAFT),
+    "evaluation:set_evaluator": rule({STAFF}, ACT, year=2024, number=SHEET_DRAFT),
+    "evaluation:systems": rule(ALL, READ),
+    "evaluation:system": rule(ALL, READ, number=1),
+    "evaluation:system_toml": rule(ALL, READ, number=1),
+    "evaluation:compare_systems": rule(ALL, READ),
+    "evaluation:create_system": rule({STAFF}, ACT),
+    "evaluation:change_system": rule({STAFF}, ACT, number=2, part="generale"),
+    "evaluation:adopt_system": rule({DIRECTOR}, ACT, number=2),
+    "evaluation:report": rule({STAFF, DIRECTOR, BOARD}, READ),
+    "evaluation:report_table": rule({STAFF, DIRECTOR, BOARD}, READ, year=2024, code="distribuzione", form="csv"),
+    "incentives:funds": rule(ALL, READ),
+    "incentives:create_fund": rule({STAFF}, ACT),
+    "incentives:compare_funds": rule(ALL, READ),
+    "incentives:fund": rule(ALL, READ, year=2024, number=1),
+    "incentives:to_sharing": rule(ALL, READ, year=2024, number=1),
+    "incentives:move_fund": rule({STAFF}, ACT, year=2024, number=2, move_name="propose"),
+    "incentives:cash_agreement": rule({STAFF}, ACT, year=2024, number=1, code="INPS"),
+    "incentives:write_reports": rule({STAFF}, ACT, year=2024, number=2),
+    "incentives:fund_file": rule(ALL, READ, year=2024, number=1, form="toml"),
+    "incentives:fund_paper": rule(ALL, READ, year=2024, number=1, paper="fondo"),
+    "incentives:build_fund": rule({STAFF}, READ, year=2024, number=2),
+    "incentives:undo_fund_change": rule({STAFF}, {"POST"}, year=2024, number=2),
+    "incentives:upload_fund": rule({STAFF}, ACT, year=2024, number=2),
+    "incentives:change_frame": rule({STAFF}, ACT, year=2024, number=2, frame="titolo"),
+    "incentives:add_item": rule({STAFF}, ACT, year=2024, number=2, part="voce"),
+    "incentives:change_item": rule({STAFF}, ACT, year=2024, number=2, part="voce", code="1"),
+    "incentives:remove_item": rule({STAFF}, ACT, year=2024, number=2, part="voce", code="1"),
+    "incentives:shift_item": rule({STAFF}, {"POST"}, year=2024, number=2, part="voce", code="1"),
+    "incentives:sharings": rule({STAFF, DIRECTOR, BOARD}, READ),
+    "incentives:create_sharing": rule({STAFF}, ACT),
+    "incentives:sharing": rule({STAFF, DIRECTOR, BOARD}, READ, pk=SHARING),
+    "incentives:change_sharing": rule({STAFF}, ACT, pk=SHARING_DRAFT),
+    "incentives:drop_sharing": rule({STAFF}, ACT, pk=SHARING_DRAFT),
+    "incentives:simulate": rule({STAFF, DIRECTOR, BOARD}, READ, pk=SHARING_DRAFT),
+    "incentives:save_rules": rule({STAFF}, {"POST"}, pk=SHARING_DRAFT),
+    "incentives:upload_rules": rule({STAFF}, ACT, pk=SHARING_DRAFT),
+    "incentives:sharing_rules": rule({STAFF, DIRECTOR, BOARD}, READ, pk=SHARING),
+    "incentives:people": rule({STAFF}, READ, pk=SHARING_DRAFT),
+    "incentives:upload_people": rule({STAFF}, ACT, pk=SHARING_DRAFT),
+    "incentives:keep_people": rule({STAFF}, {"POST"}, pk=SHARING_DRAFT),
+    "incentives:close_sharing": rule({STAFF}, READ, pk=SHARING_DRAFT),
+    "incentives:confirm_closing": rule({STAFF}, ACT, pk=SHARING_DRAFT),
+    "incentives:shares": rule({STAFF, BOARD}, READ, pk=SHARING),
+    "incentives:payroll": rule({STAFF}, ACT, pk=SHARING),
+    "incentives:letters": rule({STAFF}, {"POST"}, pk=SHARING),
+    "incentives:share": rule({STAFF, BOARD}, READ, pk=SHARING, share=PRIZE),
+    "incentives:share_letter": rule({STAFF, BOARD}, READ, pk=SHARING, share=PRIZE),
+    "incentives:own_prizes": rule(ALL, READ),
+    "incentives:own_prize": hidden(set(), READ, sharing=SHARING),
+    "incentives:letter": hidden(set(), READ, sharing=SHARING),
     "documents:writing": rule(ALL, READ),
     "documents:begin": rule(COORDINATORS, ACT),
     "documents:carry": rule(COORDINATORS, ACT),

@@ -20,11 +20,11 @@ from tests.reliability.addresses import (
     REMARK,
     RESULTS,
     ROLE,
-    SPELL,
     TABLE,
     VERSION,
     WAITING,
 )
+from tests.reliability.employed import employ
 from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority
 from traguardo.documents.actions.figures import bring_tables
@@ -52,7 +52,6 @@ from traguardo.performance.queries.board import board
 from traguardo.performance.queries.uploads import RESULTS_WAITING
 from traguardo.performance.queries.workbooks import book_of
 from traguardo.performance.tests.proofs import a_picture
-from traguardo.staffing.tests.factories import a_worker
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 
@@ -87,13 +86,14 @@ def furnish(tmp_path):
         QUESTION: ask(**asked, kind="indicator", code="2.1", text="Perché?").pk,
         ROLE: office.memberships.get().pk,
         DELEGATION: handed(valle, office, edition).pk,
-        SPELL: a_worker(valle, unit="DG").spells[0].pk,
+        **employ(valle).keys,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     create_system(by="prova", authority=valle, name="Sistema di prova")
     bring_tables(by=office.email, authority=valle, year=2024, tables=[EXAMPLE_TABLE], file_name="dati.xlsx")
     found["performance:compare_systems"] += "?da=0&a=1"
+    found["evaluation:compare_systems"] += "?da=1&a=2"
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
         found[two] += f"?da={edition.code}&a={edition.code}"
     return found
