@@ -19,6 +19,7 @@ from traguardo.evaluation.queries.rights import Looker
 from traguardo.evaluation.queries.sheets import Reading, around, read
 from traguardo.kernel.italian import it_day, it_number
 from traguardo.kernel.ratio import rounded
+from traguardo.kernel.stale import StaleVersion
 
 DECISIONS = frozenset({Move.DECIDE, Move.CONCLUDE})
 KEPT_DECIMALS = 4
@@ -158,6 +159,8 @@ def assign_many(
             move(by=by, sheet=sheet, step=Move.ASSIGN, seen=seen, said=Said(), today=today)
         except NotAllowed as refused:
             left.append((sheet, refused.reasons))
+        except StaleVersion:
+            left.append((sheet, ("È cambiata dopo che l'hai guardata: riapri la pagina.",)))
         else:
             done += 1
     return done, left

@@ -85,7 +85,7 @@ def prepare(request: MemberRequest) -> HttpResponse:
     """Who would get which sheet, then the act."""
     year = _year(request)
     short_too = "short" in request.POST if request.method == "POST" else "corti" in request.GET
-    findings = None
+    status = 200
     if request.method == "POST":
         try:
             done = generate(
@@ -93,8 +93,8 @@ def prepare(request: MemberRequest) -> HttpResponse:
                 year=YearOfSheets(request.authority, year, today=request.today),
                 short_too=short_too,
             )
-        except CannotPrepare as cannot:
-            findings = cannot.findings
+        except CannotPrepare:
+            status = 422
         else:
             messages.success(
                 request, f"Schede {year}: {done.made} nuove, {done.resized} con altri giorni, {done.removed} tolte."
@@ -109,9 +109,9 @@ def prepare(request: MemberRequest) -> HttpResponse:
         "fates": plan.fates,
         "short": [(found.people[code].name, words) for code, words in found.short.items()],
         "short_too": short_too,
-        "findings": findings or found.findings(plan),
+        "findings": found.findings(plan),
     }
-    return page(request, "evaluation/sheets/prepare.html", context, part="found", status=422 if findings else 200)
+    return page(request, "evaluation/sheets/prepare.html", context, part="found", status=status)
 
 
 @ACT
