@@ -1,6 +1,7 @@
 """`traguardo incentives fund` and `example`: words, JSON, exit status, files that cannot be read."""
 
 import json
+from itertools import count
 
 import pytest
 from click.testing import CliRunner
@@ -66,6 +67,7 @@ def test_a_fund_with_nothing_wrong_leaves_with_zero():
         (b"", "Manca «year», l'anno del fondo."),
         (SOUND.read_bytes().replace(b'"10.000,00"\n', b'"1.2.3"\n'), "«amount» è «1.2.3»: serve un importo in euro"),
     ],
+    ids=map(str, count()),
 )
 def test_bad_files_are_refused_in_words(tmp_path, content, said):
     path = tmp_path / "FUND.toml"
