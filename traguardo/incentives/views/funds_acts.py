@@ -1,7 +1,8 @@
 """The acts on a fund: start it, carry it a step on or back, record what an agreement cashed, write the texts of its reports."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -155,5 +156,11 @@ def _content(
             return same(source.fund), source.texts
         after = source.year + 1 == data["year"]
         return copied(source.fund, closing=source.sums.carry_over if after else None), source.texts
-    content = data["file"] if kind == "file" else (example if kind == "esempio" else usual)(request.authority.name)
-    return content, {}  # type: ignore[return-value]
+    before = in_force(sheets).get(int(str(data["year"])) - 1)
+    name = request.authority.name
+    starts: Mapping[str, Callable[[], Mapping[str, object]]] = {
+        "file": lambda: cast("Mapping[str, object]", data["file"]),
+        "esempio": lambda: example(name),
+        "usuali": lambda: usual(name, before.sums.carry_over if before else None),
+    }
+    return starts[kind](), {}

@@ -18,7 +18,7 @@ from traguardo.incentives.forms.fund_frame import CarryForm, FrameForm, HeadForm
 from traguardo.incentives.forms.fund_item import ItemForm
 from traguardo.incentives.forms.fund_items import FORMS as ITEM_FORMS
 from traguardo.incentives.queries.fund_blocks import Entry, laid_out
-from traguardo.incentives.queries.funds import FundSheet
+from traguardo.incentives.queries.funds import FundSheet, in_force
 from traguardo.incentives.views.funds_desk import FORMS, carried, fund_url, sheet_or_404
 from traguardo.incentives.views.funds_words import answer
 from traguardo.ui.facade import fragment_id, page
@@ -133,7 +133,8 @@ def change_frame(request: MemberRequest, year: int, number: int, frame: str) -> 
     if frame not in FRAMES:
         raise Http404("Questa parte del fondo non c’è.")
     kind, title = FRAMES[frame]
-    form = kind(request.POST or None, fund=sheet.fund, initial={"revision": sheet.revision})
+    initial = {"revision": sheet.revision, **(_brought(sheet) if frame == "riporto" else {})}
+    form = kind(request.POST or None, fund=sheet.fund, initial=initial)
     if form.is_valid():
         change = Change(words=title, edit=form.apply, shown=lambda fund: _frame_shown(frame, fund))
         if _changed(request, sheet, form, change):
@@ -254,6 +255,12 @@ def _shown(part: Part, code: str, fund: Fund) -> Mapping[str, object]:
     values = ((label, getattr(item, name, None)) for name, label in LABELS.items())
     place = [each.code for each in getattr(fund, part.value)].index(code) + 1
     return {label: str(value) for label, value in values if value not in (None, "")} | {"Posto": place}
+
+
+def _brought(sheet: FundSheet) -> dict[str, object]:
+    """What the year before hands over, for a fund that does not say it yet."""
+    before = in_force(sheet.every).get(sheet.year - 1)
+    return {"closing": before.sums.carry_over} if before and sheet.fund.carry is None else {}
 
 
 def _frame_shown(frame: str, fund: Fund) -> Mapping[str, object]:

@@ -5,18 +5,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from traguardo.incentives.domain.fund import Carry, Fund, fund_data
 from traguardo.kernel.money import Money
 
 USUAL = Path(__file__).with_name("usual.toml")
 EXAMPLE = Path(__file__).parents[1] / "examples" / "FUND.toml"
+CARRIED = "non-date"
 Content = Mapping[str, object]
 
 
-def usual(authority: str) -> Content:
-    """The usual lines with their law, at zero."""
-    return {**_toml(USUAL), "authority": authority}
+def usual(authority: str, closing: Money | None = None) -> Content:
+    """The usual lines with their law, at zero; what the year before hands over, where known, opens its line."""
+    content = {**_toml(USUAL), "authority": authority}
+    if closing is None:
+        return content
+    amount = str(closing).removesuffix(" €")
+    lines = [each | {"amount": amount} if each["code"] == CARRIED else each for each in content["line"]]
+    return {**content, "line": lines, "carry": {"line": CARRIED, "closing": amount}}
 
 
 def example(authority: str) -> Content:
@@ -56,5 +63,5 @@ def same(fund: Fund) -> Content:
     return fund_data(replace(fund, steps=()))
 
 
-def _toml(path: Path) -> dict[str, object]:
+def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
