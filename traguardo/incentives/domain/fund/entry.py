@@ -106,7 +106,7 @@ class Entry:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         day = read_day(value) if isinstance(value, str) else None
-        if day is None and value not in {None, ""}:
+        if day is None and value is not None and value != "":
             self.refuse(f"«{key}» è «{shown(value)}»: serve una data, come 31/12/2016.", key=key, value=value)
         return day
 
