@@ -39,7 +39,7 @@ class NewSystemForm(forms.Form):
         max_length=200,
         error_messages={"required": "Scrivi un nome, per esempio «Sistema di valutazione 2027»."},
     )
-    base = forms.TypedChoiceField(label="Parti da", coerce=int, required=False, empty_value=0)
+    base = forms.ChoiceField(label="Parti da", required=False)
     file = TomlField(
         label="Oppure da un file",
         required=False,

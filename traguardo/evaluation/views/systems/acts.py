@@ -33,7 +33,7 @@ def create_system(request: MemberRequest) -> HttpResponse:
                 by=request.user.email,
                 authority=request.authority,
                 title=typed["title"],
-                base=typed["base"],
+                base=int(typed["base"] or 0),
                 data=typed["file"],
             )
         except SystemRefused as refused:
