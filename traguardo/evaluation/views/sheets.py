@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.evaluation.domain.flow import Stage, Transition
 from traguardo.evaluation.library.sheet.build import sheet_pdf
+from traguardo.evaluation.queries.guarded import findings_of
 from traguardo.evaluation.queries.printed import printed
 from traguardo.evaluation.queries.sheets import Reading
 from traguardo.evaluation.views.placing import address, address_of_move, on_sheet
@@ -27,6 +28,7 @@ def sheet(request: MemberRequest, reading: Reading) -> HttpResponse:
         "points": points_of(reading),
         "bars": bars_of(reading) if reading.stage not in UNBEGUN else [],
         "steps": steps(reading.stage),
+        "findings": findings_of(reading.row) if reading.stage is Stage.DRAFT else (),
         "buttons": [(line, address_of_move(request, reading, line.move)) for line in buttons(reading)],
         "links": links(request, reading),
     }
