@@ -96,12 +96,13 @@ def test_a_fund_goes_to_plain_values_and_back(name):
 
 
 def test_plain_values_are_texts_with_a_dot_and_leave_out_what_is_absent():
-    plain = fund_data(fund_of(changed(sound(), [["use.1.left", "-0,05"], ["line.2.formula.round", "euro"]])))
+    changes = [["use.1.left", "-0,05"], ["use.2.left", "0"], ["line.2.formula.round", "euro"]]
+    plain = fund_data(fund_of(changed(sound(), changes)))
     assert plain["line"][1] == {
         "code": "2", "section": "S", "kind": "deduction", "law": "L. 147/2013, art. 1, c. 456", "description": "Taglio",
         "amount": "-1000.00", "formula": {"of": ["gross"], "percent": "10", "round": "euro"},
     }  # fmt: skip
-    assert plain["use"][0]["left"] == "-0.05"
+    assert [use.get("left") for use in plain["use"]] == ["-0.05", "0.00", None, None]
     assert plain["limit"] == {
         "amount_2016": "9500.00",
         "other": [{"description": "Incarichi", "amount": "600.00"}],

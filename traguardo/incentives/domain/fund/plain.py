@@ -115,6 +115,8 @@ def _residual(pool: PoolSum) -> Plain:
     return {
         "pool": pool.pool.code,
         "title": pool.pool.title,
+        "own_cents": pool.own.cents,
+        "received_cents": pool.received.cents,
         "resources_cents": pool.resources.cents,
         "used_cents": pool.used.cents,
         "residual_cents": pool.residual.cents,
