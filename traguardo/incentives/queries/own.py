@@ -1,8 +1,8 @@
 """What a person got, year by year, and where it stands among the others without saying anything of them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from traguardo.access.facade import Authority
 from traguardo.incentives import models
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import half_up
+from traguardo.organisation.facade import units
 
 FEWEST = 5
 
@@ -35,6 +36,7 @@ class Prize:
     points: str
     amount: Money
     why: tuple[str, ...]
+    rules: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,13 @@ def prize(authority: Authority, sharing: int, pk: int) -> Prize | None:
 def prizes(authority: Authority, sharing: int) -> tuple[Prize, ...]:
     """All the shares of a closed sharing, by code. One SQL statement."""
     return tuple(prize_of(row) for row in _shares(authority).filter(sharing_id=sharing).order_by("code"))
+
+
+def with_units(authority: Authority, found: Iterable[Prize]) -> tuple[Prize, ...]:
+    """The prizes of one sharing with units by the name they had at the closing. One SQL statement."""
+    listed = tuple(found)
+    names = {each.code: each.name for each in units(authority, on=listed[0].closed_on)} if listed else {}
+    return tuple(replace(each, unit=names.get(each.unit, each.unit)) for each in listed)
 
 
 def among(authority: Authority, one: Prize) -> Among | None:
@@ -104,4 +113,5 @@ def prize_of(row: models.Share) -> Prize:
         points=row.points,
         amount=Money(row.cents),
         why=tuple(row.why),
+        rules=kept.rules,
     )

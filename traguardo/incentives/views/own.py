@@ -1,15 +1,21 @@
 """«Il tuo premio»: what the person who signs in got, explained, year by year; and its letter."""
 
+from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.incentives.domain.sharing import read_rules
 from traguardo.incentives.library.letter import Letter, print_letter
 from traguardo.incentives.library.pictures import QUARTERS, quarter
-from traguardo.incentives.queries.own import Among, Prize, among, own_prizes
+from traguardo.incentives.queries.own import Among, Prize, among, own_prizes, with_units
+from traguardo.incentives.queries.sharings_words import rule_lines
 from traguardo.kernel.italian import it_money
 from traguardo.staffing.facade import person_of
-from traguardo.ui.facade import page
+from traguardo.ui.facade import Point, page
 
 PDF = "application/pdf"
 
@@ -20,7 +26,8 @@ def prizes(request: MemberRequest) -> HttpResponse:
     """Every prize of who signs in, the latest year first."""
     person = person_of(request.authority, request.user)
     found = own_prizes(request.authority, person.pk) if person else ()
-    return page(request, "incentives/own/list.html", {"person": person, "prizes": found, "answer": summed(found)})
+    context = {"person": person, "prizes": found, "answer": summed(found), "years": by_year(found)}
+    return page(request, "incentives/own/list.html", context)
 
 
 @require_safe
@@ -50,16 +57,27 @@ def own_or_404(request: MemberRequest, sharing: int) -> Prize:
 
 
 def shown(request: MemberRequest, prize: Prize) -> dict[str, object]:
-    """What the page of a prize says: the amount, the reasons, the place among the others."""
+    """What the page of a prize says: the amount, the reasons, the rule, the place among the others."""
     stands = among(request.authority, prize)
+    (named,) = with_units(request.authority, [prize])
+    rules, _ = read_rules(prize.rules)
     drawn = quarter(stands.quarter, title="Dove sei fra tutti") if stands else None
     words = QUARTERS[stands.quarter - 1] if stands else ""
-    return {"prize": prize, "among": stands, "picture": drawn, "quarter": words, "compared": compared(prize, stands)}
+    return {
+        "prize": named,
+        "points": Fraction(prize.points) if prize.points else None,
+        "rule": rule_lines(rules) if rules else (),
+        "among": stands,
+        "picture": drawn,
+        "quarter": words,
+        "compared": compared(prize, stands),
+    }
 
 
 def attached_letter(request: MemberRequest, prize: Prize) -> HttpResponse:
     """The letter as a file whose name says the year alone."""
-    content = print_letter(letter_of(request.authority.name, prize, among(request.authority, prize)))
+    (named,) = with_units(request.authority, [prize])
+    content = print_letter(letter_of(request.authority.name, named, among(request.authority, prize)))
     answer = HttpResponse(content, content_type=PDF)
     answer["Content-Disposition"] = f'attachment; filename="premio-{prize.year}.pdf"'
     answer["Cache-Control"] = "private, no-store"
@@ -94,6 +112,14 @@ def compared(prize: Prize, stands: Among | None) -> str:
     if not gap:
         return "proprio come la media"
     return f"{it_money(abs(gap))} {'in più' if gap > 0 else 'in meno'} della media"
+
+
+def by_year(found: tuple[Prize, ...]) -> list[Point]:
+    """What each year came to in euro, the first year first."""
+    cents: Counter[int] = Counter()
+    for each in found:
+        cents[each.year] += each.amount.cents
+    return [Point(label=str(year), value=Decimal(cents[year]).scaleb(-2)) for year in sorted(cents)]
 
 
 def summed(found: tuple[Prize, ...]) -> str:

@@ -13,7 +13,7 @@ from traguardo.incentives.forms.sharings import PayrollForm
 from traguardo.incentives.library.letter import Letter
 from traguardo.incentives.library.letter.archive import zipped
 from traguardo.incentives.library.payroll import Layout
-from traguardo.incentives.queries.own import Prize, prize, prizes, standing
+from traguardo.incentives.queries.own import Prize, prize, prizes, standing, with_units
 from traguardo.incentives.views.own import attached_letter, letter_of, shown
 from traguardo.incentives.views.sharings_desk import closed_or_404
 from traguardo.ui.facade import Column, Table, address, arrange, page
@@ -77,7 +77,9 @@ def letters(request: MemberRequest, pk: int) -> StreamingHttpResponse:
     """A ZIP of all the letters, sent while they are printed; the list inside says whose is which."""
     closed_or_404(request, pk)
     kept, found = take_letters(by=request.user, authority=request.authority, sharing=pk)
-    answer = StreamingHttpResponse(zipped(written(request.authority.name, found)), content_type="application/zip")
+    answer = StreamingHttpResponse(
+        zipped(written(request.authority.name, with_units(request.authority, found))), content_type="application/zip"
+    )
     return kept_away(answer, f"lettere-{kept.year}-{kept.number}.zip")
 
 
