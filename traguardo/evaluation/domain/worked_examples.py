@@ -14,7 +14,7 @@ from traguardo.evaluation.domain.scoring import (
     score_year,
 )
 from traguardo.evaluation.domain.system import Clock, Kind, Position, System, behaviours_for, components_for
-from traguardo.evaluation.domain.system.words import BELOW, SECOND, presence_in_words, term_in_words
+from traguardo.evaluation.domain.system.words import SECOND, presence_in_words, term_in_words
 from traguardo.kernel.numbers import italian, points
 
 WHOLE_YEAR, PART_YEAR = 365, 90
@@ -106,8 +106,7 @@ def _of_presence(system: System) -> Iterator[tuple[str, str]]:
     rule = system.presence
     if rule.days or rule.ratio:
         saved = f" Contano come presenza: {', '.join(rule.present)}." if rule.present else ""
-        yield "Sono stato presente poco", f"Serve {presence_in_words(system)}.{saved}"
-        yield "Sono sotto la presenza minima", f"Quell'anno {BELOW[rule.below]}."
+        yield "Sono stato presente poco", f"La presenza minima: {presence_in_words(system)}.{saved}"
     yield "Cambio unità o valutatore durante l'anno", _two_sheets(system)
 
 
@@ -132,4 +131,4 @@ def _of_time(system: System) -> Iterator[tuple[str, str]]:
     if Clock.CONCILIATE in terms:
         yield "Non sono d'accordo neppure dopo", f"Hai {terms[Clock.CONCILIATE]} per chiedere la conciliazione."
     if system.self_evaluation:
-        yield "Devo valutarmi da solo?", "Sì: scrivi la tua autovalutazione prima del colloquio. Si vede e non pesa."
+        yield "L'autovalutazione è obbligatoria", "Scrivila prima del colloquio: chi ti valuta la legge, e non pesa."

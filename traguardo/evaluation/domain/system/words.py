@@ -11,6 +11,7 @@ from traguardo.evaluation.domain.system.parts import (
     Position,
     Scale,
     SecondInstance,
+    Step,
     System,
     Weights,
 )
@@ -61,21 +62,27 @@ def _whole(system: System) -> Told:
 
 def _parts(system: System) -> Told:
     for part in system.components:
-        yield f"component {part.code}", f"Componente «{part.title}»", f"{part.kind.label}; {MISSING[part.missing]}"
+        told = "; ".join(text for text in (part.kind.label, MISSING[part.missing], part.text) if text)
+        yield f"component {part.code}", f"Componente «{part.title}»", told
     for row in system.weights:
         yield f"weights {row.position} {row.category}", f"Pesi: {whose(row)}", weights_in_words(system, row)
 
 
 def _behaviours(system: System) -> Told:
     for scale in system.scales:
-        steps = "; ".join(f"{step.title} {italian(step.degree)}" for step in scale.steps)
+        steps = "; ".join(_step(step) for step in scale.steps)
         yield f"scale {scale.code}", f"Scala «{scale.title}»", steps
     for each in system.behaviours:
         yield f"behaviour {each.code}", f"Comportamento «{each.title}»", _behaviour(each)
 
 
+def _step(step: Step) -> str:
+    told = f"{step.title} {italian(step.degree)}"
+    return f"{told} ({step.text})" if step.text else told
+
+
 def _behaviour(each: Behaviour) -> str:
-    told = [each.text, f"chiesto a: {asked_in_words(each)}", f"peso {italian(each.weight)}"]
+    told = [each.text, f"chiesto a: {asked_in_words(each)}", f"peso {italian(each.weight)}", f"scala «{each.scale}»"]
     told += [f"gradino {step}: {words}" for step, words in each.words.items()]
     return "; ".join(text for text in told if text)
 
