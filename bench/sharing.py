@@ -1,12 +1,13 @@
 """A fund among 100,000 people: quotas by category, part time, presence and band, to the cent, against the same in pandas.
 
-Every side has the same people in memory and gives every person their cents, summing to what is given. The fair peer works
-on whole numbers (no float), the fast one on floats; the cents each gets wrong against the exact result are counted.
+Every side has the same people in memory and gives every person their cents, summing to what is given. The fair peers work
+on decimals or whole numbers (no float), the fast one on floats; the cents each gets wrong against the exact result are counted.
 """
 
 import gc
 import random
 import time
+from decimal import Decimal
 from fractions import Fraction
 
 FUND = 12_345_678_90
@@ -76,6 +77,23 @@ def pandas_whole(frame):
     return cents.tolist()
 
 
+def pandas_decimals(frame):
+    """The same on decimals of 28 digits, as one writes money in Python."""
+    import pandas as pd
+
+    coefficient = frame["category"].map({name: Decimal(each) for name, each in COEFFICIENTS.items()})
+    band = pd.cut(frame["score"], [each * 10 for each, _ in BANDS] + [10_000], right=False, labels=False)
+    percent = band.map(dict(enumerate(Decimal(each) / 100 for _, each in BANDS)))
+    tenths_of_thousand = Decimal("0.0001")
+    part, presence = (frame[name].map(Decimal) * tenths_of_thousand for name in ("part_time", "presence"))
+    weight = coefficient * part * presence * percent
+    exact = weight * FUND / weight.sum()
+    cents = exact.map(int)
+    order = (exact - cents).sort_values(ascending=False, kind="stable").index[: FUND - cents.sum()]
+    cents.loc[order] += 1
+    return cents.tolist()
+
+
 def pandas_floats(frame):
     """The same in floats, the cents by largest remainder."""
     import pandas as pd
@@ -103,6 +121,7 @@ def pandas_rounded(frame):
 
 
 PEERS = (
+    ("pandas, decimals", pandas_decimals),
     ("pandas, whole numbers", pandas_whole),
     ("pandas, floats", pandas_floats),
     ("pandas, floats rounded one by one", pandas_rounded),

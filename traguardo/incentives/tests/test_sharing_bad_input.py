@@ -196,6 +196,11 @@ def test_a_cent_between_two_goes_to_the_first_code():
     assert [share.amount_cents for share in share_out(Money(1), Rules(), people).shares] == [0, 1]
 
 
+def test_codes_of_thousands_of_digits_are_only_odd():
+    people = [Worker(id="9" * 5000, points=Fraction(1)), Worker(id="1" + "0" * 5000, points=Fraction(1))]
+    assert [share.amount_cents for share in share_out(Money(1), Rules(), people).shares] == [1, 0]
+
+
 def test_a_cap_under_the_equal_share_says_how_much_is_left():
     people = [Worker(id=code, points=Fraction(1)) for code in ("P1", "P2")]
     for excess in Destiny:
@@ -218,6 +223,9 @@ def test_who_left_in_the_year_is_told_unless_days_count():
     by_days = Rules(year=2025, weigh=(Factor.POINTS, Factor.SERVICE))
     assert share_out(FUND, by_days, left).findings == ()
     assert share_out(FUND, Rules(year=2025), people).findings == ()
+    assert [each.code for each in share_out(FUND, Rules(), left).findings] == ["RIP31"]
+    whole = read_workers([person(), person("P2", dal="01/01/2025", al="31/12/2025")])[0]
+    assert share_out(FUND, Rules(year=2025), whole).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,10 @@ def test_a_refused_value_is_shown_short():
     assert told[0].value == f"{'x' * 59}…"
 
 
+def test_past_fifty_unknown_entries_the_file_is_another_one():
+    assert len(read_rules({f"voce{place}": 1 for place in range(60)})[1]) == 50
+
+
 def test_all_that_is_wrong_is_said_at_once():
     data = {"remaider": 1, "method": "x", "cap": {"times": -1}, "bands": [{"from": 0}]}
     assert [code for code, _, _ in findings(data)] == ["RIP11", "RIP12", "RIP12", "RIP12"]

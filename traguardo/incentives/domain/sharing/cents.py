@@ -7,14 +7,14 @@ from fractions import Fraction
 DIGITS = re.compile(r"(\d+)")
 
 
-def natural(code: str) -> tuple[tuple[tuple[int, int | str], ...], str]:
-    """A key that sorts codes as people do: P2 before P10.
+def natural(code: str) -> tuple[tuple[tuple[bool, int, str], ...], str]:
+    """A key that sorts codes as people do: P2 before P10. Digits are compared as texts, however many they are.
 
     >>> sorted(["P10", "P2"], key=natural)
     ['P2', 'P10']
     """
-    parts = DIGITS.split(code)
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts), code
+    parts = ((part, part.lstrip("0")) for part in DIGITS.split(code))
+    return tuple((False, len(bare), bare) if part.isdecimal() else (True, 0, part) for part, bare in parts), code
 
 
 def whole_cents(

@@ -15,6 +15,7 @@ from traguardo.kernel.wording import listed, short
 
 Choice = TypeVar("Choice", bound=StrEnum)
 HUNDRED = Fraction(100)
+SAID = 50
 
 
 class Entries:
@@ -35,18 +36,17 @@ class Entries:
     def known(self, names: Iterable[str]) -> None:
         """Says of each name that is not among these which one was meant."""
         allowed = list(names)
-        for name in map(str, self.data):
-            if name not in allowed:
-                near = get_close_matches(name, allowed, n=1, cutoff=0.5)
-                meant = f" Volevi dire «{near[0]}»?" if near else ""
-                at = f"{self.where}.{name}".strip(".")
-                mend = (
-                    f"Scrivi «{near[0]}», o togli la voce."
-                    if near
-                    else f"Le voci ammesse sono: {listed(allowed, limit=30)}."
-                )
-                said = f"La voce «{short(at, length=60)}» non esiste.{meant}"
-                self.findings.append(found("RIP11", said, place=Place(column=short(at, length=60)), mend=mend))
+        for name in [name for name in map(str, self.data) if name not in allowed][:SAID]:
+            near = get_close_matches(name, allowed, n=1, cutoff=0.5)
+            meant = f" Volevi dire «{near[0]}»?" if near else ""
+            at = f"{self.where}.{name}".strip(".")
+            mend = (
+                f"Scrivi «{near[0]}», o togli la voce."
+                if near
+                else f"Le voci ammesse sono: {listed(allowed, limit=30)}."
+            )
+            said = f"La voce «{short(at, length=60)}» non esiste.{meant}"
+            self.findings.append(found("RIP11", said, place=Place(column=short(at, length=60)), mend=mend))
 
     def table(self, name: str) -> "Entries | None":
         return Entries(self.data[name], f"{self.where}.{name}".strip("."), self.findings) if name in self.data else None

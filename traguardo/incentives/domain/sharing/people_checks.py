@@ -1,6 +1,5 @@
 """What the people of a sharing get wrong under its rules, column by column."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -35,16 +34,15 @@ def _each(code: str, column: str, said: Iterable[Said]) -> Iterator[Finding]:
 
 def _codes(_rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
     yield from _each("RIP23", "matricola", ((each, "Manca la matricola.") for each in people if not each.id))
-    tally = Counter(each.id for each in people if each.id)
-    if len(tally) == len(people):
+    codes = [each.id for each in people if each.id]
+    if len(set(codes)) == len(codes):
         return
     rows: dict[str, list[str]] = {}
     for each in people:
         rows.setdefault(each.id, []).append(str(each.place.row))
-    doubles = (each for each in {each.id: each for each in people}.values() if tally[each.id] > 1)
-    yield from _each(
-        "RIP27", "matricola", ((each, f"«{each.id}» è alle righe {listed(rows[each.id])}.") for each in doubles)
-    )
+    last = {each.id: each for each in people if each.id and len(rows[each.id]) > 1}
+    said = ((each, f"«{each.id}» è alle righe {listed(rows[each.id])}.") for each in last.values())
+    yield from _each("RIP27", "matricola", said)
 
 
 def _absent(column: str, people: Sequence[Worker], absent: Sequence[Worker], why: str) -> Iterator[Finding]:
@@ -153,20 +151,20 @@ def _bands(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
 
 def _dates(rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
     dated = [each for each in people if each.first_day or each.last_day]
-    wrong = [each for each in dated if each.first_day and each.last_day and each.last_day < each.first_day]
+    wrong = (each for each in dated if _backwards(each))
     yield from _each("RIP32", "al", ((each, f"{each.id}: la fine viene prima dell'inizio.") for each in wrong))
-    if rules.year is None or not dated:
-        return
-    days = [(each, service(each, rules.year)) for each in dated if each not in wrong]
-    out = (each for each, ratio in days if not ratio)
-    yield from _each("RIP32", "dal", ((each, f"{each.id} non è in servizio nel {rules.year}.") for each in out))
+    year = rules.year
+    days = [(each, service(each, year) if year else None) for each in dated if not _backwards(each)]
+    out = (each for each, ratio in days if ratio == 0)
+    yield from _each("RIP32", "dal", ((each, f"{each.id} non è in servizio nel {year}.") for each in out))
     if not rules.uses(Factor.SERVICE):
-        part = (each for each, ratio in days if 0 < ratio < 1)
-        yield from _each(
-            "RIP31",
-            "al",
-            ((each, f"{each.id} è in servizio {_span(each)}, ma conta per l'anno intero.") for each in part),
-        )
+        part = (each for each, ratio in days if ratio is None or 0 < ratio < 1)
+        said = ((each, f"{each.id} è in servizio {_span(each)}, ma conta per l'anno intero.") for each in part)
+        yield from _each("RIP31", "al", said)
+
+
+def _backwards(worker: Worker) -> bool:
+    return bool(worker.first_day and worker.last_day and worker.last_day < worker.first_day)
 
 
 def _span(worker: Worker) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from traguardo.incentives.domain.sharing.catalogue import found
 from traguardo.incentives.domain.sharing.national import least_surcharge
@@ -33,9 +32,13 @@ def _missing(rules: Rules) -> Iterator[Finding]:
 
 
 def _bands(rules: Rules) -> Iterator[Finding]:
-    for one, other in combinations(rules.bands, 2):
-        if one.score == other.score and one.valid(rules.day) and other.valid(rules.day):
-            said = f"Due fasce partono da {italian(one.score)}: una dà il {it_share(one.part)}, l'altra il {it_share(other.part)}."
+    starts: dict[Fraction, Band] = {}
+    for band in rules.bands:
+        if not band.valid(rules.day):
+            continue
+        one = starts.setdefault(band.score, band)
+        if one is not band:
+            said = f"Due fasce partono da {italian(one.score)}: una dà il {it_share(one.part)}, l'altra il {it_share(band.part)}."
             yield found("RIP14", said)
     for band in rules.bands:
         if band.since and band.until and band.until < band.since:
