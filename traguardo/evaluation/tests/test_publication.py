@@ -18,7 +18,7 @@ from traguardo.evaluation.domain.publication import (
 from traguardo.evaluation.tests.systems import default
 from traguardo.kernel.figure import Source
 from traguardo.kernel.money import Money
-from traguardo.kernel.table import Measure
+from traguardo.kernel.table import Measure, RowKind
 
 SOURCE = Source(description="schede definitive 2026")
 LIMIT = 3
@@ -207,7 +207,24 @@ def test_amounts_keep_small_groups_and_print_totals():
     }
     assert [column.heading for column in table.columns] == ["Stanziato", "Distribuito", "In media"]
     assert {column.measure for column in table.columns} == {Measure.MONEY}
-    assert table.title == "Premi collegati alla performance: stanziati e distribuiti"
+    assert (table.title, table.stub, table.source) == (
+        "Premi collegati alla performance: stanziati e distribuiti",
+        "Gruppo",
+        SOURCE,
+    )
+    assert [(row.code, row.kind) for row in table.rows] == [
+        *((str(place), RowKind.ITEM) for place in range(4)),
+        ("totale", RowKind.TOTAL),
+    ]
+    assert table.note == "«riservato»: gruppi con meno di 5 persone, e quelli da cui si potrebbero ricavare."
+
+
+def test_nobody_shared_and_one_alone():
+    nobody = GroupAmounts(label="A", set_aside=Money(7), paid=Money(0), people=0)
+    alone = GroupAmounts(label="B", set_aside=Money(9), paid=Money(8), people=1)
+
+    assert rows(tables([], [nobody])["premi"])["Totale"] == ["0,07 €", "0,00 €", "None"]
+    assert rows(tables([], [alone], minimum=1)["premi"])["B"] == ["0,09 €", "0,08 €", "0,08 €"]
 
 
 def test_the_mean_is_rounded_half_up():
