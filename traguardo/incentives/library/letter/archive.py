@@ -2,9 +2,12 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from traguardo.incentives.library.letter import Letter, print_letter
 from traguardo.incentives.library.payroll import quoted
+
+PRESSES = 2  # each waits for a process of its own
 
 
 def zipped(letters: Iterable[tuple[str, Letter]]) -> Iterator[bytes]:
@@ -14,9 +17,11 @@ def zipped(letters: Iterable[tuple[str, Letter]]) -> Iterator[bytes]:
     with zipfile.ZipFile(pipe, "w") as archive:
         listed = [f"{name};{quoted(code)}" for name, code, _ in found]
         archive.writestr("elenco.csv", "\r\n".join(["file;matricola", *listed, ""]))
-        for name, _, letter in found:
-            archive.writestr(name, print_letter(letter))
-            yield pipe.taken()
+        with ThreadPoolExecutor(max_workers=PRESSES) as presses:
+            pages = presses.map(print_letter, [letter for _, _, letter in found])
+            for (name, _, _), content in zip(found, pages, strict=True):
+                archive.writestr(name, content)
+                yield pipe.taken()
     yield pipe.taken()
 
 
