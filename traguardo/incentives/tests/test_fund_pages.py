@@ -33,8 +33,8 @@ def fund():
 
 @pytest.fixture
 def two(fund):
-    content = copied(fund_sheet(an_authority(), 2016, 1).fund, closing=Money(123))
-    return models.Fund.objects.create(authority=an_authority(), year=2017, content={**content, "year": 2017})
+    content = copied(fund_sheet(an_authority(), 2016, 1).fund, year=2017, closing=Money(123))
+    return models.Fund.objects.create(authority=an_authority(), year=2017, content=content)
 
 
 def test_the_empty_page_teaches_who_builds_and_tells_the_others_who_does():

@@ -154,8 +154,9 @@ def _content(
         source = in_force(sheets)[int(from_year)]
         if data["year"] == source.year:
             return same(source.fund), source.texts
-        after = source.year + 1 == data["year"]
-        return copied(source.fund, closing=source.sums.carry_over if after else None), source.texts
+        year = int(str(data["year"]))
+        closing = source.sums.carry_over if source.year + 1 == year else None
+        return copied(source.fund, year=year, closing=closing), source.texts
     before = in_force(sheets).get(int(str(data["year"])) - 1)
     name = request.authority.name
     starts: Mapping[str, Callable[[], Mapping[str, object]]] = {

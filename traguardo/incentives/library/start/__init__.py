@@ -31,11 +31,15 @@ def example(authority: str) -> Content:
     return {**_toml(EXAMPLE), "authority": authority}
 
 
-def copied(fund: Fund, *, closing: Money | None) -> Content:
+def copied(fund: Fund, *, year: int, closing: Money | None) -> Content:
     """Another year's fund without its printed figures, acts, money cashed; its closing opens the line that carries it.
 
-    `closing`: what the year copied hands over, None when it is the same year.
+    Titles that name its year name the new one. `closing`: what the year copied hands over, None when it is not the year before.
     """
+
+    def renamed(title: str) -> str:
+        return title.replace(str(fund.year), str(year))
+
     lines = tuple(replace(each, printed=None) for each in fund.lines)
     carry = fund.carry
     if closing is not None and carry is not None:
@@ -46,10 +50,12 @@ def copied(fund: Fund, *, closing: Money | None) -> Content:
     return fund_data(
         replace(
             fund,
+            year=year,
+            title=renamed(fund.title),
             lines=lines,
             carry=carry,
             steps=(),
-            totals=tuple(replace(each, printed=None) for each in fund.totals),
+            totals=tuple(replace(each, title=renamed(each.title), printed=None) for each in fund.totals),
             uses=tuple(replace(each, printed=None, left=None) for each in fund.uses),
             agreements=tuple(
                 replace(each, cashed=None, cashed_on=None, paid=None, paid_on=None) for each in fund.agreements
