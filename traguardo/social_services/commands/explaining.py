@@ -86,10 +86,11 @@ def as_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
         yield f"{explanation.label.upper()}: {it_money(explanation.amount_cents)} {explanation.period}".rstrip()
         yield from _isee_only(explanation)
         yield from _payers(explanation)
-    yield from ("", "COME SI ARRIVA")
-    for place, step in enumerate(explanation.tree.steps, start=1):
-        yield from _said(step, f"{place}. ", 2)
-    yield from _parameters(explanation.parameters)
+    if explanation.tree.steps:
+        yield from ("", "COME SI ARRIVA")
+        for place, step in enumerate(explanation.tree.steps, start=1):
+            yield from _said(step, f"{place}. ", 2)
+        yield from _parameters(explanation.parameters)
     yield from ("", f"RILIEVI: {counted(explanation.findings)}")
     yield from finding_lines(ordered(explanation.findings))
 
@@ -115,7 +116,11 @@ def _said(said: Said, mark: str, indent: int) -> Iterator[str]:
     yield from paragraph(f"{mark}{said.what}{article}{figure}", indent=indent)
     yield from paragraph(said.words, indent=indent + len(mark))
     for step in said.steps:
-        yield from _said(step, "– ", indent + len(mark))
+        if step.applied:
+            yield from _said(step, "– ", indent + len(mark))
+    idle = list(dict.fromkeys(step.what for step in said.steps if not step.applied))
+    if idle:
+        yield from paragraph(f"– Non riguarda questo caso: {'; '.join(idle)}.", indent=indent + len(mark))
 
 
 def _parameters(parameters: tuple[ParameterUse, ...]) -> Iterator[str]:

@@ -112,7 +112,9 @@ def _rounding(telling: Telling, cents: int) -> Said:
 
 
 def _isee_only(compiled: Compiled, case: Case) -> int | None:
-    """What the ISEE alone gives: income, assets and allowances beside it counted as their least."""
+    """What the ISEE alone gives: income, assets and allowances beside it counted as their least. None without an ISEE."""
+    if not any(key.isee and key.name in case.values for key in compiled.regulation.keys):
+        return None
     keys = [key for key in compiled.regulation.keys if key.adds_to_isee or key.nature in ADDED]
     values = {**case.values, **{key.name: _least(compiled, key) for key in keys if key.name in case.values}}
     run = Run(values)

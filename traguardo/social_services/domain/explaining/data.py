@@ -41,6 +41,7 @@ def _said(said: Said) -> dict[str, object]:
         "rule": said.rule,
         "article": said.article,
         "parameters": list(said.parameters),
+        "applied": said.applied,
         "steps": [_said(step) for step in said.steps],
     }
 

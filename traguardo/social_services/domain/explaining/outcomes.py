@@ -8,6 +8,7 @@ from traguardo.kernel.wording import listed
 from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.compiling.traces import AdjustTrace, QuantityTrace, TableTrace, Trace
+from traguardo.social_services.domain.explaining.branches import Way, branch_of
 from traguardo.social_services.domain.explaining.words import Telling, count
 from traguardo.social_services.domain.machine import Op, Program, Run, in_order
 from traguardo.social_services.domain.regulation import CellKind, StepKind
@@ -30,7 +31,7 @@ def outcome_findings(telling: Telling) -> Iterator[Finding]:
 
 def _defaults(telling: Telling) -> Iterator[Finding]:
     for trace in telling.compiled.traces:
-        if isinstance(trace, TableTrace) and trace.if_absent is not None and telling.run(trace.absent):
+        if isinstance(trace, TableTrace) and branch_of(telling.run, trace).way is Way.ABSENT:
             absent = [name for name in trace.rule.keys if not telling.run(telling.value(name).given)]
             yield told(
                 "CAS12",
@@ -57,7 +58,11 @@ def _incomplete(compiled: Compiled, run: Run) -> Finding:
 
 
 def _uncovered(telling: Telling) -> Iterator[Finding]:
-    holes = [trace for trace in telling.compiled.traces if isinstance(trace, TableTrace) and _is_hole(telling, trace)]
+    holes = [
+        trace
+        for trace in telling.compiled.traces
+        if isinstance(trace, TableTrace) and branch_of(telling.run, trace).way is Way.NONE
+    ]
     for trace in holes:
         values = listed(f"{telling.label(name)} {telling.shown(name)}" for name in trace.rule.keys)
         yield told(
@@ -70,17 +75,10 @@ def _uncovered(telling: Telling) -> Iterator[Finding]:
         yield told("CAS14", "", "Un calcolo divide per zero in questo caso.", "Controlla i dati: un divisore è zero.")
 
 
-def _is_hole(telling: Telling, trace: TableTrace) -> bool:
-    provided = trace.otherwise is not None or bool(telling.run(trace.absent))
-    return not provided and not any(telling.run(row.holds) for row in trace.rows)
-
-
 def _refusals(telling: Telling, trace: Trace) -> Iterator[str]:
     run = telling.run
     if isinstance(trace, TableTrace):
-        taken = next((row.cell for row in trace.rows if run(row.holds)), trace.otherwise)
-        if trace.if_absent is not None and run(trace.absent):
-            taken = trace.if_absent
+        taken = branch_of(run, trace).cell
         if taken is not None and taken.cell.kind is CellKind.NOT_ADMITTED:
             yield taken.cell.reason
     elif isinstance(trace, AdjustTrace):

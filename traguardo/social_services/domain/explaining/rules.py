@@ -15,6 +15,7 @@ from traguardo.social_services.domain.compiling.traces import (
     TableTrace,
     Trace,
 )
+from traguardo.social_services.domain.explaining.branches import Branch, Way, branch_of
 from traguardo.social_services.domain.explaining.tree import Said
 from traguardo.social_services.domain.explaining.words import Telling, amount, count
 from traguardo.social_services.domain.regulation import CellKind, Line, Step, StepKind
@@ -40,43 +41,35 @@ Told = tuple[str, tuple[str, ...], tuple[Said, ...]]
 
 
 def _table(telling: Telling, trace: TableTrace) -> Told:
-    run = telling.run
     keys = ", ".join(f"{telling.label(name)}: {telling.shown(name)}" for name in trace.rule.keys)
-    if trace.if_absent is not None and run(trace.absent):
-        return f"{keys}. Vale il ramo di chi non lo presenta: {_cell(telling, trace.if_absent)}.", (), ()
-    for place, traced in enumerate(trace.rows):
-        if not run(traced.holds):
-            continue
-        row = traced.row
-        name = f"«{row.title}»" if row.title else f"la riga {place + 1}"
-        article = f" ({row.article})" if row.article else ""
-        condition = telling.condition(row.when) or "sempre"
-        moved = _moved(telling, trace, place)
-        cell = trace.rows[moved].cell if moved is not None else traced.cell
-        shift = (
-            "" if moved is None else f" Si passa alla riga {_row_name(trace, moved)}: {_shift_title(telling, trace)}."
-        )
-        used = telling.parameters_in(
-            cell.cell.figure, cell.cell.of, *(end for point in cell.cell.points for end in point), when=row.when
-        )
-        return f"{keys}. Vale {name}{article}: {condition}.{shift} Dà {_cell(telling, cell)}.", used, ()
-    if trace.otherwise is not None:
-        return f"{keys}. Nessuna riga lo dice: vale il caso generale, {_cell(telling, trace.otherwise)}.", (), ()
-    return f"{keys}. Nessuna riga prevede questo caso.", (), ()
+    branch = branch_of(telling.run, trace)
+    if branch.cell is None:
+        return f"{keys}. Nessuna riga prevede questo caso.", (), ()
+    given = _cell(telling, branch.cell)
+    if branch.way is Way.ABSENT:
+        return f"{keys}. Vale il ramo di chi non lo presenta: {given}.", (), ()
+    if branch.way is Way.OTHERWISE:
+        return f"{keys}. Nessuna riga lo dice: vale il caso generale, {given}.", (), ()
+    row, cell = trace.rows[branch.place].row, branch.cell.cell
+    article = f" ({row.article})" if row.article else ""
+    condition = telling.condition(row.when) or "sempre"
+    points = (end for point in cell.points for end in point)
+    used = telling.parameters_in(cell.figure, cell.of, *points, when=row.when)
+    shift = _shift(telling, trace, branch)
+    return f"{keys}. Vale {_row_name(trace, branch.place)}{article}: {condition}.{shift} Dà {given}.", used, ()
 
 
-def _moved(telling: Telling, trace: TableTrace, place: int) -> int | None:
-    holding = [number for number, (_, holds) in enumerate(trace.shifts) if telling.run(holds)]
-    return trace.rows[place].moved[holding[0]] if holding else None
+def _shift(telling: Telling, trace: TableTrace, branch: Branch) -> str:
+    if branch.shift is None or branch.moved is None:
+        return ""
+    article = f" ({branch.shift.article})" if branch.shift.article else ""
+    reason = branch.shift.title or telling.condition(branch.shift.when)
+    return f" Si passa a {_row_name(trace, branch.moved)}: {reason}{article}."
 
 
 def _row_name(trace: TableTrace, place: int) -> str:
-    return f"«{trace.rows[place].row.title}»" if trace.rows[place].row.title else str(place + 1)
-
-
-def _shift_title(telling: Telling, trace: TableTrace) -> str:
-    shift = next(shift for shift, holds in trace.shifts if telling.run(holds))
-    return shift.title or telling.condition(shift.when)
+    title = trace.rows[place].row.title
+    return f"«{title}»" if title else f"la riga {place + 1}"
 
 
 def _cell(telling: Telling, trace: CellTrace) -> str:
@@ -128,7 +121,14 @@ def _line(telling: Telling, trace: LineTrace) -> Said:
         words = f"Quota fissa di {amount(figure, money=True)}."
     else:
         words = " ".join(_units(telling, trace, line))
-    return Said(what=line.title, figure=figure, words=words, article=line.article, parameters=used)
+    return Said(
+        what=line.title,
+        figure=figure,
+        words=words,
+        article=line.article,
+        parameters=used,
+        applied=bool(run(trace.holds)),
+    )
 
 
 def _units(telling: Telling, trace: LineTrace, line: Line) -> Iterator[str]:
@@ -197,6 +197,7 @@ def _step(telling: Telling, trace: StepTrace, before: Fraction, *, money: bool) 
         words=words,
         article=step.article,
         parameters=used,
+        applied=bool(run(trace.holds)),
     )
 
 

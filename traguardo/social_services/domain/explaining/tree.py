@@ -10,7 +10,10 @@ from traguardo.social_services.domain.compiling import ParameterUse
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One step: what it is, its exact figure and unit («euro» or none), the words, where it is written, the steps under it."""
+    """One step: what it is, its exact figure in euro (`money`) or not, the words, where it is written, the steps under it.
+
+    `applied` is False for a step whose condition does not hold in this case.
+    """
 
     what: str
     figure: Fraction | None = None
@@ -19,6 +22,7 @@ class Said:
     rule: str = ""
     article: str = ""
     parameters: tuple[str, ...] = ()
+    applied: bool = True
     steps: tuple["Said", ...] = ()
 
 
@@ -35,7 +39,8 @@ class Paid:
 class Explanation:
     """One case explained. No amount (None) where a finding is an error, the person is not admitted or nothing provides for the case.
 
-    `isee_only_cents` is what the ISEE alone would give, without the income and assets added to it; None where there is no amount.
+    `isee_only_cents` is what the ISEE alone would give, without the income and assets added to it; None where there is no amount
+    or no ISEE.
     """
 
     amount_cents: int | None

@@ -48,7 +48,7 @@ class Tie(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Node:
     """One operation; `index` grows so that arguments always come before. `low` and `high` bound the integer, both included."""
 
@@ -61,6 +61,9 @@ class Node:
     scale: int = 1
     low: int = 0
     high: int = 1
+
+    def __repr__(self) -> str:
+        return f"{self.op}#{self.index}({', '.join(f'#{arg.index}' for arg in self.args) or self.name or self.number})"
 
 
 def divided(top: int, bottom: int, tie: Tie) -> int:

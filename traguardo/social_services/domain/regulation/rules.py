@@ -44,8 +44,8 @@ class Cell:
 class Row:
     """A row of a table: what the keys must be, what it gives, its own article where it has one."""
 
-    when: When
     cell: Cell
+    when: When = field(default_factory=dict)
     title: str = ""
     article: str = ""
 
@@ -55,7 +55,7 @@ class Shift:
     """So many rows up (negative) or down among the rows of the same band list, when a condition holds."""
 
     rows: int
-    when: When
+    when: When = field(default_factory=dict)
     title: str = ""
     article: str = ""
 
