@@ -75,3 +75,93 @@ def test_what_was_found_the_rules_and_the_common_steps():
         "Tetto: 1,5 × 55 € di media = 82,50\u00a0€ a persona.",
         "Maggiorazione: 6,98\u00a0€ a 1 persona; premio medio 34,88 €.",
     ]
+
+
+def why(rules, rows, fund):
+    sharing = share_out(Money(fund), read_rules(rules)[0], read_workers(rows)[0])
+    return {share.id: share.why for share in sharing.shares}, {each.code: each.message for each in sharing.findings}
+
+
+POINTS = [{"id": "P1", "punti": "60"}, {"id": "P2", "punti": "30"}, {"id": "P3", "punti": "10"}]
+
+
+def test_the_cap_is_told_to_who_it_stops_and_what_comes_again_to_the_others():
+    told, _ = why({"cap": {"times": "1,2", "excess": "again"}}, POINTS, 9_000)
+    unit = "Valore di un punto: 90,00\u00a0€ ÷ 100 (somma dei punti) = 0,9 €."
+    again = "Ciò che altri non prendono si divide di nuovo: la quota × "
+    cap = "Tetto: 1,2 × 30 € di media = 36,00\u00a0€."
+    assert told["P1"] == (
+        unit,
+        "Punti 60 × 0,9 € = 54 €.",
+        f"{again}2 = 108 €.",
+        cap,
+        "Ci si ferma al tetto: ciò che lo supera si divide fra gli altri.",
+        "Al centesimo: 36,00\u00a0€.",
+        "Importo: 36,00\u00a0€.",
+    )
+    assert told["P3"] == (
+        unit,
+        "Punti 10 × 0,9 € = 9 €.",
+        f"{again}2 = 18 €.",
+        cap,
+        "Al centesimo: 18,00\u00a0€.",
+        "Importo: 18,00\u00a0€.",
+    )
+
+
+def test_with_all_at_the_cap_what_is_over_is_left_and_said():
+    told, found = why({"cap": {"times": "0,5", "excess": "again"}}, POINTS, 9_000)
+    assert told["P3"][-3:] == (
+        "Ci si ferma al tetto: ciò che lo supera resta.",
+        "Al centesimo: 15,00\u00a0€.",
+        "Importo: 15,00\u00a0€.",
+    )
+    assert found == {
+        "RIP16": "Col tetto di 15,00\u00a0€ restano almeno 45,00\u00a0€: sotto il tetto non c'è posto.",
+        "RIP47": "Tutti sono al tetto di 15,00\u00a0€: ciò che resta non si può ridividere.",
+    }
+
+
+def test_the_surcharge_stopped_by_the_cap_is_told():
+    rows = [{"id": "P1", "punti": "1", "score": "9"}, {"id": "P2", "punti": "1", "score": "8"}]
+    told, found = why({"surcharge": {"number": 1, "criteria": ["score"]}, "cap": {"times": 1}}, rows, 23_000)
+    assert told["P1"][3:] == (
+        "Ci si ferma al tetto: ciò che lo supera resta.",
+        "Al centesimo: 100,00\u00a0€.",
+        "Maggiorazione dei migliori: 30,00\u00a0€, non meno del 30% del premio medio, 100 €. Il tetto la riduce a 15,00\u00a0€.",
+        "Importo: 115,00\u00a0€.",
+    )
+    assert told["P2"][3:] == ("Al centesimo: 100,00\u00a0€.", "Importo: 100,00\u00a0€.")
+    assert found == {"RIP46": "P1: il tetto riduce la maggiorazione da 30,00\u00a0€ a 15,00\u00a0€."}
+
+
+def test_one_person_and_agreements_over_the_cap_are_told_in_full():
+    rows = [{"id": "P1", "punti": "1", "convenzioni": "500"}, {"id": "P2", "punti": "1"}]
+    _, found = why({"cap": {"times": 1, "others": True}}, rows, 10_000)
+    assert found["RIP43"] == "P1 ha già 500,00\u00a0€ da convenzioni: il tetto è 300,00\u00a0€."
+    _, alone = why({}, POINTS[:1], 10_000)
+    assert alone == {"RIP41": "C'è una sola persona: prende tutto ciò che le regole permettono."}
+
+
+def test_equal_quotas_and_a_group_of_no_weight():
+    told, _ = why({"weigh": []}, POINTS[:2], 200)
+    assert told["P2"][:2] == (
+        "Valore di una unità di peso: 2,00\u00a0€ ÷ 2 (somma dei pesi) = 1 €.",
+        "Una quota uguale per tutti: 1 × 1 € = 1 €.",
+    )
+    rows = [{"id": "P1", "punti": "5", "fascia": "a"}, {"id": "P2", "punti": "0", "fascia": "b"}]
+    rules = {"method": "classes", "weigh": ["points"], "groups": {"a": {"percent": 40}, "b": {"percent": 60}}}
+    told, found = why(rules, rows, 1_000)
+    assert told["P2"] == ("La fascia non ha nessun peso: non si prende nulla.", "Importo: 0,00\u00a0€.")
+    assert found == {"RIP42": "La fascia «b» non ha nessuno con un peso: la sua parte del fondo resta."}
+
+
+def test_the_size_of_the_authority_chooses_the_surcharge():
+    rows = [{"id": "P1", "punti": "1", "score": "9"}, {"id": "P2", "punti": "1", "score": "8"}]
+    sizes = [{"up_to": 10, "percent": 30}, {"up_to": 2, "percent": 100}, {"percent": 50}]
+    given = []
+    for staff in (None, 2, 3, 10, 11):
+        terms = {"number": 1, "criteria": ["score"], "by_size": sizes} | ({"staff": staff} if staff else {})
+        sharing = share_out(Money(300_00), read_rules({"surcharge": terms})[0], read_workers(rows)[0])
+        given.append(sharing.shares[0].surcharge_cents)
+    assert given == [100_00, 100_00, 39_14, 39_14, 60_00]

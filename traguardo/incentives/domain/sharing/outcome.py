@@ -28,7 +28,7 @@ def notices(
     if rules.by_parts:
         for name, total in weights.sums.items():
             if not total and rules.groups[name].part:
-                yield found("RIP42", f"La fascia «{name}» non ha nessuno: la sua parte del fondo resta.")
+                yield found("RIP42", f"La fascia «{name}» non ha nessuno con un peso: la sua parte del fondo resta.")
     if top:
         yield from _of_cap(fund, people, weights, division, top)
 
