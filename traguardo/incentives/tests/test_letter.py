@@ -112,6 +112,8 @@ def test_all_the_letters_come_in_one_archive_that_says_whose_is_which(kept, monk
     assert made.testzip() is None
     assert not [name for name in made.namelist() if "101" in name or "Verdi" in name]
     assert Entry.objects.filter(act="incentives.print_letters").count() == 1
+    far = office.post(f"{HOME}{kept.pk}/importi/lettere.zip", {"parte": "7"})
+    assert zipfile.ZipFile(io.BytesIO(b"".join(far.streaming_content))).namelist() == ["elenco.csv"]
     assert office.get(f"{HOME}{kept.pk}/importi/lettere.zip").status_code == 405
     assert client_as(Role.EVALUATION_BOARD).post(f"{HOME}{kept.pk}/importi/lettere.zip").status_code == 403
 

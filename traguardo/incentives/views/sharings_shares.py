@@ -1,6 +1,6 @@
 """After the closing, for the staff office and the board: every amount, one explained, the payroll file, the letters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from traguardo.access.facade import MemberRequest, member
 from traguardo.incentives.actions.sharing.exporting import export_payroll, take_letters
 from traguardo.incentives.forms.sharings import PayrollForm
-from traguardo.incentives.library.letter import Letter
 from traguardo.incentives.library.letter.archive import zipped
 from traguardo.incentives.library.payroll import Layout
 from traguardo.incentives.queries.own import Prize, prize, prizes, standing, with_units
@@ -18,7 +17,7 @@ from traguardo.incentives.views.own import attached_letter, letter_of, shown
 from traguardo.incentives.views.sharings_desk import closed_or_404
 from traguardo.ui.facade import Column, Table, address, arrange, page
 
-PER_PAGE = 100
+PER_PAGE, LETTERS = 100, 100
 Answer = TypeVar("Answer", HttpResponse, StreamingHttpResponse)
 
 
@@ -74,13 +73,18 @@ def payroll(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 @member("incentives.share")
 def letters(request: MemberRequest, pk: int) -> StreamingHttpResponse:
-    """A ZIP of all the letters, sent while they are printed; the list inside says whose is which."""
+    """A ZIP of a hundred letters, sent while they are printed; the list inside says whose is which."""
     closed_or_404(request, pk)
-    kept, found = take_letters(by=request.user, authority=request.authority, sharing=pk)
-    answer = StreamingHttpResponse(
-        zipped(written(request.authority.name, with_units(request.authority, found))), content_type="application/zip"
-    )
-    return kept_away(answer, f"lettere-{kept.year}-{kept.number}.zip")
+    part = part_of(request.POST.get("parte", ""))
+    kept, found = take_letters(by=request.user, authority=request.authority, sharing=pk, part=part)
+    named = with_units(request.authority, found)
+    cents = sorted(each.amount.cents for each in named)
+    wanted = named[(part - 1) * LETTERS : part * LETTERS]
+    pages = [
+        (each.code, letter_of(request.authority.name, each, standing(cents, each.amount.cents))) for each in wanted
+    ]
+    answer = StreamingHttpResponse(zipped(pages, start=(part - 1) * LETTERS + 1), content_type="application/zip")
+    return kept_away(answer, f"lettere-{kept.year}-{kept.number}-{part}.zip")
 
 
 def kept_away(answer: Answer, name: str) -> Answer:
@@ -90,11 +94,9 @@ def kept_away(answer: Answer, name: str) -> Answer:
     return answer
 
 
-def written(authority: str, found: Sequence[Prize]) -> Iterator[tuple[str, Letter]]:
-    """Each person's code and letter."""
-    cents = sorted(each.amount.cents for each in found)
-    for each in found:
-        yield each.code, letter_of(authority, each, standing(cents, each.amount.cents))
+def part_of(text: str) -> int:
+    """Which hundred of letters, from 1."""
+    return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 4 and int(text) else 1
 
 
 def table_of(request: MemberRequest, pk: int, seen: Sequence[Prize]) -> Table:

@@ -26,11 +26,11 @@ def export_payroll(*, by: User, authority: Authority, sharing: int, layout: Layo
 
 
 @transaction.atomic
-def take_letters(*, by: User, authority: Authority, sharing: int) -> tuple[Sharing, tuple[Prize, ...]]:
-    """What the letters of a closed sharing are made of."""
+def take_letters(*, by: User, authority: Authority, sharing: int, part: int) -> tuple[Sharing, tuple[Prize, ...]]:
+    """What the letters of a closed sharing are made of; the record says which `part` of them was taken."""
     row = held(authority, sharing)
     found = closed_prizes(authority, row.pk, closed=bool(row.digest))
-    return recorded(row, by=by, act="print_letters", data={"people": len(found)}), found
+    return recorded(row, by=by, act="print_letters", data={"part": part}), found
 
 
 def closed_prizes(authority: Authority, sharing: int, *, closed: bool) -> tuple[Prize, ...]:

@@ -10,9 +10,9 @@ from traguardo.incentives.library.payroll import quoted
 PRESSES = 2  # each waits for a process of its own
 
 
-def zipped(letters: Iterable[tuple[str, Letter]]) -> Iterator[bytes]:
-    """The archive: first the list of which file is of which code, then the files, whose names say nothing."""
-    found = [(f"lettera-{place:03d}.pdf", code, letter) for place, (code, letter) in enumerate(letters, 1)]
+def zipped(letters: Iterable[tuple[str, Letter]], *, start: int = 1) -> Iterator[bytes]:
+    """The archive: first the list of which file is of which code, then the files, whose names are numbers from `start`."""
+    found = [(f"lettera-{place:03d}.pdf", code, letter) for place, (code, letter) in enumerate(letters, start)]
     pipe = Pipe()
     with zipfile.ZipFile(pipe, "w") as archive:
         listed = [f"{name};{quoted(code)}" for name, code, _ in found]
