@@ -26,11 +26,12 @@ class Stage(StrEnum):
 
 
 class Move(StrEnum):
-    """What is done to a fund; CERTIFY leaves its state as it is, REOPEN is the one way back."""
+    """What is done to a fund; REPORT and CERTIFY leave its state as it is, REOPEN is the one way back."""
 
     PROPOSE = "propose"
     OPINE = "opine"
     AGREE = "agree"
+    REPORT = "report"
     CERTIFY = "certify"
     AUTHORISE = "authorise"
     SIGN = "sign"
@@ -136,6 +137,7 @@ LOOKED_BACK = {
     Move.PROPOSE: "è stato proposto",
     Move.OPINE: "ha avuto il parere dei revisori",
     Move.AGREE: "è entrato nell’ipotesi di accordo",
+    Move.REPORT: "ha avuto le relazioni",
     Move.CERTIFY: "ha avuto il parere sull’ipotesi",
     Move.AUTHORISE: "è stato autorizzato",
     Move.SIGN: "è stato firmato",
@@ -189,6 +191,14 @@ TABLE = (
         act_label="Contratto integrativo",
         permission=SIGN_FUND,
         who=SIGNERS,
+    ),
+    Transition(
+        move=Move.REPORT,
+        before=(Stage.AGREED,),
+        after=Stage.AGREED,
+        verb="Registra le relazioni",
+        needs="la relazione illustrativa e quella tecnico-finanziaria",
+        act_label="Relazione illustrativa e tecnico-finanziaria",
     ),
     Transition(
         move=Move.CERTIFY,

@@ -20,6 +20,7 @@ STEPS = {
     Move.PROPOSE: StepKind.SET_UP,
     Move.OPINE: StepKind.OPINION,
     Move.AGREE: StepKind.DRAFT,
+    Move.REPORT: StepKind.REPORT,
     Move.CERTIFY: StepKind.OPINION,
     Move.AUTHORISE: StepKind.AUTHORISED,
     Move.SIGN: StepKind.SIGNED,

@@ -158,13 +158,23 @@ def test_a_fund_goes_to_its_signature_and_says_what_is_dated_wrong():
     step(director, "agree", "10/03/2025")
     page = text(director.get(f"{FUND}passo/authorise/"))
     assert "i revisori controllano l’ipotesi" in page
+    step(client, "report", "11/03/2025")
     step(client, "certify", "12/03/2025")
     assert "i revisori controllano l’ipotesi" not in text(director.get(f"{FUND}passo/authorise/"))
     step(director, "authorise", "15/03/2025")
     step(director, "sign", "20/03/2025", act="CCI 2024")
-    assert [done.move for done in sheet().steps] == ["propose", "opine", "agree", "certify", "authorise", "sign"]
+    assert [done.move for done in sheet().steps] == [
+        "propose",
+        "opine",
+        "agree",
+        "report",
+        "certify",
+        "authorise",
+        "sign",
+    ]
     assert client.get(f"{FUND}relazioni/").status_code == 403
     assert "CCI 2024" in text(client.get(FUND))
+    assert not [each for each in sheet().sums.findings if each.place.sheet == "step"]
 
 
 def test_a_step_takes_an_act_and_a_way_back_a_reason():

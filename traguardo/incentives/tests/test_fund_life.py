@@ -15,6 +15,7 @@ LAW = {
     (Stage.DRAFT, Move.PROPOSE): Stage.PROPOSED,
     (Stage.PROPOSED, Move.OPINE): Stage.OPINED,
     (Stage.OPINED, Move.AGREE): Stage.AGREED,
+    (Stage.AGREED, Move.REPORT): Stage.AGREED,
     (Stage.AGREED, Move.CERTIFY): Stage.AGREED,
     (Stage.AGREED, Move.AUTHORISE): Stage.AUTHORISED,
     (Stage.AUTHORISED, Move.SIGN): Stage.SIGNED,
@@ -60,7 +61,12 @@ def test_what_stops_a_step_is_said(stage, wrong, errors, words):
 
 
 def test_the_forward_step_comes_first_and_errors_do_not_stop_the_others():
-    assert [line.move for line in life.moves_from(Stage.AGREED)] == [Move.AUTHORISE, Move.CERTIFY, Move.REOPEN]
+    assert [line.move for line in life.moves_from(Stage.AGREED)] == [
+        Move.AUTHORISE,
+        Move.REPORT,
+        Move.CERTIFY,
+        Move.REOPEN,
+    ]
     life.check_step(Stage.PROPOSED, step(Move.OPINE), errors=3, today=TODAY)
     assert life.moves_from(Stage.SIGNED) == ()
 

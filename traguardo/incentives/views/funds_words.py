@@ -45,6 +45,7 @@ def told(move: Move) -> str:
         Move.PROPOSE: "Fondo proposto",
         Move.OPINE: "Parere dei revisori",
         Move.AGREE: "Ipotesi di accordo",
+        Move.REPORT: "Relazione illustrativa e tecnico-finanziaria",
         Move.CERTIFY: "Parere dei revisori sull’ipotesi",
         Move.AUTHORISE: "Autorizzazione alla firma",
         Move.SIGN: "Contratto firmato",
