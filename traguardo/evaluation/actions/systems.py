@@ -12,6 +12,7 @@ from django.db.models import Max
 from traguardo.access.facade import Authority
 from traguardo.audit import facade as audit
 from traguardo.evaluation.domain.system import System, default_data, read_system, system_data
+from traguardo.evaluation.domain.system.words import lines
 from traguardo.evaluation.domain.system_checks import check_system
 from traguardo.evaluation.models import System as Row
 from traguardo.evaluation.models import SystemState
@@ -53,7 +54,7 @@ def change_system(*, by: str, authority: Authority, number: int, revision: int, 
     PermissionDenied once adopted, StaleVersion when somebody changed it meanwhile, SystemRefused when what comes out
     cannot be read: then nothing is written.
     """
-    row = _draft(authority, number, revision)
+    row = _draft(authority, number, revision, changes)
     system = _read({**row.content, **changes})
     if system_data(system) == row.content:
         return row
@@ -67,7 +68,7 @@ def change_system(*, by: str, authority: Authority, number: int, revision: int, 
 @transaction.atomic
 def adopt_system(*, by: str, authority: Authority, number: int, revision: int, act: str, on: date) -> Row:
     """Adopt a draft by an act (D.Lgs. 150/2009, art. 7 c. 1): from now on it never changes. SystemRefused with its errors."""
-    row = _draft(authority, number, revision)
+    row = _draft(authority, number, revision, {})
     system = _read({**row.content, "act": act})
     errors = tuple(finding for finding in check_system(system) if finding.severity is Severity.ERROR)
     if errors:
@@ -88,14 +89,26 @@ def _row(authority: Authority, number: int) -> Row:
     return found
 
 
-def _draft(authority: Authority, number: int, revision: int) -> Row:
+def _draft(authority: Authority, number: int, revision: int, changes: Mapping[str, object]) -> Row:
+    """A version that can still change and that nobody changed since it was read."""
     row = _row(authority, number)
     if row.state != SystemState.DRAFT:
         raise PermissionDenied(f"«{row}» è adottato e non cambia più: crea da qui una nuova versione.")
     if row.revision != revision:
-        yours, current = {"Versione letta": revision}, {"Versione letta": row.revision}
-        raise StaleVersion(subject=str(row), yours=yours, current=current)
+        yours, current = _in_words({**row.content, **changes}), _in_words(row.content)
+        differing = [label for label in yours | current if yours.get(label) != current.get(label)]
+        raise StaleVersion(
+            subject=str(row),
+            yours={label: yours.get(label, "") for label in differing} or {"Versione letta": revision},
+            current={label: current.get(label, "") for label in differing} or {"Versione letta": row.revision},
+        )
     return row
+
+
+def _in_words(data: Mapping[str, object]) -> dict[str, str]:
+    """Each setting by its label; nothing where the values cannot be read."""
+    system, _ = read_system(data)
+    return {line.label: line.text for line in lines(system)} if system else {}
 
 
 def _read(data: Mapping[str, object]) -> System:

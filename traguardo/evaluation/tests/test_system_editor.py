@@ -155,6 +155,7 @@ def test_two_who_write_at_once_are_told(draft):
     late = client.post(f"{BASE}1/cambia/generale/", GENERAL | {"revision": 1, "title": "Altro"})
 
     assert late.status_code == 409
+    assert ["Altro" in text(late), "Nuovo nome" in text(late)] == [True, True]
     assert System.objects.get().title == "Nuovo nome"
 
 

@@ -48,7 +48,9 @@ class WeightsForm(RowForm):
     """Weights of a position, or of a category of it: a field for each component."""
 
     position = forms.ChoiceField(label="Incarico", choices=POSITIONS, initial=POSITIONS[0][0])
-    category = forms.CharField(label="Categoria", required=False, max_length=60, help_text="Vuoto: tutte le altre.")
+    category = forms.CharField(
+        label="Categoria", required=False, max_length=60, widget=forms.TextInput(attrs={"placeholder": "categoria"})
+    )
 
     def __init__(self, *args: Any, components: Sequence[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
