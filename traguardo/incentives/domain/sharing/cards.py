@@ -10,6 +10,7 @@ BEST_LAW = "CCNL Funzioni locali 21.5.2018, art. 69; CCNL 16.11.2022, art. 81"
 
 
 def card(code: str, severity: Severity, title: str, *, reason: str, mend: str, example: str, law: str = "") -> Card:
+    """A rule on sharings; its check is in the code that says it."""
     return RuleCard(code=code, severity=severity, title=title, reason=reason, mend=mend, example=example, law=law)
 
 

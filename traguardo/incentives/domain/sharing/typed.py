@@ -30,6 +30,7 @@ def typed_number(text: str) -> ReadNumber | None:
 
 
 def too_long(value: Decimal) -> bool:
+    """Whether a number has more than 12 whole digits or 10 decimals."""
     exponent = value.as_tuple().exponent
     return abs(value) >= Decimal(10) ** WHOLE_DIGITS or (isinstance(exponent, int) and exponent < -DECIMALS)
 
