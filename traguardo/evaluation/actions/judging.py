@@ -11,7 +11,9 @@ from traguardo.evaluation.actions.locking import locked, record, stale
 from traguardo.evaluation.domain.flow import NotAllowed, Stage
 from traguardo.evaluation.models import Judgement, Sheet
 from traguardo.evaluation.queries import rights
+from traguardo.evaluation.queries.in_force import system_of
 from traguardo.evaluation.queries.rights import Looker
+from traguardo.kernel.stale import StaleVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ def save_judgements(*, by: Looker, sheet: Sheet, seen: str, draft: Judged) -> No
     if not rights.hand(by, row).evaluator:
         raise NotAllowed("I giudizi li scrive chi valuta questa persona.")
     if head_stamp(row) != seen:
-        raise stale(row, {"Giudizi": "quelli appena scritti"}, {"Giudizi": "salvati da un'altra finestra"})
+        raise _both(row, draft.steps, "step")
     for code, step in draft.steps.items():
         written = {"step": step, "words": draft.words.get(code, "")}
         Judgement.objects.update_or_create(sheet=row, behaviour=code, defaults=written)
@@ -49,9 +51,7 @@ def save_self(*, by: Looker, sheet: Sheet, seen: str, steps: Mapping[str, str]) 
     if not rights.hand(by, row).person:
         raise NotAllowed("L'autovalutazione la scrive chi è valutato.")
     if own_stamp(row) != seen:
-        raise stale(
-            row, {"Autovalutazione": "quella appena scritta"}, {"Autovalutazione": "salvata da un'altra finestra"}
-        )
+        raise _both(row, steps, "own_step")
     for code, step in steps.items():
         Judgement.objects.update_or_create(sheet=row, behaviour=code, defaults={"own_step": step})
     record(by, "judge", row, draft="self")
@@ -66,6 +66,20 @@ def head_stamp(row: Sheet) -> str:
 def own_stamp(row: Sheet) -> str:
     """What the person's draft is now, as a digest a form can carry."""
     return _digest(sorted(row.judgements.exclude(own_step="").values_list("behaviour", "own_step")))
+
+
+def _both(row: Sheet, steps: Mapping[str, str], column: str) -> StaleVersion:
+    """The steps just written beside those another window saved: both are of who reads them."""
+    system, kept = system_of(row.system), dict(row.judgements.values_list("behaviour", column))
+    yours, current = {}, {}
+    for code, step in steps.items():
+        behaviour = system.behaviour(code)
+        scale = system.scale(behaviour.scale) if behaviour else None
+        if behaviour and scale:
+            yours[behaviour.title], current[behaviour.title] = (
+                found.title if (found := scale.step(each)) else "nessuno" for each in (step, kept.get(code, ""))
+            )
+    return stale(row, yours, current)
 
 
 def _open(by: Looker, sheet: Sheet) -> Sheet:
