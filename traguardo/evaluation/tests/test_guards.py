@@ -6,7 +6,7 @@ import pytest
 
 from traguardo.evaluation.domain.guards import GuardCase, GuardSheet, check_sheets, tagged_points
 from traguardo.evaluation.domain.scoring import GoalFact
-from traguardo.evaluation.tests.systems import changed, default
+from traguardo.evaluation.tests.systems import changed, default, plain
 from traguardo.kernel.finding import Severity
 
 PAY, TRAIN = "Tempi di pagamento ", "FORMAZIONE"
@@ -99,3 +99,20 @@ def test_points_of_a_tag_add_up_over_components():
     assert tagged_points(default(), held, "tempi di pagamento") == Fraction(35, 2) + 10
     assert tagged_points(default(), held, "formazione") == 0
     assert tagged_points(default(), sheet(1, "manager", goal(PAY, 0)), PAY) == 0
+
+
+def test_a_category_weighs_its_goals_its_own_way():
+    light = {"position": "manager", "category": "Tempo breve", "of": {"unita": 90, "obiettivi": 10}}
+    system = changed(weights=[*plain()["weights"], light])
+    goals = (goal(PAY, 1), goal(TRAIN, 0, "obiettivi"), goal(TRAIN, 1, "unita"))
+    held = GuardSheet(number=1, position="manager", category="Tempo breve", goals=goals)
+
+    assert tagged_points(system, held, PAY) == 10
+    assert found(held, system=system) == [("GUA02", 1)]
+
+
+def test_before_the_law_a_light_objective_is_no_finding():
+    light = sheet(1, "manager", goal(PAY, "0.5"), goal("", 99))
+
+    assert found(light, year=2022) == []
+    assert found(light, year=2024) == [("GUA02", 1)]

@@ -238,5 +238,20 @@ def test_the_degree_says_no_figure_that_subtraction_could_use():
 
     assert rows(table) == {"Tutti": ["8.22"], "Direttore": [KEPT], "Personale": ["8.00"]}
     assert [row.code for row in table.rows] == ["tutti", "director", "staff"]
-    assert [(column.heading, column.unit) for column in table.columns] == [("Distanza media dalla media", "punti")]
-    assert "meno di 5 persone" in table.note
+    assert [(column.heading, column.measure, column.unit) for column in table.columns] == [
+        ("Distanza media dalla media", Measure.NUMBER, "punti")
+    ]
+    assert (table.title, table.stub, table.source) == ("Grado di differenziazione delle valutazioni", "Gruppo", SOURCE)
+    assert table.note == (
+        "Punti di distanza media di ogni valutazione dalla media del suo gruppo: 0 vuol dire tutte uguali. "
+        "«riservato»: gruppi con meno di 5 persone."
+    )
+
+
+def test_the_least_size_of_a_group_is_the_one_asked():
+    made = tables(people("staff", 70, 80, 80), minimum=2)
+
+    assert rows(made["distribuzione"])["Buona"] == [KEPT, KEPT]
+    assert rows(made["differenziazione"])["Personale"] == ["4.44"]
+    assert [table.note.count("meno di 2 persone") for table in made.values()] == [1, 1]
+    assert rows(tables(people("staff", 70, 80, 80), minimum=1)["distribuzione"])["Buona"] == ["2", "2"]

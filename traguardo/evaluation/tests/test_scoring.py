@@ -91,8 +91,20 @@ def test_a_year_without_sheets_nor_minimum_is_not_computable():
 
 
 def test_a_sheet_of_no_days_is_refused():
-    with pytest.raises(ValueError, match="almeno un giorno"):
+    with pytest.raises(ValueError, match=r"^Una scheda dura almeno un giorno\.$"):
         score_year(SYSTEM, [YearSheet(number=1, days=0, score=Fraction(50))])
+
+    one_day = score_year(changed(presence={}), [YearSheet(number=1, days=1, score=Fraction(50))])
+
+    assert str(one_day.score) == "50.00"
+
+
+def test_a_step_the_scale_does_not_have_is_no_judgement():
+    scored = score_sheet(changed(scales=[]), facts(judgements={"cura": "4"}))
+    odd = score_sheet(SYSTEM, facts(judgements={"cura": "", "insieme": "9"}))
+
+    assert [line.degree for line in scored.components[3].lines] == [None, None, None]
+    assert [(line.degree, line.source) for line in odd.components[3].lines] == [(None, "")] * 3
 
 
 def test_rounding_is_that_of_the_system():
@@ -194,6 +206,7 @@ def test_the_explanation_as_plain_values():
         score_sheet(SYSTEM, facts(goals=[goal(component="ente", degree=50, title="Ente", code="E", source="piano")]))
     )
 
+    assert list(data) == ["score", "missing", "components"]
     assert (data["score"], data["missing"][0]) == (
         None,
         "Performance organizzativa dell'unità: nessuna voce con un peso",

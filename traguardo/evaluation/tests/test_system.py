@@ -93,6 +93,8 @@ def test_toml_holds_any_text():
     assert loads(text) == data
     assert text.startswith("# Sistema di valutazione individuale")
     assert '[[of]]\n"a b" = true\n"è" = []\nx = {}\n' in text
+    assert text.endswith("[t]\nn = 1\n\n[t.u]\n")
+    assert system_toml({"a-b_c": 1, "": 2}).endswith('a-b_c = 1\n"" = 2\n')
 
 
 def test_a_setting_left_out_takes_what_is_usual():
@@ -164,6 +166,28 @@ def test_what_cannot_be_read_is_told_where_it_is(name):
 
     assert len(told) == 1
     assert told[0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("parts", "finding"),
+    [
+        ({"title": ""}, ("«title»: manca.", "Scrivi la voce.", "")),
+        ({"colour": 1}, ("«colour»: voce sconosciuta.", "Correggi il nome, o togli la voce.", "")),
+        (
+            {"bands": [7]},
+            ("«bands», voce 1: deve essere una tabella.", "Guarda l'esempio: traguardo evaluation example.", ""),
+        ),
+        (
+            {"act": "x" * 201},
+            ("«act»: deve essere un testo di al più 200 caratteri.", "Correggi il valore.", f"{'x' * 59}…"),
+        ),
+        ({"decimals": 5}, ("«decimals»: deve essere un numero intero da 0 a 4.", "Correggi il valore.", "5")),
+    ],
+)
+def test_a_problem_says_how_to_mend_it(parts, finding):
+    _, (found,) = read_system(plain(**parts))
+
+    assert (found.message, found.mend, found.value) == finding
 
 
 def test_every_problem_is_told_at_once():
