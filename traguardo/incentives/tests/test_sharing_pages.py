@@ -174,3 +174,17 @@ def test_the_director_sees_totals_and_nobody_s_name(draft):
     assert "10.000,00" in seen
     assert not [person[1] for person in the.STAFF if person[1] in seen]
     assert client.get(f"{HOME}{draft.pk}/persone/").status_code == 403
+
+
+def test_a_file_of_wrong_rules_says_all_that_is_wrong(office, draft):
+    wrong = toml("methd = 'points'\nremainder = 'boh'\n")
+    answer = office.post(f"{HOME}{draft.pk}/regole/carica/", {"revision": draft.revision, "rules": wrong})
+    assert answer.status_code == 422
+    assert all(words in text(answer) for words in ("methd", "boh"))
+    asked = {"use": "2024/1/performance", "title": "Altra", "amount": "", "start": "file"}
+    models.Sharing.objects.update(cents=1)
+    refused = office.post(f"{HOME}nuova/", {**asked, "rules": toml("methd = 'points'")})
+    assert (refused.status_code, models.Sharing.objects.count()) == (422, 1)
+    sent = office.post(f"{HOME}{draft.pk}/regole/salva/", {"revision": draft.revision, "rules": "{"})
+    assert sent.status_code == 422
+    assert "method" in text(office.get(f"{HOME}{draft.pk}/regole.toml"))

@@ -14,6 +14,7 @@ from traguardo.incentives.forms.sharings_scenario import rules_of, scenario_valu
 from traguardo.incentives.library.rules_text import example_rules, rules_toml
 from traguardo.incentives.queries.sharings_effects import curve, outcome, shift
 from traguardo.incentives.queries.sharings_groups import Cut, groups
+from traguardo.incentives.queries.sharings_words import rule_lines
 from traguardo.incentives.tests import factories as the
 from traguardo.kernel.money import Money
 
@@ -162,3 +163,15 @@ def test_the_curve_goes_by_tenths_and_never_by_less_than_five_people():
     assert curve(found, names=True).half < 1 / 2
     assert curve(outcome("1", the.AMOUNT, rules, workers()), names=False) is None
     assert curve(outcome("1", Money(0), rules, workers()), names=True) is None
+
+
+def test_rules_are_told_in_plain_words():
+    said = dict(rule_lines(read_rules(WHOLE)[0]))
+    assert said["Fa peso"] == "la categoria e l’orario (part time)"
+    assert said["Fasce di punteggio"].startswith("da 90 in su il 100,00%; da 60 in su il 82,50% dal 01/01/2024")
+    assert (
+        said["Tetto"]
+        == "1,5 volte la media su chi è ammesso, contando anche le convenzioni; ciò che lo supera si divide di nuovo fra le persone"
+    )
+    assert said["Maggiorazione"] == "almeno il 30,00% del premio medio a una persona"
+    assert dict(rule_lines(read_rules(PARTS)[0]))["Fascia «prima»"] == "60,00% della somma"
