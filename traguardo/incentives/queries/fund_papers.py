@@ -19,7 +19,7 @@ from traguardo.kernel.rule_card import SEVERITIES
 from traguardo.typesetting.facade import typeset
 
 HERE = Path(papers.__file__).parent
-PAPERS = {"fondo": "fondo", "relazione": "relazione"}
+PAPERS = {"fondo": "Fondo", "relazione": "Relazione"}
 STABLE = "stab"
 STEPS = {
     StepKind.SET_UP: "Costituzione",

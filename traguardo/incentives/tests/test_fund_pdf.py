@@ -82,7 +82,7 @@ def test_papers_come_down_named_without_surprises_and_are_drafts_until_the_signa
     client = client_as(Role.READER)
     answer = client.get("/valle/fondo/2016/1/documenti/fondo.pdf")
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
-    assert answer["Content-Disposition"] == 'attachment; filename="fondo-fondo-2016.pdf"'
+    assert answer["Content-Disposition"] == 'attachment; filename="fondo-2016.pdf"'
     assert client.get("/valle/fondo/2016/1/documenti/altro.pdf").status_code == 404
     assert client.post("/valle/fondo/2016/1/documenti/fondo.pdf").status_code == 405
     draft = printed("fondo")

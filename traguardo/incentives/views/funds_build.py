@@ -277,6 +277,5 @@ def _desk(request: MemberRequest, sheet: FundSheet, status: int) -> HttpResponse
         "layout": laid_out(sheet.sums),
         "answer": answer(sheet),
         "names": NAMES,
-        "undo": RevisionForm(initial={"revision": sheet.revision}),
     }
     return page(request, "incentives/funds/build.html", context, part="desk", status=status)

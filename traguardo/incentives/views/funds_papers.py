@@ -38,7 +38,7 @@ def fund_paper(request: MemberRequest, year: int, number: int, paper: str) -> Ht
     if paper not in PAPERS:
         raise Http404("Questo documento non c’è.")
     pdf = print_paper(paper, sheet, authority=request.authority, today=request.today)
-    return _attached(pdf, f"{PAPERS[paper]} {sheet.name}.pdf", "application/pdf")
+    return _attached(pdf, f"{sheet.name.replace('Fondo', PAPERS[paper])}.pdf", "application/pdf")
 
 
 def _attached(content: bytes, name: str, kind: str) -> HttpResponse:
