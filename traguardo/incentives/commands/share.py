@@ -67,9 +67,10 @@ def shared(
     data, odd = rules_at(path)
     rules, wrong = (None, odd) if data is None else read_rules(data | {"on": on} if on else data)
     findings = [*told, *wrong]
-    if rules is None or amount is None:
-        return nothing_shared(amount or Money(0), rules or Rules(), workers, findings)
-    return share_out(amount, rules, workers, told=findings)
+    asked = rules or Rules(weigh=())  # people are still checked for what no rule changes
+    if amount is None:
+        return nothing_shared(Money(0), asked, workers, findings)
+    return share_out(amount, asked, workers, told=findings)
 
 
 def _json(sharings: Sequence[Sharing], others: Sequence[Path], amount: Money | None) -> str:

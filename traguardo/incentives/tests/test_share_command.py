@@ -168,6 +168,7 @@ def test_errors_in_words_have_their_place(share):
     assert "Ci sono errori: non si paga nulla e restano 1.000,00\u00a0€." in result.output
     assert "RIP11  errore · voce «remaider»" in result.output
     assert "PERSONE" not in result.output
+    assert "P2 ha -1 punti." in result.output
     negative = share(people=PEOPLE.replace("60", "-1")).output
     assert "RIP26  errore · foglio «PEOPLE», riga 3, colonna «punti»" in negative
 
