@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.verapdf import needs_java, violations
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import an_authority, client_as
 from traguardo.incentives import models
@@ -88,3 +89,8 @@ def test_papers_come_down_named_without_surprises_and_are_drafts_until_the_signa
     draft = printed("fondo")
     models.Fund.objects.update(state="signed")
     assert ("BOZZA" in words(draft), "BOZZA" in words(printed("fondo"))) == (True, False)
+
+
+@needs_java
+def test_both_papers_are_archival_and_accessible(fund):
+    assert violations(printed("fondo"), printed("relazione")) == []
