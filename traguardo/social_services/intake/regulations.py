@@ -21,7 +21,9 @@ def read_regulation_text(text: str) -> tuple[Regulation | None, list[Finding]]:
     """The regulation a TOML text says, None with every error when it cannot be read."""
     try:
         return read_regulation(tomllib.loads(text, parse_float=Decimal))
-    except (tomllib.TOMLDecodeError, InvalidOperation, ValueError) as trouble:
+    except InvalidOperation:
+        return None, [unreadable("Il file contiene un numero smisurato.", "Scrivi il numero per esteso.")]
+    except ValueError as trouble:
         return None, [unreadable(f"Il file non è un TOML corretto: {trouble}.", "Correggi la riga indicata: spesso manca una virgola, una virgoletta o una parentesi.")]  # fmt: skip
     except RecursionError:
         return None, [unreadable(f"Il file {TOO_NESTED}.", "Spezza l'espressione in più regole.")]

@@ -130,10 +130,7 @@ def _ordinal(key: Key, said: object, findings: list[Finding]) -> int | None:
 
 
 def _number(key: Key, said: object, findings: list[Finding]) -> Fraction | None:
-    number = exact(said)
-    if number is None and isinstance(said, str):
-        read = read_number(said)
-        number = None if read is None or read.ambiguous else Fraction(read.value)
+    number = exact(said) if not isinstance(said, str) else _typed(said)
     if number is None:
         example = "1234.56" if key.kind is Kind.MONEY else "12.5"
         findings.append(
@@ -146,6 +143,12 @@ def _number(key: Key, said: object, findings: list[Finding]) -> Fraction | None:
             )
         )
     return number
+
+
+def _typed(text: str) -> Fraction | None:
+    """A number typed as text, in Italian or with a dot for decimals; none where «12.000» could be two numbers."""
+    read = read_number(text)
+    return None if read is None or read.ambiguous else Fraction(read.value)
 
 
 def _held(key: Key, read: Input, number: int | None, findings: list[Finding]) -> int | None:

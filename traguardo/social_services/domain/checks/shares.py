@@ -1,6 +1,6 @@
 """How the share moves while the ISEE rises: jumps, falls, marginal rates, half cents; read off exact curves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import gcd
 
@@ -8,12 +8,13 @@ from traguardo.kernel.finding import Severity
 from traguardo.kernel.italian import it_percent
 from traguardo.kernel.rule_card import Hit
 from traguardo.social_services.domain.checks.study import RegulationCard, Scenario, Study, hit
+from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.curves import Curve, Piece, falls, jumps, share_curve, steepest
 from traguardo.social_services.domain.explaining.words import amount
-from traguardo.social_services.domain.machine import Run
+from traguardo.social_services.domain.machine import Input, Run
 from traguardo.social_services.domain.regulation import Adjust, Rounding, Step
 
-SHOWN, SCANNED = 4, 2_000
+SHOWN, SCANNED, MOST_BANDS = 4, 2_000, 12
 
 
 def _where(study: Study, curve: Curve, place: int) -> str:
@@ -112,21 +113,28 @@ def _silent(step: Step) -> bool:
 
 
 def _half_cent(study: Study, rounding: Rounding) -> str:
-    """An example of a half: moving each numeric key by itself from the example case."""
+    """An example of a half: each numeric key moved by itself, from the example case and from each piece of the studied curve."""
     if study.compiled is None or not study.scenarios:
         return ""
-    values = study.scenarios[0].values
-    for read in study.compiled.program.inputs:
-        if read.kind not in {"money", "number"}:
-            continue
-        curve = share_curve(study.compiled, values, read.name)
-        for piece in curve.pieces if curve.exact else ():
-            place = _half_in(piece, rounding.step)
-            if place is not None and Run({**values, read.name: place})(study.compiled.program.valid):
-                where = amount(Fraction(place, read.scale), money=read.kind == "money")
-                return (
-                    f"con {study.compiled.labels[read.name]} {where} il conto fa {amount(piece.at(place), money=True)}"
-                )
+    start = dict(study.scenarios[0].values)
+    bands = study.curves[0][1].pieces[:MOST_BANDS] if study.curves and study.along else ()
+    starts = [start, *({**start, study.curves[0][1].along: piece.first} for piece in bands)]
+    found = (
+        _half_along(study.compiled, values, read, rounding)
+        for values in starts
+        for read in study.compiled.program.inputs
+        if read.kind in {"money", "number"}
+    )
+    return next(filter(None, found), "")
+
+
+def _half_along(compiled: Compiled, values: Mapping[str, int], read: Input, rounding: Rounding) -> str:
+    curve = share_curve(compiled, values, read.name)
+    for piece in curve.pieces if curve.exact else ():
+        place = _half_in(piece, rounding.step)
+        if place is not None and Run({**values, read.name: place})(compiled.program.valid):
+            where = amount(Fraction(place, read.scale), money=read.kind == "money")
+            return f"con {compiled.labels[read.name]} {where} il conto fa {amount(piece.at(place), money=True)}"
     return ""
 
 

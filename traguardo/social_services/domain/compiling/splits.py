@@ -75,8 +75,10 @@ def _by_weight(shop: Shop, left: Node, payers: list[Payer], known: list[Value]) 
     weights = [builder.greatest(builder.times(value.node, scale), zero) for value in values]
     cents, whole = builder.times(left, 100), _sum(shop, weights)
     tops = [builder.mul(cents, weight) for weight in weights]
-    floors = [builder.quotient(top, whole, step=1, tie=Tie.DOWN) for top in tops]
-    remainders = [builder.sub(top, builder.mul(floor, whole)) for top, floor in zip(tops, floors, strict=True)]
+    floors = [
+        builder.within(builder.quotient(top, whole, step=1, tie=Tie.DOWN), low=0, high=cents.high) for top in tops
+    ]
+    remainders = [_remainder(shop, top, floor, whole) for top, floor in zip(tops, floors, strict=True)]
     spare = builder.case([(builder.up_to(whole, zero), zero)], builder.sub(cents, _sum(shop, floors)))
     parts = {}
     for place, payer in enumerate(payers):
@@ -88,6 +90,12 @@ def _by_weight(shop: Shop, left: Node, payers: list[Payer], known: list[Value]) 
         more = builder.case([(builder.below(_sum(shop, ahead), spare), one)], zero)
         parts[payer.name] = builder.times(builder.add(floors[place], more), CENT)
     return parts
+
+
+def _remainder(shop: Shop, top: Node, floor: Node, whole: Node) -> Node:
+    """What the whole cents leave, all of scale 1: never more than was there, always less than the whole."""
+    taken = shop.builder.within(shop.builder.mul(floor, whole), low=0, high=top.high)
+    return shop.builder.within(shop.builder.sub(top, taken), low=0, high=whole.high)
 
 
 def _goes_before(shop: Shop, remainders: list[Node], other: int, place: int) -> Node:

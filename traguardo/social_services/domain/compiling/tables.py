@@ -98,9 +98,9 @@ def _refuse(shop: Shop, choices: list[Choice], otherwise: CellTrace | None) -> N
 def _given(
     shop: Shop, absent: Node, if_absent: CellTrace | None, choices: list[Choice], otherwise: CellTrace | None
 ) -> Node:
-    """Whether the branch taken is known; without a branch for it, an absent key leaves the table unknown."""
+    """Whether the branch taken is known; an absent key leaves the table unknown unless some branch does without it."""
     builder = shop.builder
     known = [builder.any_of([builder.negated(truth), cell.value.given]) for truth, cell in choices]
     if otherwise is not None:
         known.append(builder.any_of([*(truth for truth, _ in choices), otherwise.value.given]))
-    return builder.all_of([*known, *([] if if_absent else [builder.negated(absent)])])
+    return builder.all_of([*known, builder.any_of([builder.negated(absent), *(truth for truth, _ in choices)])])

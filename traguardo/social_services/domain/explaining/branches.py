@@ -30,8 +30,8 @@ class Branch:
 
 def branch_of(run: Run, trace: TableTrace) -> Branch:
     """The branch taken, in the same order as the machine: absent key, rows with their shifts, the general case."""
-    if run(trace.absent):
-        return Branch(way=Way.ABSENT if trace.if_absent else Way.NONE, cell=trace.if_absent)
+    if trace.if_absent and run(trace.absent):
+        return Branch(way=Way.ABSENT, cell=trace.if_absent)
     for place, row in enumerate(trace.rows):
         if run(row.holds):
             for number, (shift, holds) in enumerate(trace.shifts):
@@ -39,4 +39,6 @@ def branch_of(run: Run, trace: TableTrace) -> Branch:
                     moved = row.moved[number]
                     return Branch(way=Way.ROW, cell=trace.rows[moved].cell, place=place, moved=moved, shift=shift)
             return Branch(way=Way.ROW, cell=row.cell, place=place)
-    return Branch(way=Way.OTHERWISE if trace.otherwise else Way.NONE, cell=trace.otherwise)
+    if trace.otherwise is None or run(trace.absent):
+        return Branch(way=Way.NONE)
+    return Branch(way=Way.OTHERWISE, cell=trace.otherwise)

@@ -134,6 +134,13 @@ class Builder:
             bottom = self._node(Op.MAX, (bottom, one), scale=bottom.scale, low=1, high=max(1, bottom.high))
         return self._divided(self._raw(first, up // shared), bottom, step=exact, tie=tie)
 
+    def within(self, node: Node, *, low: int, high: int) -> Node:
+        """The same node, whose integer is known never to leave `low` to `high`: what its arguments alone do not tell."""
+        low, high = max(low, node.low), min(high, node.high)
+        return self._node(
+            node.op, node.args, number=node.number, name=node.name, tie=node.tie, scale=node.scale, low=low, high=high
+        )
+
     def rounded(self, node: Node, *, step: Number, tie: Tie) -> Node:
         """The nearest multiple of `step`; the node itself where it cannot be anything else."""
         exact = Fraction(step)
