@@ -72,6 +72,7 @@ class Employed:
     figures: tuple[str, ...]
     drafts: tuple[str, ...]
     amounts: tuple[str, ...]
+    own_amounts: tuple[str, ...]
     names: tuple[str, ...]
     born: tuple[str, ...]
 
@@ -106,6 +107,7 @@ def employ(authority: Authority) -> Employed:
         figures=(*GRADES, *written(sheet.score)),
         drafts=("zqbozza",),
         amounts=tuple(mark for share in shares for mark in money(share.cents)) + tuple(row[-1] for row in ROWS),
+        own_amounts=(*money(prize.cents), ROWS[0][-1]),
         names=(*(name.split()[0] for name in NAMES.values()), "zqnomelea"),
         born=(str(BORN),),
     )

@@ -56,7 +56,7 @@ from traguardo.performance.tests.proofs import a_picture
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/consorzio-piana-del-lirone"
 
 
-def furnish(tmp_path):
+def furnish(tmp_path, employed=None):
     """The address of every line of the table in an authority that has a plan, units, a quota, a post and a file."""
     valle = an_authority()
     office = a_member(OFFICE, email="chi-importa@example.it")
@@ -86,7 +86,7 @@ def furnish(tmp_path):
         QUESTION: ask(**asked, kind="indicator", code="2.1", text="Perché?").pk,
         ROLE: office.memberships.get().pk,
         DELEGATION: handed(valle, office, edition).pk,
-        **employ(valle).keys,
+        **(employed or employ(valle)).keys,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
