@@ -38,12 +38,17 @@ class FieldGroup:
 
 def field_groups(values: Mapping[str, str]) -> tuple[FieldGroup, ...]:
     """All the fields of a scenario, the method first; a group whose rule is in use stands open."""
+    quotas = values["metodo"] == Method.QUOTAS
     groups = (
         FieldGroup(title="Metodo", fields=tuple(_method(values)), open=True),
         FieldGroup(title="Che cosa conta", fields=tuple(_factors(values))),
-        FieldGroup(title="Coefficienti di categoria", fields=tuple(_named(values, "cat:", high="3", step="0.05"))),
-        FieldGroup(title="Fasce di persone", fields=tuple(_named(values, "gruppo:", high="100", step="0.5"))),
-        FieldGroup(title="Fasce di punteggio", fields=tuple(_bands(values))),
+        FieldGroup(
+            title="Coefficienti di categoria", fields=tuple(_named(values, "cat:", high="3", step="0.05")), open=quotas
+        ),
+        FieldGroup(
+            title="Fasce di persone", fields=tuple(_named(values, "gruppo:", high="100", step="0.5")), open=True
+        ),
+        FieldGroup(title="Fasce di punteggio", fields=tuple(_bands(values)), open=quotas),
         FieldGroup(title="Soglie", fields=tuple(_floors(values)), open=bool(values["soglia"] or values["presenza"])),
         FieldGroup(title="Tetto", fields=tuple(_cap(values)), open=bool(values["tetto"])),
         FieldGroup(title="Maggiorazione dei migliori", fields=tuple(_surcharge(values)), open=bool(values["premio"])),

@@ -56,7 +56,7 @@ class Row:
 
 def equality(curves: Sequence[Curve], *, title: str) -> SafeString:
     """Lines that sag the more, the more unequally the money is given; the straight one gives everybody the same."""
-    lines = [_line(each, number) for number, each in enumerate(curves)]
+    lines = [_line(each) for each in curves]
     frame = format_html('<rect class="tg-plot" x="0" y="{}" width="100%" height="{}"/>', TOP, PLOT)
     plot = format_html(
         '<svg x="0" y="{}" width="100%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg>',
@@ -102,10 +102,10 @@ def quarter(number: int, *, title: str) -> SafeString:
     return drawing(kind="quarter", height=62, title=title, description=words, body=joined([*steps, own]))
 
 
-def _line(curve: Curve, number: int) -> SafeString:
+def _line(curve: Curve) -> SafeString:
     places = " ".join(f"{length(100 * people)},{length(100 - 100 * money)}" for people, money in curve.points)
     return format_html(
-        '<polyline class="tg-curve tg-curve--{}" points="{}" vector-effect="non-scaling-stroke"/>', number, places
+        '<polyline class="tg-curve tg-curve--{}" points="{}" vector-effect="non-scaling-stroke"/>', curve.name, places
     )
 
 
@@ -126,17 +126,17 @@ def _group(row: Row, top: int, most: int) -> SafeString:
         row.people,
         "persona" if row.people == 1 else "persone",
     )
-    strips = [_strip(each, number, top + LABEL + number * BAR, most) for number, each in enumerate(row.strips)]
+    strips = [_strip(each, top + LABEL + at * BAR, most) for at, each in enumerate(row.strips)]
     return joined([head, *strips])
 
 
-def _strip(strip: Strip, number: int, top: int, most: int) -> SafeString:
+def _strip(strip: Strip, top: int, most: int) -> SafeString:
     """The words stand at the right, in a column of their own."""
     inside = format_html(
         '<svg x="4%" y="{}" width="72%" height="{}"><rect class="tg-strip tg-strip--{}" x="0" y="4" width="{}%" height="14" rx="2"/>{}</svg>',
         top,
         BAR,
-        number,
+        strip.name,
         length(Fraction(100 * max(strip.mean.cents, 0), most)),
         _range(strip, most),
     )
