@@ -90,8 +90,8 @@ def _of_scores(system: System) -> Iterator[tuple[str, str]]:
         yield ("Manca un grado o un giudizio", f"Il punteggio non si calcola finché non c'è: {refusing}.")
     if reweighing:
         yield (
-            "Un obiettivo non si può più misurare",
-            f"Esce dal calcolo e gli altri pesano al suo posto, in proporzione: {reweighing}.",
+            "Un grado non si può dire",
+            f"Esce dal calcolo e il resto pesa al suo posto, in proporzione. Vale per: {reweighing}.",
         )
 
 

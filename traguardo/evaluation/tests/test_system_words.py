@@ -161,11 +161,12 @@ def test_what_happens_if():
         (
             "Manca un grado o un giudizio",
             "Il punteggio non si calcola finché non c'è: performance organizzativa dell'ente, performance organizzativa "
-            "dell'unità, comportamenti, capacità di differenziare le valutazioni.",
+            "dell'unità, comportamenti.",
         ),
         (
-            "Un obiettivo non si può più misurare",
-            "Esce dal calcolo e gli altri pesano al suo posto, in proporzione: obiettivi individuali o di gruppo.",
+            "Un grado non si può dire",
+            "Esce dal calcolo e il resto pesa al suo posto, in proporzione. Vale per: obiettivi individuali o di gruppo, "
+            "capacità di differenziare le valutazioni.",
         ),
         (
             "Sono stato presente poco",
@@ -213,6 +214,6 @@ def test_questions_without_a_rule_are_not_asked():
     ]
     assert none == [
         "Il mio punteggio è sotto 50,5",
-        "Un obiettivo non si può più misurare",
+        "Un grado non si può dire",
         "Cambio unità o valutatore durante l'anno",
     ]
