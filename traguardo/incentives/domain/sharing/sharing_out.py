@@ -132,7 +132,8 @@ def _of_fund(fund: Money, people: int) -> list[Finding]:
 def _weightless(weights: Weights, people: Sequence[Worker]) -> str:
     if any(weights.given):
         return "Nessuno è ammesso: soglie, presenze e fasce azzerano la quota di tutti."
-    return f"La somma dei pesi delle {len(people)} persone è zero: il valore di una unità non esiste."
+    whose = "Il peso dell'unica persona" if len(people) == 1 else f"La somma dei pesi delle {len(people)} persone"
+    return f"{whose} è zero: il valore di una unità non esiste."
 
 
 def _broken(findings: Sequence[Finding]) -> bool:
