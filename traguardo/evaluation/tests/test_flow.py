@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from traguardo.evaluation.domain import flow
-from traguardo.evaluation.domain.flow import TABLE, Hand, Move, NotAllowed, Situation, Stage, Who, Words
+from traguardo.evaluation.domain.flow import TABLE, Hand, Move, NotAllowed, Running, Situation, Stage, Who, Words
 from traguardo.evaluation.domain.flow.life_of_sheets import sheets_markdown
 from traguardo.evaluation.domain.system import Clock
 from traguardo.kernel.legal import LegalRef
@@ -76,31 +76,107 @@ def test_words_are_asked_where_the_table_says_so(line, stage):
         assert flow.check_move(line.move, a_situation(stage), both) is line
 
 
+PAST = Running(clock=Clock.OBJECT, until=date(2023, 3, 13), left=-1)
+OPEN = Running(clock=Clock.CONCILIATE, until=date(2023, 3, 13), left=0)
+TOLD = [
+    (M.ASSIGN, OFFICE, a_situation(S.DRAFT, evaluator=False), ["La scheda non ha un valutatore: sceglilo prima."]),
+    (
+        M.ASSIGN,
+        EVALUATOR,
+        a_situation(S.DRAFT, bare=("Ente", "Unità")),
+        [
+            "«Ente» non ha obiettivi con un peso: scrivili prima.",
+            "«Unità» non ha obiettivi con un peso: scrivili prima.",
+        ],
+    ),
+    (
+        M.EVALUATE,
+        EVALUATOR,
+        a_situation(S.ACKNOWLEDGED, unjudged=1, undegreed=1, unsourced=1),
+        [
+            "C'è ancora un comportamento da giudicare.",
+            "C'è ancora un obiettivo senza grado.",
+            "C'è ancora un grado scritto a mano senza fonte.",
+        ],
+    ),
+    (
+        M.EVALUATE,
+        EVALUATOR,
+        a_situation(S.ACKNOWLEDGED, unjudged=2, undegreed=3, unsourced=2),
+        [
+            "Ci sono ancora 2 comportamenti da giudicare.",
+            "Ci sono ancora 3 obiettivi senza grado.",
+            "Ci sono ancora 2 gradi scritti a mano senza fonte.",
+        ],
+    ),
+    (
+        M.SELF,
+        PERSON,
+        a_situation(S.ACKNOWLEDGED, self_sent=True),
+        ["L'autovalutazione è già stata inviata: chi valuta la sta leggendo."],
+    ),
+    (M.SELF, PERSON, a_situation(S.ACKNOWLEDGED, own_unjudged=1), ["Prima giudica tutti i comportamenti."]),
+    (M.OBJECT, PERSON, a_situation(S.SIGNED, clock=PAST), ["Il termine per contestare è passato il 13/03/2023."]),
+    (
+        M.CONCILIATE,
+        PERSON,
+        a_situation(S.DECIDED, conciliation=False),
+        ["Il sistema di valutazione dell'ente non prevede la conciliazione."],
+    ),
+    (M.CONCILIATE, PERSON, a_situation(S.DECIDED, conciliated=True), ["La conciliazione c'è già stata."]),
+    (M.CONCILIATE, PERSON, a_situation(S.DECIDED, clock=PAST), ["Il termine per chiederla è passato il 13/03/2023."]),
+    (
+        M.FINISH,
+        OFFICE,
+        a_situation(S.DECIDED, clock=OPEN, scored=False),
+        [
+            "Fino al 13/03/2023 chi è valutato può chiedere la conciliazione: si chiude dal giorno dopo.",
+            "Il punteggio non si può calcolare: guarda che cosa manca.",
+        ],
+    ),
+    (
+        M.ACKNOWLEDGE,
+        EVALUATOR,
+        a_situation(S.ASSIGNED),
+        ["Questo passaggio spetta a: chi è valutato, l'ufficio personale."],
+    ),
+    (M.SIGN, PERSON, a_situation(S.DRAFT), ["La scheda è «in preparazione»: ora questo passaggio non si fa."]),
+]
+
+
+@pytest.mark.parametrize(("move", "hand", "situation", "told"), TOLD)
+def test_what_must_be_true_first(move, hand, situation, told):
+    assert list(flow.hindrances(move, situation, hand)) == told
+    with pytest.raises(NotAllowed) as refused:
+        flow.check_move(move, situation, hand, words="Perché sì")
+    assert (list(refused.value.reasons), str(refused.value)) == (told, " ".join(told))
+
+
 @pytest.mark.parametrize(
-    ("move", "hand", "situation", "told"),
+    ("move", "stage", "hand", "facts", "told"),
     [
-        (M.ASSIGN, OFFICE, a_situation(S.DRAFT, evaluator=False), ["La scheda non ha un valutatore: sceglilo prima."]),
-        (M.ASSIGN, EVALUATOR, a_situation(S.DRAFT, bare=("Obiettivi", "Unità")), ["«Obiettivi» non", "«Unità» non"]),
+        (M.OBJECT, S.SIGNED, PERSON, {}, "Manca la risposta a «Che cosa contesti, e perché?»."),
+        (
+            M.SIGN,
+            S.EVALUATED,
+            OFFICE,
+            {},
+            "Lo fai al posto di un'altra persona: scrivi perché, e da quale carta risulta.",
+        ),
         (
             M.EVALUATE,
+            S.ACKNOWLEDGED,
             EVALUATOR,
-            a_situation(S.ACKNOWLEDGED, unjudged=1, undegreed=3, unsourced=2),
-            [
-                "C'è ancora un comportamento da giudicare.",
-                "ancora 3 obiettivi senza",
-                "ancora 2 gradi scritti a mano senza",
-            ],
+            {"self_due": True},
+            "Il sistema chiede l'autovalutazione e non c'è: scrivi perché valuti senza.",
         ),
-        (M.SELF, PERSON, a_situation(S.ACKNOWLEDGED, self_sent=True), ["già stata inviata"]),
-        (M.SELF, PERSON, a_situation(S.ACKNOWLEDGED, own_unjudged=2), ["giudica tutti i comportamenti"]),
-        (M.CONCILIATE, PERSON, a_situation(S.DECIDED, conciliation=False), ["non prevede la conciliazione"]),
-        (M.CONCILIATE, PERSON, a_situation(S.DECIDED, conciliated=True), ["c'è già stata"]),
-        (M.FINISH, OFFICE, a_situation(S.SIGNED, scored=False), ["non si può calcolare"]),
     ],
 )
-def test_what_must_be_true_first(move, hand, situation, told):
-    reasons = flow.hindrances(move, situation, hand)
-    assert [piece for piece, reason in zip(told, reasons, strict=True) if piece in reason] == told
+def test_what_must_be_said(move, stage, hand, facts, told):
+    with pytest.raises(NotAllowed) as refused:
+        flow.check_move(move, a_situation(stage, **facts), hand, words="  ")
+    assert refused.value.reasons == (told,)
+    assert flow.check_move(move, a_situation(stage, **facts), hand, words="x").move is move
 
 
 def test_a_compulsory_self_evaluation_that_is_not_there_asks_the_head_why():

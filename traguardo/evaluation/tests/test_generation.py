@@ -84,6 +84,26 @@ def test_a_change_of_unit_splits_the_year_and_one_of_spell_alone_does_not():
         ("FIN", "dora", "", date(2022, 6, 1), END),
     ]
     assert sum(each.days for each in found) == 365
+    assert {(each.category, each.position, each.person) for each in found} == {("C", "staff", "anna")}
+
+
+def test_where_a_unit_sits_is_looked_up_on_the_day():
+    tree = (
+        Under(unit="MIN", parent="SOC", first=date(2020, 1, 1), last=date(2022, 6, 30)),
+        Under(unit="MIN", parent="FIN", first=date(2022, 7, 1)),
+        Under(unit="SOC", parent="", first=date(2020, 1, 1)),
+        Under(unit="FIN", parent="", first=date(2020, 1, 1)),
+    )
+    house = (held("mario", "SOC", "manager"), held("fiore", "FIN", "manager"), held("sara", "MIN"))
+    days = (START, date(2022, 6, 30), date(2022, 7, 1), END)
+    assert [evaluator_of(house, tree, "sara", day) for day in days] == ["mario", "mario", "fiore", "fiore"]
+    assert evaluator_of(house[:2], tree, "mario", START) == ""
+
+
+def test_two_jobs_of_one_size_count_by_the_later():
+    house = (held("ugo", "MIN"), held("ugo", "FIN", first=date(2021, 1, 1)))
+    assert [each.unit for each in stretches(house, TREE, YEAR)] == ["FIN"]
+    assert [each.unit for each in stretches(house[::-1], TREE, YEAR)] == ["FIN"]
 
 
 def test_a_new_head_or_a_unit_that_moves_splits_the_year_of_who_is_under_it():

@@ -20,7 +20,7 @@ from traguardo.evaluation.queries.rights import Looker
 from traguardo.evaluation.queries.sheets import Reading
 from traguardo.evaluation.queries.trial import tried
 from traguardo.evaluation.views.placing import address, on_sheet
-from traguardo.evaluation.views.wording import clock_of, points_of, told_points
+from traguardo.evaluation.views.wording import clock_of, points_of, told_points, verb_of
 from traguardo.staffing.facade import in_service
 from traguardo.ui.facade import page
 
@@ -51,11 +51,11 @@ def move(request: MemberRequest, reading: Reading, move: str) -> HttpResponse:
     context = {
         "it": reading,
         "line": line,
+        "verb": verb_of(reading, line),
         "form": form,
         "reasons": () if form.is_bound else reasons,
         "clock": clock_of(reading),
         "points": points_of(reading),
-        "stands_in": reading.hand.stands_in(line),
         "back": address(request, reading),
     }
     return page(request, "evaluation/sheets/move.html", context, part="form", status=422 if form.is_bound else 200)

@@ -10,7 +10,7 @@ from traguardo.evaluation.queries.guarded import findings_of
 from traguardo.evaluation.queries.printed import printed
 from traguardo.evaluation.queries.sheets import Reading
 from traguardo.evaluation.views.placing import address, address_of_move, on_sheet
-from traguardo.evaluation.views.wording import answer, bars_of, clock_of, points_of
+from traguardo.evaluation.views.wording import answer, bars_of, clock_of, points_of, verb_of
 from traguardo.ui.facade import page
 
 UNBEGUN = (Stage.DRAFT, Stage.ASSIGNED)
@@ -29,7 +29,9 @@ def sheet(request: MemberRequest, reading: Reading) -> HttpResponse:
         "bars": bars_of(reading) if reading.stage not in UNBEGUN else [],
         "steps": steps(reading.stage),
         "findings": findings_of(reading.row) if reading.stage is Stage.DRAFT else (),
-        "buttons": [(line, address_of_move(request, reading, line.move)) for line in buttons(reading)],
+        "buttons": [
+            (line, verb_of(reading, line), address_of_move(request, reading, line.move)) for line in buttons(reading)
+        ],
         "links": links(request, reading),
     }
     return page(request, "evaluation/sheets/sheet.html", context)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from traguardo.evaluation.domain.flow import Move, Stage
+from traguardo.evaluation.domain.flow import Move, Stage, Transition
 from traguardo.evaluation.domain.scoring import ComponentScore, SheetScore
 from traguardo.evaluation.queries.sheets import Reading
 from traguardo.kernel.italian import it_number
@@ -48,6 +48,11 @@ def answer(reading: Reading) -> str:
     return " ".join(
         part for part in (f"{whose} {STANDS[reading.stage]}{points}.", ASKS[asked] if asked else "") if part
     )
+
+
+def verb_of(reading: Reading, line: Transition) -> str:
+    """What the button says; who stands in for another records, they do not sign."""
+    return f"Registra: {line.move.told.lower()}" if reading.hand.stands_in(line) else line.verb
 
 
 def points_of(reading: Reading) -> str:
