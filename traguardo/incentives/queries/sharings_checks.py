@@ -9,6 +9,7 @@ from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.domain.sharing import Sharing as Shared
 from traguardo.incentives.domain.sharing import Worker, read_rules, read_workers, share_out
 from traguardo.incentives.queries.sharings import Sharing
+from traguardo.incentives.queries.sharings_upload import too_long
 from traguardo.incentives.queries.sharings_uses import shareable
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_money
@@ -48,6 +49,7 @@ def check(authority: Authority, kept: Sharing) -> Check:
         *(shared.findings if shared else [*of_rules, *of_people]),
         *about_fund(authority, kept, year=rules.year if rules else None),
         *about_people(workers, people, kept.year),
+        *too_long(workers),
         *about_scores(workers, final_scores(authority, year=kept.year)),
     ]
     register = {person.code: person.pk for person in people}

@@ -1,6 +1,6 @@
 """The people of an uploaded file: a sheet of cells into rows of PEOPLE.csv, with all that does not read said at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,11 +9,13 @@ from traguardo.books import read_book
 from traguardo.books.rows import Book, Cell, Sheet, Unreadable
 from traguardo.books.rows import Row as BookRow
 from traguardo.books.uploads import laid_out
-from traguardo.incentives.domain.sharing import read_workers
+from traguardo.incentives.domain.sharing import Worker, read_workers
 from traguardo.kernel.finding import Finding, Place, Severity, worst
 from traguardo.kernel.italian import it_day
 
 Row = dict[str, str]
+MOST = 5_000
+LENGTHS = {"id": 40, "name": 150, "unit": 40, "category": 60}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ def read_people(files: Mapping[str, bytes]) -> PeopleFile:
     found = [*book.findings, *findings]
     if not workers and worst(found) is not Severity.ERROR:
         found.append(nobody(book))
+    found += [*too_many(rows), *too_long(workers)]
     return PeopleFile(rows=tuple(rows), findings=tuple(found))
 
 
@@ -75,6 +78,32 @@ def written(cell: Cell) -> str:
     if isinstance(cell, Decimal):
         return f"{cell:f}".replace(".", ",")
     return it_day(cell) if isinstance(cell, date) else cell
+
+
+def too_many(rows: Sequence[Row]) -> Iterator[Finding]:
+    """More people than a page can show before they are kept."""
+    if len(rows) > MOST:
+        yield Finding(
+            code="PER01",
+            severity=Severity.ERROR,
+            message=f"Il file ha {len(rows)} persone: qui se ne mettono al massimo {MOST}.",
+            mend="Per enti più grandi usa «traguardo incentives share» dal terminale.",
+        )
+
+
+def too_long(workers: Iterable[Worker]) -> Iterator[Finding]:
+    """Texts that would not fit where a closing writes them."""
+    for worker in workers:
+        for name, most in LENGTHS.items():
+            text = str(getattr(worker, name))
+            if len(text) > most:
+                yield Finding(
+                    code="PER02",
+                    severity=Severity.ERROR,
+                    message=f"«{text[:30]}…» ha {len(text)} caratteri: al massimo {most}.",
+                    mend="Accorcialo.",
+                    place=worker.place,
+                )
 
 
 def nobody(book: Book) -> Finding:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from traguardo.access.facade import Authority, User
 from traguardo.incentives import models
+from traguardo.incentives.actions.funding.rows import locked_fund
 from traguardo.incentives.actions.sharing.locking import Refused, held, now, recorded
 from traguardo.incentives.domain.sharing import Share
 from traguardo.incentives.domain.sharing import Sharing as Shared
@@ -39,6 +40,7 @@ def close(*, by: User, authority: Authority, sharing: int, revision: int, typed:
         return plain(row)
     if row.state == models.SharingState.CLOSED or row.revision != revision:
         raise StaleVersion(subject=row.title, yours={"Stato": "da chiudere"}, current=now(row))
+    locked_fund(authority, (row.fund.year, row.fund.number))
     found = check(authority, plain(row))
     shared = sound(found, typed, today)
     written = [share_row(row, share, found.register.get(share.id)) for share in shared.shares]
