@@ -35,15 +35,11 @@ def behaviour(**also):
     return {"code": "solo", "title": "Solo", "scale": "cinque", **also}
 
 
-def thirty(**of):
-    return weights("staff", **of)
-
-
 TERMS = default_data()["terms"]
 HUNDRED = {"obiettivi": 30, "comportamenti": 10, "differenziazione": 10}
 CASES = {
     "weights": (
-        {"weights": thirty(ente=10, unita=30, obiettivi=20, comportamenti="39.5")},
+        {"weights": weights("staff", ente=10, unita=30, obiettivi=20, comportamenti="39.5")},
         [("VAL01", "I pesi per personale fanno 99,5, non 100.")],
     ),
     "no position": (
@@ -59,7 +55,7 @@ CASES = {
         [("VAL01", "I pesi per personale, categoria «Op» fanno 101, non 100.")],
     ),
     "negative weight": (
-        {"weights": thirty(ente=-10, unita=50, obiettivi=20, comportamenti=40)},
+        {"weights": weights("staff", ente=-10, unita=50, obiettivi=20, comportamenti=40)},
         [("VAL03", "Il peso di «ente» per personale è negativo.")],
     ),
     "weight of a behaviour": (
@@ -67,7 +63,7 @@ CASES = {
         [("VAL03", "Il peso del comportamento «Solo» non è positivo.")],
     ),
     "row twice": (
-        {"weights": [*default_data()["weights"], *thirty(unita=60, comportamenti=40)[-1:]]},
+        {"weights": [*default_data()["weights"], *weights("staff", unita=60, comportamenti=40)[-1:]]},
         [("VAL04", "C'è 2 volte la riga di pesi per «personale»: non si sa quale vale.")],
     ),
     "behaviour twice": (
@@ -83,7 +79,7 @@ CASES = {
         [("VAL04", "C'è 2 volte la scala «cinque»: non si sa quale vale.")],
     ),
     "unknown component": (
-        {"weights": thirty(unita=60, comportamenti=20, fortuna=20)},
+        {"weights": weights("staff", unita=60, comportamenti=20, fortuna=20)},
         [("VAL05", "I pesi per personale nominano «fortuna», che non è un componente.")],
     ),
     "unknown scale": (
@@ -103,7 +99,7 @@ CASES = {
         [("VAL10", "Per «personale» i comportamenti pesano, ma non ce n'è nessuno.")],
     ),
     "behaviour that does not weigh": (
-        {"weights": thirty(unita=60, obiettivi=40), "behaviours": [*BEHAVIOURS, behaviour(positions=["staff"])]},
+        {"weights": weights("staff", unita=60, obiettivi=40), "behaviours": [*BEHAVIOURS, behaviour(positions=["staff"])]},
         [("VAL11", "«Imparare e adattarsi» non pesa per nessuno di quelli a cui è chiesto."),
          ("VAL11", "«Solo» non pesa per nessuno di quelli a cui è chiesto.")],
     ),
@@ -260,12 +256,19 @@ def test_at_the_limit_nothing_fires():
         "whole presence": {"presence": {"percent": 100, "present": ["maternità paternità parentale"]}},
         "spread": {"differentiation": {"full": 50}},
         "thresholds": {"thresholds": {"bonus": 100, "negative": 50}},
-        "payment": {"guards": {"payment_share": 70}},
+        "payment": {"guards": {"payment_share": 80}},
         "equal thresholds": {"thresholds": {"bonus": 60, "negative": 60}},
         "room": {"weights": weights("director", ente=45, obiettivi=35, comportamenti=10, differenziazione=10)},
     }
 
     assert {name: found(**parts) for name, parts in clean.items()} == {name: [] for name in clean}
+
+
+def test_a_finding_holds_the_figure_it_is_about():
+    names = ("low payment", "no room for payment", "prevailing", "high threshold", "no term", "overlap")
+    figures = [[finding.value for finding in check_system(changed(**CASES[name][0]))] for name in names]
+
+    assert figures == [["29,99"], ["29", "26"], ["40"], ["101"], ["conciliate"], [""]]
 
 
 def test_the_gravest_come_first_and_each_once():

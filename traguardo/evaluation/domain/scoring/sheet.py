@@ -88,6 +88,43 @@ class _Entry:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A component that weighs, with what the sheet holds of it."""
+
+    component: Component
+    weight: Fraction
+    entries: Sequence[_Entry]
+
+    @property
+    def reweighs(self) -> bool:
+        return self.component.missing is Missing.REWEIGH
+
+    @property
+    def degree(self) -> Fraction | None:
+        """The weighted mean of the degrees, None when one is absent under REFUSE or all are."""
+        known = [(entry.weight, entry.degree) for entry in self.entries if entry.degree is not None]
+        absent = any(entry.degree is None and entry.weight for entry in self.entries)
+        whole = sum((weight for weight, _ in known), Fraction(0))
+        if not whole or (absent and not self.reweighs):
+            return None
+        return sum((weight * degree for weight, degree in known), Fraction(0)) / whole
+
+    @property
+    def counted(self) -> Fraction:
+        """Its weight, nothing where the others weigh in its place."""
+        return Fraction(0) if self.reweighs and self.degree is None else self.weight
+
+    def missing(self) -> list[str]:
+        """What keeps the score from being told; nothing where the others weigh in its place."""
+        if self.reweighs:
+            return []
+        if not any(entry.weight for entry in self.entries):
+            return [f"{self.component.title}: nessuna voce con un peso"]
+        what = "il giudizio" if self.component.kind is Kind.BEHAVIOURS else "il grado"
+        return [f"{what} di «{entry.title}»" for entry in self.entries if entry.degree is None and entry.weight]
+
+
 def score_sheet(system: System, facts: SheetFacts) -> SheetScore:
     """The score of a sheet with its explanation.
 
@@ -95,22 +132,11 @@ def score_sheet(system: System, facts: SheetFacts) -> SheetScore:
     in its place, in proportion. The order of goals does not matter; a higher degree never lowers the score.
     """
     weighed = components_for(system, facts.position, facts.category)
-    entries = [_entries(system, each.component, facts) for each in weighed]
-    missing = [
-        words for each, held in zip(weighed, entries, strict=True) for words in _missing(system, each.component, held)
-    ]
-    if not weighed:
-        missing = ["i pesi per questo incarico: il sistema non ne ha"]
-    degrees = [_degree(each.component, held) for each, held in zip(weighed, entries, strict=True)]
-    counted = [
-        each.weight if degree is not None or each.component.missing is Missing.REFUSE else Fraction(0)
-        for each, degree in zip(weighed, degrees, strict=True)
-    ]
-    whole = sum(counted, Fraction(0))
-    parts = tuple(
-        _part(each.component, each.weight, share * 100 / whole if whole else Fraction(0), degree, held)
-        for each, share, degree, held in zip(weighed, counted, degrees, entries, strict=True)
-    )
+    held = [_Held(each.component, each.weight, _entries(system, each.component, facts)) for each in weighed]
+    missing = [words for part in held for words in part.missing()]
+    missing = missing if weighed else ["i pesi per questo incarico: il sistema non ne ha"]
+    whole = sum((part.counted for part in held), Fraction(0))
+    parts = tuple(_part(part, part.counted * 100 / whole if whole else Fraction(0)) for part in held)
     if not whole and not missing:
         missing = ["ogni grado: nessun componente si può calcolare"]
     score = None if missing else sum((part.points for part in parts if part.points is not None), Fraction(0))
@@ -169,36 +195,18 @@ def _judged(system: System, behaviour: Behaviour, judgements: Mapping[str, str])
     return _Entry(behaviour.code, behaviour.title, behaviour.weight, step.degree if step else None, source)
 
 
-def _missing(system: System, component: Component, entries: Sequence[_Entry]) -> list[str]:
-    """What keeps the score from being told; nothing where the others weigh in its place."""
-    if component.missing is Missing.REWEIGH:
-        return []
-    if not sum(entry.weight for entry in entries):
-        return [f"{component.title}: nessuna voce con un peso"]
-    what = "il giudizio" if component.kind is Kind.BEHAVIOURS else "il grado"
-    return [f"{what} di «{entry.title}»" for entry in entries if entry.degree is None and entry.weight]
-
-
-def _degree(component: Component, entries: Sequence[_Entry]) -> Fraction | None:
-    """The weighted mean of the degrees, None when one is absent under REFUSE or all are."""
-    known = [(entry.weight, entry.degree) for entry in entries if entry.degree is not None]
-    absent = any(entry.degree is None and entry.weight for entry in entries)
-    whole = sum((weight for weight, _ in known), Fraction(0))
-    if not whole or (absent and component.missing is Missing.REFUSE):
-        return None
-    return sum((weight * degree for weight, degree in known), Fraction(0)) / whole
-
-
-def _part(
-    component: Component, given: Fraction, weight: Fraction, degree: Fraction | None, entries: Sequence[_Entry]
-) -> ComponentScore:
-    counting = [entry for entry in entries if entry.degree is not None or component.missing is Missing.REFUSE]
+def _part(held: _Held, weight: Fraction) -> ComponentScore:
+    counting = [entry for entry in held.entries if entry.degree is not None or not held.reweighs]
     whole = sum((entry.weight for entry in counting), Fraction(0))
     lines = tuple(
-        _line(entry, entry.weight / whole if whole and entry in counting else Fraction(0), weight) for entry in entries
+        _line(entry, entry.weight / whole if whole and entry in counting else Fraction(0), weight)
+        for entry in held.entries
     )
+    degree = held.degree
     points = None if degree is None else weight * degree / 100
-    return ComponentScore(component=component, given=given, weight=weight, degree=degree, points=points, lines=lines)
+    return ComponentScore(
+        component=held.component, given=held.weight, weight=weight, degree=degree, points=points, lines=lines
+    )
 
 
 def _line(entry: _Entry, share: Fraction, weight: Fraction) -> Line:
