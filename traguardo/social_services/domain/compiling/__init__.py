@@ -13,7 +13,7 @@ from traguardo.social_services.domain.compiling.splits import compile_split
 from traguardo.social_services.domain.compiling.tables import compile_table
 from traguardo.social_services.domain.compiling.traces import Trace
 from traguardo.social_services.domain.compiling.values import Dimension, ParameterUse, Shop, Value
-from traguardo.social_services.domain.machine import Input, Node, Program, Run, Tie
+from traguardo.social_services.domain.machine import Builder, Input, Node, Program, Run, Tie
 from traguardo.social_services.domain.regulation import CENT, AnyRule, Regulation, Rounding, Split
 
 WIDEST = 128
@@ -35,6 +35,7 @@ class Compiled:
     exact_amount: Node
     times_a_year: Fraction
     labels: Mapping[str, str]
+    nodes: tuple[Node, ...]
 
     def program_amount(self, run: Run) -> Fraction:
         """What the user pays in a run, in euro."""
@@ -54,14 +55,7 @@ def compile_regulation(
     traces = tuple(_rule(shop, rule) for rule in regulation.rules)
     shop.rule = "result"
     amount = shop.as_money(shop.named(regulation.result.amount), "amount")
-    rounding = regulation.rounding or Rounding()
-    if rounding.step <= 0:
-        shop.wrong(
-            "REG04", "Il passo di arrotondamento non è maggiore di zero.", "Scrivi per esempio 0.01.", key="step"
-        )
-        rounding = Rounding()
-    rounded = shop.builder.rounded(amount.node, step=rounding.step, tie=rounding.tie or Tie.HALF_UP)
-    program = _program(shop, inputs, amount, shop.builder.rounded(rounded, step=CENT, tie=Tie.HALF_UP), traces)
+    program = _program(shop, inputs, amount, _cents(shop, amount.node), traces)
     if program.bits > WIDEST:
         shop.wrong(
             "REG09",
@@ -83,8 +77,21 @@ def compile_regulation(
         exact_amount=amount.node,
         times_a_year=times,
         labels=_labels(regulation),
+        nodes=shop.builder.nodes,
     )
     return compiled, []
+
+
+def _cents(shop: Shop, amount: Node) -> Node:
+    """The amount rounded as the regulation says, then to whole cents where its step is finer."""
+    rounding = shop.regulation.rounding or Rounding()
+    if rounding.step <= 0:
+        shop.wrong(
+            "REG04", "Il passo di arrotondamento non è maggiore di zero.", "Scrivi per esempio 0.01.", key="step"
+        )
+        return amount
+    rounded = shop.builder.rounded(amount, step=rounding.step, tie=rounding.tie or Tie.HALF_UP)
+    return shop.builder.rounded(rounded, step=CENT, tie=Tie.HALF_UP)
 
 
 def _labels(regulation: Regulation) -> dict[str, str]:
@@ -116,16 +123,20 @@ def _program(shop: Shop, inputs: tuple[Input, ...], amount: Value, cents: Node, 
     covered = builder.negated(builder.any_of(shop.uncovered))
     payers = _payers(shop, cents)
     complete = builder.all_of([amount.given, *(trace.value.given for trace in traces)])
-    cents = builder.rescaled(cents, 100)
     return Program(
         inputs=inputs,
-        amount=cents,
-        payers={name: builder.rescaled(node, 100) for name, node in payers.items()},
+        amount=_in_cents(builder, cents),
+        payers={name: _in_cents(builder, node) for name, node in payers.items()},
         valid=builder.all_of([complete, admitted, covered]),
         admitted=admitted,
         covered=covered,
         complete=complete,
     )
+
+
+def _in_cents(builder: Builder, node: Node) -> Node:
+    """The same amount over 100; one that is not whole cents is of a regulation already refused."""
+    return builder.rescaled(node, 100) if 100 % node.scale == 0 else node
 
 
 def _payers(shop: Shop, cents: Node) -> dict[str, Node]:

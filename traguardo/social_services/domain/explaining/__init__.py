@@ -34,7 +34,7 @@ def explain(compiled: Compiled, data: Mapping[str, object]) -> Explanation:
 
 def explain_case(compiled: Compiled, case: Case) -> Explanation:
     """A case already read, explained."""
-    run = Run(case.values)
+    run = Run(case.values, compiled.nodes)
     telling = Telling(compiled, run)
     blocked = any(finding.severity is Severity.ERROR for finding in case.findings)
     findings = [*_in_force(compiled), *case.findings, *(() if blocked else outcome_findings(telling))]
@@ -50,7 +50,7 @@ def explain_case(compiled: Compiled, case: Case) -> Explanation:
         tree=_tree(telling, cents, blocked=blocked),
         parameters=tuple(use for name, use in compiled.parameters.items() if name in compiled.used),
         findings=tuple(findings),
-        isee_only_cents=_isee_only(compiled, case) if valid else None,
+        isee_only_cents=_isee_only(compiled, case, run) if valid else None,
         said={name: telling.shown(name) for name in case.values},
     )
 
@@ -111,14 +111,17 @@ def _rounding(telling: Telling, cents: int) -> Said:
     )
 
 
-def _isee_only(compiled: Compiled, case: Case) -> int | None:
+def _isee_only(compiled: Compiled, case: Case, run: Run) -> int | None:
     """What the ISEE alone gives: income, assets and allowances beside it counted as their least. None without an ISEE."""
     if not any(key.isee and key.name in case.values for key in compiled.regulation.keys):
         return None
     keys = [key for key in compiled.regulation.keys if key.adds_to_isee or key.nature in ADDED]
-    values = {**case.values, **{key.name: _least(compiled, key) for key in keys if key.name in case.values}}
-    run = Run(values)
-    return run(compiled.program.amount) if run(compiled.program.valid) else None
+    least = {key.name: _least(compiled, key) for key in keys if key.name in case.values}
+    if all(case.values[name] == value for name, value in least.items()):
+        return run(compiled.program.amount)
+    values = {**case.values, **least}
+    alone = Run(values)
+    return alone(compiled.program.amount) if alone(compiled.program.valid) else None
 
 
 def _least(compiled: Compiled, key: Key) -> int:

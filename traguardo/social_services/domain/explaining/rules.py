@@ -45,7 +45,7 @@ def _table(telling: Telling, trace: TableTrace) -> Told:
     branch = branch_of(telling.run, trace)
     if branch.cell is None:
         return f"{keys}. Nessuna riga prevede questo caso.", (), ()
-    given = _cell(telling, branch.cell)
+    given = _cell(telling, branch.cell, money=trace.value.dimension is Dimension.MONEY)
     if branch.way is Way.ABSENT:
         return f"{keys}. Vale il ramo di chi non lo presenta: {given}.", (), ()
     if branch.way is Way.OTHERWISE:
@@ -72,11 +72,11 @@ def _row_name(trace: TableTrace, place: int) -> str:
     return f"«{title}»" if title else f"la riga {place + 1}"
 
 
-def _cell(telling: Telling, trace: CellTrace) -> str:
+def _cell(telling: Telling, trace: CellTrace, *, money: bool) -> str:
     cell, run = trace.cell, telling.run
     if cell.kind is CellKind.NOT_ADMITTED:
         return f"non ammesso: {cell.reason}"
-    result = amount(run.exact(trace.value.node), money=trace.value.dimension is Dimension.MONEY)
+    result = amount(run.exact(trace.value.node), money=money)
     if trace.rate is not None and trace.of is not None and cell.of is not None:
         rate = count(run.exact(trace.rate))
         return f"il {rate}% di {telling.with_figure(cell.of)} = {result}"

@@ -46,6 +46,11 @@ class Builder:
             self._made[identity] = known
         return known
 
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node made, arguments before those who use them."""
+        return tuple(self._made.values())
+
     def constant(self, value: Number) -> Node:
         """An exact number: its denominator is the scale."""
         exact = Fraction(value)

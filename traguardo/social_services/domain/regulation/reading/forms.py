@@ -101,6 +101,10 @@ class Tagged:
         return {**said, "properties": properties, "required": [self.tag, *said.get("required", ())]}
 
 
+DEEPEST = 40
+SPLIT_IT = "Spezzala in più regole."
+
+
 class ExpressionShape:
     """A number, a name, or one operation on expressions: `{ times = [1.25, "minimo"] }`."""
 
@@ -110,7 +114,11 @@ class ExpressionShape:
         if number is not None:
             return Number(number)
         if isinstance(value, Mapping):
-            return OPERATIONS.read(value, at)
+            return (
+                OPERATIONS.read(value, at)
+                if at.depth < DEEPEST
+                else at.wrong("L'espressione ha troppi livelli.", SPLIT_IT)
+            )
         name = A_NAME.take(value)
         if name is None:
             return at.wrong(

@@ -35,6 +35,11 @@ class At:
         """One table down."""
         return replace(self, table=f"{self.table} › {table}" if self.table else table, key="")
 
+    @property
+    def depth(self) -> int:
+        """How many tables down."""
+        return self.table.count("›")
+
     def at(self, key: str) -> "At":
         """A key of this table."""
         return replace(self, key=key)
