@@ -1,0 +1,48 @@
+"""Triggers that refuse any change of an adopted regulation, and its deletion.
+
+A later migration that rebuilds the table on SQLite loses its triggers: it runs `drop` before and `create` after.
+"""
+
+from django.db import migrations
+
+TABLE = "social_services_regulation"
+REFUSE = "un regolamento adottato non si modifica: si scrive una nuova versione"
+CONDITION = "OLD.state = 'adopted'"
+
+
+def sqlite(act):
+    return [
+        f"CREATE TRIGGER {TABLE}_frozen_{act} BEFORE {act.upper()} ON {TABLE} WHEN {CONDITION} "
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSE}'); END"
+    ]
+
+
+def postgresql(act):
+    name, back = f"{TABLE}_frozen_{act}", "OLD" if act == "delete" else "NEW"
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {CONDITION} THEN RAISE EXCEPTION '{REFUSE}'; END IF; RETURN {back}; END $$",
+        f"CREATE TRIGGER {name} BEFORE {act.upper()} ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
+
+
+CREATED = {"sqlite": sqlite, "postgresql": postgresql}
+DROPPED = {"sqlite": "DROP TRIGGER IF EXISTS {}", "postgresql": "DROP FUNCTION IF EXISTS {}() CASCADE"}
+
+
+def create(apps, schema_editor):
+    with schema_editor.connection.cursor() as cursor:
+        for act in ("update", "delete"):
+            for statement in CREATED[schema_editor.connection.vendor](act):
+                cursor.execute(statement)
+
+
+def drop(apps, schema_editor):
+    with schema_editor.connection.cursor() as cursor:
+        for act in ("update", "delete"):
+            cursor.execute(DROPPED[schema_editor.connection.vendor].format(f"{TABLE}_frozen_{act}"))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("social_services", "0001_regulations")]
+    operations = [migrations.RunPython(create, drop)]
