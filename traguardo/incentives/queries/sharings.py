@@ -37,11 +37,6 @@ class Sharing:
     revision: int
 
     @property
-    def key(self) -> tuple[int, int]:
-        """Year and number of its fund."""
-        return self.year, self.fund_number
-
-    @property
     def code(self) -> str:
         """How the record of acts calls it: year, fund, number."""
         return f"{self.year}/{self.fund_number}/{self.number}"

@@ -64,7 +64,7 @@ def about_fund(authority: Authority, kept: Sharing, *, year: int | None) -> Iter
             "Il fondo non è ancora firmato: non si paga niente prima dell’accordo.",
             "Porta il fondo fino alla firma, poi torna qui.",
         )
-    use = shareable(authority, kept.key, kept.use, without=kept.pk)
+    use = shareable(authority, kept.year, kept.use, without=kept.pk)
     if use is None:
         yield error("CHI02", "L’uso del fondo non c’è più.", "Elimina questa ripartizione e iniziane un’altra.")
     elif kept.amount > use.left:

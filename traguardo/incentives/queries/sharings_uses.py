@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from traguardo.access.facade import Authority
 from traguardo.incentives import models
 from traguardo.incentives.domain.fund import UseSum
-from traguardo.incentives.queries.funds import FundSheet, fund_sheets
+from traguardo.incentives.queries.funds import FundSheet, fund_sheets, in_force
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
 
@@ -44,25 +44,29 @@ class Shareable:
 
 
 def shareables(authority: Authority) -> tuple[Shareable, ...]:
-    """Every use to be shared of every fund, the latest fund first. Four SQL statements."""
+    """Every use to be shared of the fund in force of each year, the latest first. Few SQL statements, whatever the funds."""
     rows = models.Sharing.objects.filter(fund__authority=authority).select_related("fund")
-    held = [((row.fund.year, row.fund.number), row.use, row.cents) for row in rows.defer("people", "rules")]
-    return tuple(_found(fund_sheets(authority), held))
+    held = [(row.fund.year, row.use, row.cents) for row in rows.defer("people", "rules")]
+    return tuple(_found(in_force(fund_sheets(authority)).values(), held))
 
 
-def shareable(authority: Authority, key: tuple[int, int], use: str, *, without: int | None = None) -> Shareable | None:
-    """One use of the fund of that year and number, `without` counting a sharing of it; None when it is not there."""
-    rows = models.Sharing.objects.filter(fund__authority=authority, fund__year=key[0], fund__number=key[1], use=use)
+def shareable(authority: Authority, year: int, use: str, *, without: int | None = None) -> Shareable | None:
+    """One use of the fund in force of a year, `without` counting a sharing of it; None when it is not there.
+
+    Sharings begun on an earlier number of the fund count too: the money is the same.
+    """
+    rows = models.Sharing.objects.filter(fund__authority=authority, fund__year=year, use=use)
     others = rows.exclude(pk=without) if without is not None else rows
-    held = [(key, use, cents) for cents in others.values_list("cents", flat=True)]
-    found = _found((sheet for sheet in fund_sheets(authority) if sheet.key == key), held)
+    held = [(year, use, cents) for cents in others.values_list("cents", flat=True)]
+    sheet = in_force(fund_sheets(authority)).get(year)
+    found = _found([sheet] if sheet else [], held)
     return next((each for each in found if each.code == use), None)
 
 
-def _found(sheets: Iterable[FundSheet], held: list[tuple[tuple[int, int], str, int]]) -> Iterator[Shareable]:
+def _found(sheets: Iterable[FundSheet], held: list[tuple[int, str, int]]) -> Iterator[Shareable]:
     for sheet in sheets:
         for each in _uses(sheet):
-            taken = sum(cents for key, use, cents in held if (key, use) == (sheet.key, each.use.code))
+            taken = sum(cents for year, use, cents in held if (year, use) == (sheet.year, each.use.code))
             yield Shareable(
                 fund=sheet,
                 code=each.use.code,

@@ -10,6 +10,9 @@ from traguardo.access.tests.factories import a_member, an_authority, client_as, 
 from traguardo.audit.models import Entry
 from traguardo.incentives import models
 from traguardo.incentives.library.rules_text import rules_toml
+from traguardo.incentives.queries.sharings import sharing
+from traguardo.incentives.queries.sharings_checks import check
+from traguardo.incentives.queries.sharings_uses import shareables
 from traguardo.incentives.tests import factories as the
 from traguardo.staffing.models import Presence, Spell
 
@@ -117,6 +120,20 @@ def test_a_sharing_never_takes_more_than_is_left_nor_what_is_not_cashed(office):
     made = office.post(f"{HOME}nuova/", {**asked, "amount": ""})
     assert made.status_code == 302
     assert models.Sharing.objects.get().cents == 70_000
+
+
+def test_a_variation_of_the_fund_takes_the_place_of_the_number_before(office, draft):
+    row = models.Fund.objects.get()
+    lines = [{**row.content["line"][0], "amount": "12.500,00"}, row.content["line"][1]]
+    second = models.Fund.objects.create(
+        authority=row.authority, year=2024, number=2, state="signed", content={**row.content, "line": lines}
+    )
+    (use,) = [each for each in shareables(row.authority) if each.code == "performance"]
+    assert (use.fund.number, use.left.cents, second.number) == (2, 50_000, 2)
+    assert "CHI03" not in {each.code for each in check(row.authority, draft).findings}
+    models.Fund.objects.filter(pk=second.pk).update(content=row.content)
+    models.Sharing.objects.update(cents=1_000_001)
+    assert "CHI03" in {each.code for each in check(row.authority, sharing(row.authority, draft.pk)).errors}
 
 
 def test_rules_may_start_from_last_year_s_or_from_a_file(office, draft):

@@ -51,7 +51,7 @@ def sharing_page(request: MemberRequest, pk: int) -> HttpResponse:
     kept = sharing_or_404(request, pk)
     rules, findings = read_rules(kept.rules)
     lines = rule_lines(rules) if rules else ()
-    use = shareable(request.authority, kept.key, kept.use, without=kept.pk)
+    use = shareable(request.authority, kept.year, kept.use, without=kept.pk)
     intact = unchanged(request.authority, kept) if kept.closed else True
     context = {"sharing": kept, "lines": lines, "findings": findings, "use": use, "intact": intact}
     return page(request, "incentives/sharings/sharing.html", context)
@@ -67,7 +67,7 @@ def change_sharing(request: MemberRequest, pk: int) -> HttpResponse:
     if form.is_valid() and carried(form, lambda: changed(request, kept, form)):
         messages.success(request, "Ripartizione cambiata.")
         return redirect("incentives:sharing", request.authority.code, pk)
-    use = shareable(request.authority, kept.key, kept.use, without=kept.pk)
+    use = shareable(request.authority, kept.year, kept.use, without=kept.pk)
     context = {"sharing": kept, "form": form, "use": use}
     return page(request, "incentives/sharings/change.html", context, part="form", status=422 if form.is_bound else 200)
 

@@ -19,7 +19,7 @@ def create_sharing(
 ) -> Sharing:
     """A draft with its rules and nobody yet; Refused when the use has not that much left to share."""
     row = locked_fund(authority, fund)
-    within(shareable(authority, fund, use), amount)
+    within(shareable(authority, row.year, use), amount)
     last = row.sharings.aggregate(last=Max("number"))["last"] or 0
     made = models.Sharing.objects.create(
         fund=row, number=last + 1, title=title, use=use, cents=amount.cents, rules=dict(rules)
@@ -35,9 +35,8 @@ def change_sharing(
     """Another title or another sum; Refused when the use has not that much left to share."""
     yours = {"Titolo": title, "Somma": it_money(amount.cents)}
     row = held_draft(authority, sharing, revision=revision, yours=yours)
-    key = row.fund.year, row.fund.number
-    locked_fund(authority, key)
-    within(shareable(authority, key, row.use, without=row.pk), amount)
+    locked_fund(authority, (row.fund.year, row.fund.number))
+    within(shareable(authority, row.fund.year, row.use, without=row.pk), amount)
     before = row.cents
     row.title, row.cents, row.revision = title, amount.cents, row.revision + 1
     row.save(update_fields=["title", "cents", "revision"])
