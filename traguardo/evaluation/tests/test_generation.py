@@ -98,6 +98,7 @@ def test_where_a_unit_sits_is_looked_up_on_the_day():
     days = (START, date(2022, 6, 30), date(2022, 7, 1), END)
     assert [evaluator_of(house, tree, "sara", day) for day in days] == ["mario", "mario", "fiore", "fiore"]
     assert evaluator_of(house[:2], tree, "mario", START) == ""
+    assert [each.second for each in stretches(house[:1], tree, YEAR)] == [""]
 
 
 def test_two_jobs_of_one_size_count_by_the_later():

@@ -169,6 +169,21 @@ def test_who_has_no_account_is_stood_in_for_with_the_day_and_the_reason(house):
     assert (row.words.last().on, str(row.words.last().by)) == (date(2025, 1, 9), "Olga Ufficio")
 
 
+def test_reopened_goals_ask_for_everything_again(house):
+    row = house.carried("acknowledged")
+    judging.save_self(
+        by=house.look("sara"), sheet=row, seen=judging.own_stamp(row), steps={"ascolta": "3", "organizza": "2"}
+    )
+    house.act("sara", row, "self")
+    assert sheet(house.look("piera"), row.year, row.number, today=AFTER).situation.self_sent
+    house.act("piera", row, "take_back", "Un obiettivo è cambiato.")
+    assert house.client("sara").get(house.path(row)).status_code == 404
+    house.act("piera", row, "assign")
+    house.act("sara", row, "acknowledge")
+    again = sheet(house.look("piera"), row.year, row.number, today=AFTER)
+    assert (again.situation.self_sent, again.shows_own) == (False, False)
+
+
 def test_a_new_evaluator_finds_no_draft_of_the_former(house):
     row = house.judged(house.carried("acknowledged"))
     mario = house.people["mario"].pk
