@@ -22,7 +22,7 @@ from traguardo.social_services.domain.regulation.inputs import (
     Parameter,
     Rounding,
 )
-from traguardo.social_services.domain.regulation.parts import Limits, Regulation, Result
+from traguardo.social_services.domain.regulation.parts import Limits, Regulation, Result, Review
 from traguardo.social_services.domain.regulation.reading import read_regulation, regulation_data, regulation_schema
 from traguardo.social_services.domain.regulation.reading.numbers import exact, plain_number
 from traguardo.social_services.domain.regulation.rules import (
@@ -72,6 +72,7 @@ __all__ = [
     "Regulation",
     "Residual",
     "Result",
+    "Review",
     "Rounding",
     "Row",
     "Shift",

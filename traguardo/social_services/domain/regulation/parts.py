@@ -32,6 +32,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How a decision is asked to be looked at again: days from the notice to ask, days from the request to answer, whom."""
+
+    within: int
+    answer: int
+    to: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:
     """A regulation of co-payment, of one service of one authority."""
 
@@ -49,3 +59,4 @@ class Regulation:
     result: Result
     rounding: Rounding | None = None
     limits: Limits = Limits()
+    review: Review | None = None

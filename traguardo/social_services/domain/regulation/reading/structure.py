@@ -26,6 +26,7 @@ from traguardo.social_services.domain.regulation.reading.shapes import (
     ListOf,
     MapOf,
     Record,
+    Scalar,
     Shape,
     one_of,
 )
@@ -223,6 +224,16 @@ LIMITS = Record(
         "exceptions": _may(ListOf(TEXT), ()),
     },
 )
+DAYS = Scalar(
+    "un numero di giorni da 1 a 999",
+    lambda value: value if type(value) is int and 1 <= value <= 999 else None,
+    int,
+    {"type": "integer", "minimum": 1, "maximum": 999},
+)
+REVIEW = Record(
+    make=parts.Review,
+    fields={"within": _must(DAYS), "answer": _must(DAYS), "to": WORDS, "article": WORDS},
+)
 REGULATION = Record(
     make=parts.Regulation,
     fields={
@@ -237,6 +248,7 @@ REGULATION = Record(
         "result": _must(RESULT),
         "rounding": _may(ROUNDING),
         "limits": _may(LIMITS, parts.Limits()),
+        "review": _may(REVIEW),
         "key": _must(ListOf(KEY, "key"), "keys"),
         "parameter": _may(ListOf(PARAMETER, "parameter"), (), "parameters"),
         "rule": _must(ListOf(RULE, "rule"), "rules"),
