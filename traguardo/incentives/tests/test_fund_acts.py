@@ -8,9 +8,9 @@ from traguardo.access.tests.factories import an_authority, client_as, text
 from traguardo.audit.models import Entry
 from traguardo.incentives import models
 from traguardo.incentives.actions.funding.changing import sound
-from traguardo.incentives.library.fund_toml import fund_toml
 from traguardo.incentives.queries.funds import fund_sheet
 from traguardo.incentives.tests.factories import CONTENT
+from traguardo.kernel.toml_text import toml_text
 
 pytestmark = pytest.mark.django_db
 HOME = "/valle/fondo/"
@@ -266,6 +266,6 @@ def test_a_file_takes_the_place_of_the_content_or_says_all_that_is_wrong():
     ):
         answer = client.post(f"{BUILD}carica/", {"revision": 1, "file": SimpleUploadedFile("f.toml", content)})
         assert (answer.status_code, words in text(answer), everything() == before) == (422, True, True)
-    changed = fund_toml({**sound(CONTENT), "title": "Dal file"}).encode()
+    changed = toml_text({**sound(CONTENT), "title": "Dal file"}).encode()
     answer = client.post(f"{BUILD}carica/", {"revision": 1, "file": SimpleUploadedFile("f.toml", changed)})
     assert (answer.status_code, sheet().fund.title) == (302, "Dal file")

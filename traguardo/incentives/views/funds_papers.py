@@ -5,12 +5,13 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.incentives.library.fund_toml import fund_toml
 from traguardo.incentives.library.sheets import csv_text, workbook
 from traguardo.incentives.queries.fund_papers import PAPERS, print_paper
 from traguardo.incentives.queries.fund_tables import fund_tables
 from traguardo.incentives.views.funds_desk import sheet_or_404
+from traguardo.kernel.toml_text import toml_text
 
+HEAD = "Fondo per la contrattazione integrativa. Importi in euro, percentuali in punti."
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -20,7 +21,7 @@ def fund_file(request: MemberRequest, year: int, number: int, form: str) -> Http
     """The fund as TOML, to change and bring back, or its tables as CSV or XLSX."""
     sheet = sheet_or_404(request, year, number)
     if form == "toml":
-        text = fund_toml(sheet.content)
+        text = toml_text(sheet.content, head=HEAD)
         return _attached(text.encode(), f"{sheet.name}.toml", "application/toml; charset=utf-8")
     tables = fund_tables(sheet)
     if form == "csv":

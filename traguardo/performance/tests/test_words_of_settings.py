@@ -1,9 +1,10 @@
-"""The settings of a measurement system in words, whole, as kept in cases/words/; and written as TOML."""
+"""The settings of a measurement system in words, whole, as kept in cases/words/; and carried as TOML."""
 
 import tomllib
 
 import pytest
 
+from traguardo.kernel.toml_text import toml_text
 from traguardo.performance.domain.measurement_system import default_settings
 from traguardo.performance.domain.measurement_system.system_settings import (
     FIRST,
@@ -17,7 +18,6 @@ from traguardo.performance.domain.measurement_system.system_settings import (
     reason_of,
     shown,
 )
-from traguardo.performance.domain.measurement_system.toml_text import HEAD, system_toml
 from traguardo.performance.tests.words import kept
 
 OTHER = {
@@ -102,58 +102,5 @@ def test_settings_come_back_in_their_order_whatever_the_archive_did():
     assert in_order(default_settings()) == default_settings()
 
 
-TOML = r"""
-name = "Un \"nome\" con \\"
-version = 2
-decimals = 2.5
-yes = true
-no = false
-list = ["a", 1, { x = 1 }]
-"parola d'ordine" = "à\u000a\u007f"
-
-[[rule]]
-kinds = ["count", "ratio"]
-rule = "RATIO_UP"
-
-[[rule]]
-rule = "RANGE"
-
-[cap]
-value = 120
-reason = "Art. 9"
-
-[rounding]
-rows = { mode = "none", places = 2 }
-
-["due parole"]
-"""
-
-
-def test_a_system_is_written_as_toml_values_rules_tables():
-    data = {
-        "cap": {"value": 120, "reason": "Art. 9"},
-        "name": 'Un "nome" con \\',
-        "version": 2,
-        "rule": [{"kinds": ["count", "ratio"], "rule": "RATIO_UP"}, {"rule": "RANGE"}],
-        "decimals": 2.5,
-        "rounding": {"rows": {"mode": "none", "places": 2}},
-        "yes": True,
-        "no": False,
-        "list": ["a", 1, {"x": 1}],
-        "parola d'ordine": "à\n\x7f",
-        "due parole": {},
-    }
-    written = system_toml(data)
-    assert written == f"{HEAD}{TOML}\n"
-    assert tomllib.loads(written) == data
-
-
-@pytest.mark.parametrize("data", [{}, {"name": "x"}, {"caps": {}}, {"rule": []}, {"rule": "boh", "a b": {"è": {}}}])
-def test_little_or_nothing_is_written_too(data):
-    kept = {name: value for name, value in data.items() if name != "rule" or value not in ([], "boh")}
-    assert tomllib.loads(system_toml(data)) == kept
-
-
 def test_the_default_system_comes_back_as_it_was():
-    assert tomllib.loads(system_toml(default_settings())) == default_settings()
-    assert system_toml({"name": "x"}) == f'{HEAD}\nname = "x"\n'
+    assert tomllib.loads(toml_text(default_settings())) == default_settings()

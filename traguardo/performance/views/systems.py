@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.kernel.toml_text import toml_text
 from traguardo.performance.domain.measurement_system.system_settings import GROUPS
-from traguardo.performance.domain.measurement_system.toml_text import system_toml as written
 from traguardo.performance.domain.measurement_system.worked_examples import (
     judged,
     rolled,
@@ -25,6 +25,8 @@ from traguardo.performance.queries.system_pages import SystemPage, differences, 
 from traguardo.performance.views.downloads import attached
 from traguardo.performance.views.system_pictures import line
 from traguardo.ui.facade import Column, arrange, page
+
+HEAD = "Sistema di misurazione (D.Lgs. 150/2009, art. 7). Ogni voce porta il suo motivo."
 
 
 @require_safe
@@ -105,7 +107,9 @@ def compare_systems(request: MemberRequest) -> HttpResponse:
 def system_toml(request: MemberRequest, number: int) -> HttpResponse:
     """A version as a TOML file, to keep or to bring into another body."""
     sheet = sheet_of(request, number)
-    return attached(written(sheet.data).encode(), f"sistema-{sheet.number}.toml", "application/toml; charset=utf-8")
+    return attached(
+        toml_text(sheet.data, head=HEAD).encode(), f"sistema-{sheet.number}.toml", "application/toml; charset=utf-8"
+    )
 
 
 def sheet_of(request: MemberRequest, number: int) -> SystemPage:
