@@ -77,7 +77,7 @@ def _shared(
     authority: Authority, office: User, key: tuple[int, int], folder: Path, *, title: str, part: Fraction
 ) -> Sharing:
     """A part of what is left of the use, among the people of the folder, by its rules."""
-    use = shareable(authority, key, USE)
+    use = shareable(authority, key[0], USE)
     if use is None:
         raise LookupError(f"Il fondo d'esempio non ha l'uso {USE}.")
     amount = Money(int(use.left.cents * part))
