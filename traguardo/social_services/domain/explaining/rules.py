@@ -17,7 +17,7 @@ from traguardo.social_services.domain.compiling.traces import (
 )
 from traguardo.social_services.domain.explaining.branches import Branch, Way, branch_of
 from traguardo.social_services.domain.explaining.tree import Said
-from traguardo.social_services.domain.explaining.words import Telling, amount, count
+from traguardo.social_services.domain.explaining.words import Telling, amount, count, percent
 from traguardo.social_services.domain.regulation import CellKind, Line, Step, StepKind
 
 
@@ -64,7 +64,9 @@ def _shift(telling: Telling, trace: TableTrace, branch: Branch) -> str:
         return ""
     article = f" ({branch.shift.article})" if branch.shift.article else ""
     reason = branch.shift.title or telling.condition(branch.shift.when)
-    return f" Si passa a {_row_name(trace, branch.moved)}: {reason}{article}."
+    name = _row_name(trace, branch.moved)
+    towards = f"a {name}" if name.startswith("«") else f"al{name}"
+    return f" Si passa {towards}: {reason}{article}."
 
 
 def _row_name(trace: TableTrace, place: int) -> str:
@@ -78,8 +80,7 @@ def _cell(telling: Telling, trace: CellTrace, *, money: bool) -> str:
         return f"non ammesso: {cell.reason}"
     result = amount(run.exact(trace.value.node), money=money)
     if trace.rate is not None and trace.of is not None and cell.of is not None:
-        rate = count(run.exact(trace.rate))
-        return f"il {rate}% di {telling.with_figure(cell.of)} = {result}"
+        return f"{percent(run.exact(trace.rate), 'il')} di {telling.with_figure(cell.of)} = {result}"
     if cell.kind is CellKind.PROPORTIONAL:
         return (
             f"{telling.with_figure(cell.figure)} × {telling.label(cell.along)} ({telling.shown(cell.along)}) = {result}"
@@ -152,13 +153,13 @@ def _units(telling: Telling, trace: LineTrace, line: Line) -> Iterator[str]:
     price = amount(run.exact(trace.price or trace.amount), money=True)
     if line.tiers:
         tiers = ", ".join(
-            f"{'le altre' if tier.up_to is None else 'fino a ' + count(telling.number(tier.up_to))} al {count(telling.number(tier.percent))}%"
+            f"{'le altre' if tier.up_to is None else 'fino a ' + count(telling.number(tier.up_to))} {percent(telling.number(tier.percent), 'al')}"
             for tier in line.tiers
         )
         yield f"a {price}: {tiers}."
     else:
-        percent = telling.number(line.percent)
-        share = f", al {count(percent)}%" if percent != Fraction(100) else ""
+        rate = telling.number(line.percent)
+        share = f", {percent(rate, 'al')}" if rate != Fraction(100) else ""
         yield (
             f"se ne pagano {shown['charged']} a {price}{share}."
             if shown["charged"] != shown["units"]
@@ -216,15 +217,15 @@ STEP_TITLES = {
 
 
 def _percent(telling: Telling, trace: StepTrace) -> str:
-    return count(telling.run.exact(trace.figure))
+    return percent(telling.run.exact(trace.figure), "del")
 
 
 def _taper(telling: Telling, trace: StepTrace) -> str:
     taper = trace.step.taper
     if taper is None:
         return ""
-    kept = count(telling.run.exact(trace.figure) * 100)
-    return f"{telling.with_figure(taper.along)}, fra {telling.with_figure(taper.start)} e {telling.with_figure(taper.end)}: resta il {kept}%"
+    kept = percent(telling.run.exact(trace.figure) * 100, "il")
+    return f"{telling.with_figure(taper.along)}, fra {telling.with_figure(taper.start)} e {telling.with_figure(taper.end)}: resta {kept}"
 
 
 def _rounding(step: Step) -> str:
@@ -232,8 +233,8 @@ def _rounding(step: Step) -> str:
 
 
 _STEP_WORDS: dict[StepKind, Callable[[Telling, StepTrace], str]] = {
-    StepKind.DISCOUNT: lambda telling, trace: f"Sconto del {_percent(telling, trace)}%",
-    StepKind.SURCHARGE: lambda telling, trace: f"Aumento del {_percent(telling, trace)}%",
+    StepKind.DISCOUNT: lambda telling, trace: f"Sconto {_percent(telling, trace)}",
+    StepKind.SURCHARGE: lambda telling, trace: f"Aumento {_percent(telling, trace)}",
     StepKind.SUBTRACT: lambda telling, trace: (
         f"Meno {telling.with_figure(trace.step.figure, money=True)}, mai sotto zero"
     ),

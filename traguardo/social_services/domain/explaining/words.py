@@ -39,6 +39,17 @@ def count(value: Fraction) -> str:
     return shown.rstrip("0").rstrip(",") if "," in shown else shown
 
 
+ELIDED = {"il": "l'", "al": "all'", "del": "dell'"}
+
+
+def percent(value: Fraction, article: str) -> str:
+    """A percentage with its article, elided where it is said so: «il 50%», «l'80%», «all'11%»."""
+    shown = count(value)
+    whole = shown.partition(",")[0]
+    elided = whole in {"1", "11"} or (whole.startswith("8") and "." not in whole)
+    return f"{ELIDED[article]}{shown}%" if elided else f"{article} {shown}%"
+
+
 def _digits(top: int, bottom: int, places: int) -> str:
     """As kernel it_number, in integers alone: an explanation prints dozens of figures."""
     units = (2 * abs(top) * 10**places + bottom) // (2 * bottom)
