@@ -53,6 +53,21 @@ YEAR = (
         ),
     ),
     (
+        "Persone",
+        (
+            Entry(label="La tua scheda", view="evaluation:mine", permission="evaluation.own"),
+            Entry(label="Da valutare", view="evaluation:to_judge", permission="evaluation.own"),
+            Entry(label="Schede", view="evaluation:sheets", permission="evaluation.see_all"),
+            Entry(label="Contestazioni", view="evaluation:objections", permission="evaluation.decide"),
+            Entry(label="Resoconto", view="evaluation:report", permission="evaluation.see_report"),
+            Entry(label="Come si valuta", view="evaluation:systems", permission="evaluation.see_system"),
+            Entry(label="Fondo", view="incentives:funds", permission="incentives.see_fund"),
+            Entry(label="Ripartizioni", view="incentives:sharings", permission="incentives.see_totals"),
+            Entry(label="Il tuo premio", view="incentives:own_prizes", permission="incentives.own"),
+            Entry(label="Personale", view="staffing:people", permission="staffing.read"),
+        ),
+    ),
+    (
         "Governo",
         (
             Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
