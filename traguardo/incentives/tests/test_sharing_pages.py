@@ -9,11 +9,11 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_as, client_of, text
 from traguardo.audit.models import Entry
 from traguardo.incentives import models
-from traguardo.incentives.library.rules_text import rules_toml
 from traguardo.incentives.queries.sharings import sharing
 from traguardo.incentives.queries.sharings_checks import check
 from traguardo.incentives.queries.sharings_uses import shareables
 from traguardo.incentives.tests import factories as the
+from traguardo.kernel.toml_text import toml_text
 from traguardo.staffing.models import Presence, Spell
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ ACTS = {
     "change": ("{pk}/modifica/", lambda: {"revision": 2, "title": "Nuovo", "amount": "9.999,99"}, {"amount": "10.000,01"}, "restano da ripartire 10.000,00", "change_sharing"),
     "drop": ("{pk}/elimina/", lambda: {"revision": 2}, {"revision": ""}, "problema", "drop_sharing"),
     "save": ("{pk}/regole/salva/", lambda: {"revision": 2, "rules": json.dumps(NEW)}, {"rules": "[]"}, "rules", "change_sharing"),
-    "upload": ("{pk}/regole/carica/", lambda: {"revision": 2, "rules": toml(rules_toml(NEW))}, {"rules": toml("a = [")}, "non è un TOML", "change_sharing"),
+    "upload": ("{pk}/regole/carica/", lambda: {"revision": 2, "rules": toml(toml_text(NEW))}, {"rules": toml("a = [")}, "non è un TOML", "change_sharing"),
 }  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def test_rules_may_start_from_last_year_s_or_from_a_file(office, draft):
     models.Sharing.objects.update(cents=100)
     asked = {"use": "2024/1/performance", "title": "Altra", "amount": "1,00"}
     assert office.post(f"{HOME}nuova/", {**asked, "start": str(draft.pk)}).status_code == 302
-    assert office.post(f"{HOME}nuova/", {**asked, "start": "file", "rules": toml(rules_toml(NEW))}).status_code == 302
+    assert office.post(f"{HOME}nuova/", {**asked, "start": "file", "rules": toml(toml_text(NEW))}).status_code == 302
     assert office.post(f"{HOME}nuova/", {**asked, "start": "file"}).status_code == 422
     from_earlier, from_file = models.Sharing.objects.exclude(pk=draft.pk).order_by("pk")
     assert (from_earlier.rules["cap"]["times"], from_file.rules["method"]) == (2, "quotas")

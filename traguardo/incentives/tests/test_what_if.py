@@ -11,12 +11,13 @@ from traguardo.audit.models import Entry
 from traguardo.incentives import models
 from traguardo.incentives.domain.sharing import read_rules, read_workers, rules_data
 from traguardo.incentives.forms.sharings_scenario import rules_of, scenario_values, values_of
-from traguardo.incentives.library.rules_text import example_rules, rules_toml
+from traguardo.incentives.library.example_rules import example_rules
 from traguardo.incentives.queries.sharings_effects import curve, outcome, shift
 from traguardo.incentives.queries.sharings_groups import Cut, groups
 from traguardo.incentives.queries.sharings_words import rule_lines
 from traguardo.incentives.tests import factories as the
 from traguardo.kernel.money import Money
+from traguardo.kernel.toml_text import toml_text
 
 HOME = "/valle/fondo/ripartizioni/"
 WHOLE = {
@@ -62,7 +63,7 @@ def test_rules_go_into_an_address_and_come_back_the_same(data):
 @pytest.mark.parametrize("data", [WHOLE, PARTS, example_rules()])
 def test_rules_written_as_a_file_read_the_same(data):
     rules, _ = read_rules(data)
-    assert read_rules(tomllib.loads(rules_toml(rules_data(rules))))[0] == rules
+    assert read_rules(tomllib.loads(toml_text(rules_data(rules))))[0] == rules
 
 
 def test_a_new_band_a_new_cap_and_no_threshold_are_just_fields():

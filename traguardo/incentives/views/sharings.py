@@ -11,7 +11,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.incentives.actions.sharing import creating
 from traguardo.incentives.domain.sharing import read_rules, rules_data
 from traguardo.incentives.forms.sharings import ChangeForm, CreateForm, SeenForm
-from traguardo.incentives.library.rules_text import example_rules
+from traguardo.incentives.library.example_rules import example_rules
 from traguardo.incentives.queries.sharings import Data, Sharing, sharings, unchanged
 from traguardo.incentives.queries.sharings_uses import Shareable, shareable, shareables
 from traguardo.incentives.queries.sharings_words import rule_lines

@@ -11,9 +11,9 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.incentives.actions.sharing.ruling import save_rules as save
 from traguardo.incentives.domain.sharing import read_rules, rules_data
 from traguardo.incentives.forms.sharings import RulesFileForm, SeenForm
-from traguardo.incentives.library.rules_text import rules_toml
 from traguardo.incentives.queries.sharings import Sharing
 from traguardo.incentives.views.sharings_desk import carried, draft_or_404, refused_rules, sharing_or_404, who
+from traguardo.kernel.toml_text import toml_text
 from traguardo.ui.facade import page
 
 SAVED = "Regole salvate."
@@ -51,7 +51,7 @@ def upload_rules(request: MemberRequest, pk: int) -> HttpResponse:
 def sharing_rules(request: MemberRequest, pk: int) -> HttpResponse:
     """The rules as a TOML file, to keep or to bring into another year."""
     kept = sharing_or_404(request, pk)
-    answer = HttpResponse(rules_toml(kept.rules), content_type="application/toml; charset=utf-8")
+    answer = HttpResponse(toml_text(kept.rules), content_type="application/toml; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="regole-{kept.year}-{kept.number}.toml"'
     return answer
 
