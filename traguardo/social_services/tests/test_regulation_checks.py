@@ -169,3 +169,15 @@ def test_a_division_along_the_key_is_read_by_points():
     curve = share_curve(compiled(text), {"costo": 10000}, "isee")
     assert not curve.exact
     assert curve.points()[0][0] == 0
+
+
+def test_who_is_not_admitted_is_no_fall():
+    text = swapped(
+        (
+            'over = 10000 } }, gives = { percent = 100, of = "costo" }',
+            'over = 10000 } }, gives = { not_admitted = "troppo" }',
+        )
+    )
+    assert found(text) == []
+    curve = share_curve(compiled(text), {"costo": 10000}, "isee")
+    assert [(piece.first, piece.last) for piece in curve.pieces] == [(0, 1000000)]

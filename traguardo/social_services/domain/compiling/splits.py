@@ -6,7 +6,7 @@ from traguardo.social_services.domain.compiling.expressions import common_dimens
 from traguardo.social_services.domain.compiling.traces import SplitTrace
 from traguardo.social_services.domain.compiling.values import Dimension, Shop, Value
 from traguardo.social_services.domain.machine import Node, Tie
-from traguardo.social_services.domain.regulation import CENT, Payer, Split
+from traguardo.social_services.domain.regulation import CENT, Payer, Rounding, Split
 
 
 def compile_split(shop: Shop, rule: Split) -> SplitTrace:
@@ -20,7 +20,7 @@ def compile_split(shop: Shop, rule: Split) -> SplitTrace:
         if payer.amount is not None:
             asked = shop.as_money(compiled(shop, payer.amount), payer.name)
             known.append(asked)
-            parts[payer.name] = shop.builder.least(_cents(shop, asked.node, tie), left)
+            parts[payer.name] = shop.builder.least(_cents(shop, _stepped(shop, asked.node), tie), left)
             left = shop.builder.sub(left, parts[payer.name])
     _hold(shop, rule)
     weighed = [payer for payer in rule.payers if payer.weight is not None]
@@ -33,6 +33,14 @@ def compile_split(shop: Shop, rule: Split) -> SplitTrace:
     for payer, node in payers:
         shop.names[f"{rule.name}_{payer.name}"] = shop.value(node, Dimension.MONEY, *known)
     return SplitTrace(rule=rule, value=shop.value(total, Dimension.MONEY, *known), payers=payers)
+
+
+def _stepped(shop: Shop, node: Node) -> Node:
+    """An amount someone is asked, rounded as the result is, so that the two are the same."""
+    rounding = shop.regulation.rounding or Rounding()
+    return (
+        shop.builder.rounded(node, step=rounding.step, tie=rounding.tie or Tie.HALF_UP) if rounding.step > 0 else node
+    )
 
 
 def _cents(shop: Shop, node: Node, tie: Tie) -> Node:

@@ -1,14 +1,14 @@
 """The share along one key, exact: the picture of a regulation, its jumps, falls and marginal rates."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from traguardo.social_services.domain.compiling import Compiled
-from traguardo.social_services.domain.curves.pieces import Along, NotPiecewiseError
+from traguardo.social_services.domain.curves.pieces import YES, Along, NotPiecewiseError
 from traguardo.social_services.domain.curves.polynomials import Polynomial, at, step, turning_points
-from traguardo.social_services.domain.machine import Node, Op, Run, in_order
+from traguardo.social_services.domain.machine import Input, Node, Op, Run, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,33 +62,44 @@ def _inside(piece: Piece) -> range:
 
 
 def share_curve(compiled: Compiled, values: Mapping[str, int], along: str) -> Curve:
-    """The share along a key of the regulation, all its range; the other keys as in `values` (integers by name)."""
-    read = next(each for each in compiled.program.inputs if each.name == along)
-    node = compiled.exact_amount
+    """The share along a key of the regulation, all its range; the other keys as in `values` (integers by name).
+
+    Where there is no amount (not admitted, a hole, a key that is needed and absent) there is no piece.
+    """
+    read = _input(compiled, along)
+    node, valid = compiled.exact_amount, compiled.program.valid
+    moving = Along(along, read.low, read.high, values)
     try:
-        pieces = Along(along, read.low, read.high, values).pieces(node)
+        stretches = moving.together([moving.pieces(node), moving.pieces(valid)])
     except NotPiecewiseError:
-        return _by_points(compiled, values, along)
-    ends = [*(start - 1 for start, _ in pieces[1:]), read.high]
-    shares = tuple(
-        Piece(first=start, last=end, share=tuple(each / node.scale for each in polynomial))
-        for (start, polynomial), end in zip(pieces, ends, strict=True)
-    )
-    return Curve(along=along, scale=read.scale, pieces=shares)
+        return _by_points(compiled, values, read)
+    pieces: list[Piece] = []
+    for first, last, (polynomial, truth) in stretches:
+        share = tuple(each / node.scale for each in polynomial)
+        if pieces and truth == YES and pieces[-1].last == first - 1 and pieces[-1].share == share:
+            pieces[-1] = replace(pieces[-1], last=last)
+        elif truth == YES:
+            pieces.append(Piece(first=first, last=last, share=share))
+    return Curve(along=along, scale=read.scale, pieces=tuple(pieces))
 
 
-def _by_points(compiled: Compiled, values: Mapping[str, int], along: str) -> Curve:
+def _input(compiled: Compiled, name: str) -> Input:
+    return next(each for each in compiled.program.inputs if each.name == name)
+
+
+def _by_points(compiled: Compiled, values: Mapping[str, int], read: Input) -> Curve:
     """Straight pieces between many points, every threshold of the rules and its neighbours among them."""
-    read = next(each for each in compiled.program.inputs if each.name == along)
     even = range(read.low, read.high, max(1, (read.high - read.low) // DENSE))
-    places = sorted({*even, *boundary_values(compiled, along), read.high})
-    heights = [Run({**values, along: place}).exact(compiled.exact_amount) for place in places]
+    heights = {}
+    for place in sorted({*even, *boundary_values(compiled, read.name), read.high}):
+        run = Run({**values, read.name: place})
+        heights[place] = run.exact(compiled.exact_amount) if run(compiled.program.valid) else None
     pieces = []
-    for (first, low), (last, high) in pairwise(zip(places, heights, strict=True)):
-        slope = (high - low) / (last - first)
-        pieces.append(Piece(first=first, last=last - 1, share=(low - slope * first, slope)))
-    pieces.append(Piece(first=read.high, last=read.high, share=(heights[-1],)))
-    return Curve(along=along, scale=read.scale, pieces=tuple(pieces), exact=False)
+    for (first, low), (last, high) in pairwise(heights.items()):
+        if low is not None and high is not None:
+            slope = (high - low) / (last - first)
+            pieces.append(Piece(first=first, last=last - 1, share=(low - slope * first, slope)))
+    return Curve(along=read.name, scale=read.scale, pieces=tuple(pieces), exact=False)
 
 
 def boundary_values(compiled: Compiled, key: str, values: Mapping[str, int] | None = None) -> tuple[int, ...]:
@@ -98,7 +109,7 @@ def boundary_values(compiled: Compiled, key: str, values: Mapping[str, int] | No
     own pieces begin.
     """
     found = {place for node in in_order(compiled.program.outputs) for place in _thresholds(node, key)}
-    read = next(each for each in compiled.program.inputs if each.name == key)
+    read = _input(compiled, key)
     if values is not None:
         found |= {piece.first for piece in share_curve(compiled, values, key).pieces}
     near = {place + beside for place in (found | {read.low, read.high}) for beside in (-1, 0, 1)}
@@ -123,9 +134,14 @@ def _factor(node: Node, key: str) -> int:
     return 0
 
 
+def _touching(curve: Curve) -> Iterator[tuple[Piece, Piece]]:
+    """Pieces with no hole between."""
+    return ((one, two) for one, two in pairwise(curve.pieces) if one.last + 1 == two.first)
+
+
 def jumps(curve: Curve, *, above: Fraction) -> Iterator[Jump]:
     """Where the share leaves its line by more than `above` euro, up or down."""
-    for one, two in pairwise(curve.pieces):
+    for one, two in _touching(curve):
         before, after = one.at(two.first), two.at(two.first)
         if curve.exact and abs(after - before) > above:
             yield Jump(where=one.last, before=one.at(one.last), after=after)
@@ -139,7 +155,7 @@ def falls(curve: Curve) -> Iterator[Jump]:
             places = [place for place in turning_points(growth, piece.first, piece.last - 1) if at(growth, place) < 0]
             if places:
                 yield Jump(where=places[0], before=piece.at(places[0]), after=piece.at(places[0] + 1))
-    for one, two in pairwise(curve.pieces):
+    for one, two in _touching(curve):
         if two.at(two.first) < one.at(one.last):
             yield Jump(where=one.last, before=one.at(one.last), after=two.at(two.first))
 

@@ -66,7 +66,7 @@ class Along:
 
     def _pairs(self, one: Pieces, two: Pieces, join: "Join") -> Pieces:
         found: list[tuple[int, Polynomial]] = []
-        for start, end, (left, right) in self._together([one, two]):
+        for start, end, (left, right) in self.together([one, two]):
             found += join(left, right, start, end)
         return merged(found)
 
@@ -75,17 +75,17 @@ class Along:
             return ((self.first, YES if op is Op.AND else NO),)
         join = all if op is Op.AND else any
         return merged(
-            [(start, YES if join(part == YES for part in parts) else NO) for start, _, parts in self._together(args)]
+            [(start, YES if join(part == YES for part in parts) else NO) for start, _, parts in self.together(args)]
         )
 
     def _case(self, args: list[Pieces]) -> Pieces:
         found = []
-        for start, _, parts in self._together(args):
+        for start, _, parts in self.together(args):
             chosen = next((parts[place + 1] for place in range(0, len(parts) - 1, 2) if parts[place] == YES), parts[-1])
             found.append((start, chosen))
         return merged(found)
 
-    def _together(self, args: list[Pieces]) -> list[tuple[int, int, list[Polynomial]]]:
+    def together(self, args: list[Pieces]) -> list[tuple[int, int, list[Polynomial]]]:
         """The stretches on which none of the arguments changes piece, with the piece of each."""
         starts = sorted({start for pieces in args for start, _ in pieces})
         ends = [*(start - 1 for start in starts[1:]), self.last]

@@ -104,11 +104,10 @@ def _rounding(telling: Telling, cents: int) -> Said:
     before = amount(telling.run.exact(telling.compiled.exact_amount), money=True)
     tie = TIES[rounding.tie or Tie.HALF_UP]
     step = amount(rounding.step, money=True)
-    return Said(
-        what="Arrotondamento",
-        figure=telling.compiled.program_amount(telling.run),
-        words=f"Da {before} a {it_money(cents)}: al multiplo di {step}, {tie}.",
-    )
+    after = telling.compiled.program_amount(telling.run)
+    changed = f"Da {before} a {it_money(cents)}: al multiplo di {step}, {tie}."
+    same = after == telling.run.exact(telling.compiled.exact_amount)
+    return Said(what="Arrotondamento", figure=after, words=f"{before} non va arrotondato." if same else changed)
 
 
 def _isee_only(compiled: Compiled, case: Case, run: Run) -> int | None:
