@@ -32,7 +32,7 @@ def test_a_case_is_explained_answer_first(case):
     assert lines[3] == "QUOTA A TUO CARICO: 37,17\u00a0€ al mese"
     assert "Minimo INPS annuo del 2024: 7.781,93 euro l'anno" in result.output
     assert "si conosce dal 01/01/2025" in result.output
-    assert "Non riguarda questo caso: i progetti di tutela dei minori sono gratuiti." in result.output
+    assert "Non riguarda questo caso: quota di un'ora" in result.output
 
 
 def test_the_json_has_what_the_letter_needs(case):

@@ -151,3 +151,22 @@ def test_a_run_reads_absent_keys_as_their_least_and_tells_them_apart():
     assert Run({"isee": 0, "costo": 10000})(program.amount) == 5000
     assert Run({"costo": 10000})(program.amount) == 10000
     assert program.bits == 64
+
+
+def test_a_division_by_zero_is_no_hole_where_it_is_not_asked_for():
+    ratio = 'gives = { percent = { divide = ["isee", "isee"], step = 0.01 }, of = "costo" }'
+    cell = swapped(
+        ('gives = { percent = 50, of = "costo" }', ratio),
+        ("up_to = 10000 }", "over = 0, up_to = 10000 }"),
+        ("if_absent =", "otherwise = { amount = 7 }\nif_absent ="),
+    )
+    assert explained({"isee": 0, "costo": 100}, cell).amount_cents == 700
+    assert explained({"isee": 5, "costo": 100}, cell).amount_cents == 100
+    discount = (
+        '{ when = { costo = { over = 5 } }, discount = { divide = ["isee", { excess = ["costo", 5] }], step = 0.01 } }'
+    )
+    step = with_rule("7", discount).replace('amount = "quota"', 'amount = "altra"')
+    assert explained({"isee": 1, "costo": 5}, step).amount_cents == 700
+    assert explained({"isee": 1, "costo": 7}, step).amount_cents == 697  # 0,5% of 7,00 is 3,5 cents off
+    assert explained({"isee": 1, "costo": 7}, step.replace("over = 5", "over = 4")).amount_cents == 697
+    assert explained({"isee": 1, "costo": 5}, step.replace("over = 5", "over = 4")).amount_cents is None

@@ -58,7 +58,8 @@ def compile_adjust(shop: Shop, rule: Adjust) -> AdjustTrace:
     node, given, dimension, steps = start.node, [start.given], start.dimension, []
     for step in rule.steps:
         truth = holds(shop, step.when)
-        figure = _figure(shop, step)
+        with shop.only_when(truth):
+            figure = _figure(shop, step)
         if step.kind in LIKE_THE_AMOUNT:
             amount = Value(node=node, dimension=dimension, given=start.given)
             dimension = common_dimension(shop, [amount, figure], step.kind.value)

@@ -16,13 +16,17 @@ PERCENT = Fraction(1, 100)
 
 def compiled_cell(shop: Shop, cell: Cell) -> CellTrace:
     """What the cell gives; a share in percent is taken `of` something where it says so."""
+    before = len(shop.uncovered)
     figure = _FIGURES[cell.kind](shop, cell)
-    if cell.of is None:
-        return CellTrace(cell=cell, value=figure)
+    whole = None if cell.of is None else compiled(shop, cell.of)
+    undefined = shop.builder.any_of(shop.uncovered[before:])
+    del shop.uncovered[before:]
+    if whole is None:
+        return CellTrace(cell=cell, value=figure, undefined=undefined)
     rate = shop.as_number(figure, "percentuale")
-    whole = compiled(shop, cell.of)
     node = shop.builder.times(shop.builder.mul(whole.node, rate.node), PERCENT)
-    return CellTrace(cell=cell, value=shop.value(node, whole.dimension, whole, rate), rate=rate.node, of=whole.node)
+    value = shop.value(node, whole.dimension, whole, rate)
+    return CellTrace(cell=cell, value=value, undefined=undefined, rate=rate.node, of=whole.node)
 
 
 def _stated(shop: Shop, cell: Cell) -> Value:

@@ -21,9 +21,8 @@ def compile_line(shop: Shop, line: Line) -> tuple[LineTrace, Value]:
         )
         zero = shop.constant(0)
         return LineTrace(line=line, holds=truth, amount=zero.node), zero
-    if line.fixed is not None:
-        return _flat(shop, line, truth)
-    return _by_units(shop, line, truth)
+    with shop.only_when(truth):
+        return _flat(shop, line, truth) if line.fixed is not None else _by_units(shop, line, truth)
 
 
 def _flat(shop: Shop, line: Line, truth: Node) -> tuple[LineTrace, Value]:

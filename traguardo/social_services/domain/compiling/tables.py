@@ -85,14 +85,24 @@ def _choices(
 
 
 def _refuse(shop: Shop, choices: list[Choice], otherwise: CellTrace | None) -> None:
-    """Note the truth that the branch taken does not admit."""
+    """Note the truths that the branch taken does not admit, and that it cannot be computed."""
+    no, yes = shop.builder.false, shop.builder.true
+    refuses = [(truth, yes if _refuses(cell) else no) for truth, cell in choices]
+    shop.refused.append(_taken(shop, refuses, yes if otherwise and _refuses(otherwise) else no))
+    undefined = [(truth, cell.undefined) for truth, cell in choices]
+    shop.uncovered.append(_taken(shop, undefined, otherwise.undefined if otherwise else no))
+
+
+def _refuses(cell: CellTrace) -> bool:
+    return cell.cell.kind is CellKind.NOT_ADMITTED
+
+
+def _taken(shop: Shop, truths: list[tuple[Node, Node]], last: Node) -> Node:
+    """The truth that goes with the first branch that holds."""
     builder = shop.builder
-
-    def refusal(cell: CellTrace | None) -> Node:
-        return builder.constant(int(cell is not None and cell.cell.kind is CellKind.NOT_ADMITTED))
-
-    taken = builder.case([(truth, refusal(cell)) for truth, cell in choices], refusal(otherwise))
-    shop.refused.append(builder.equal(taken, builder.constant(1)))
+    one, zero = builder.constant(1), builder.constant(0)
+    numbers = [(truth, builder.case([(value, one)], zero)) for truth, value in truths]
+    return builder.equal(builder.case(numbers, builder.case([(last, one)], zero)), one)
 
 
 def _given(

@@ -21,10 +21,11 @@ from traguardo.social_services.domain.regulation import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellTrace:
-    """A cell: what it gives; its rate in percent and what it is a share of, where it is one."""
+    """A cell: what it gives and when it cannot; its rate in percent and what it is a share of, where it is one."""
 
     cell: Cell
     value: Value
+    undefined: Node
     rate: Node | None = None
     of: Node | None = None
 

@@ -1,6 +1,7 @@
 """What a name means while a regulation is compiled: a node, its dimension, and whether the case says enough to know it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -118,6 +119,13 @@ class Shop:
     def value(self, node: Node, dimension: Dimension, *parts: Value) -> Value:
         """A value made of others: known when they are."""
         return Value(node=node, dimension=dimension, given=self.all_given(parts))
+
+    @contextmanager
+    def only_when(self, truth: Node) -> Iterator[None]:
+        """What is compiled inside counts only when the truth holds: elsewhere its divisions by zero are no hole."""
+        before = len(self.uncovered)
+        yield
+        self.uncovered[before:] = [self.builder.all_of([truth, each]) for each in self.uncovered[before:]]
 
     def all_given(self, parts: Iterable[Value]) -> Node:
         """Whether all the parts are known."""

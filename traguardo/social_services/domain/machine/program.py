@@ -30,9 +30,9 @@ class Input:
 class Program:
     """What a regulation is on a day, ready to run on one case or on a population.
 
-    `amount` is what the user pays, in integer cents (its scale is 100); `payers` are cents too and, where `splits`, add
-    up to the amount shared out. The figures count only where `valid` holds: every key needed is there, the person is admitted and
-    some rule provides for the case; elsewhere there is no amount (NULL), never zero.
+    `amount` is what the user pays, in integer cents (its scale is 100); `payers` are cents too and add up to what is shared
+    out. The figures count only where `valid` holds: every key needed is there (`complete`), the person is `admitted` and some
+    rule provides for the case (`covered`); elsewhere there is no amount (NULL), never zero.
     """
 
     inputs: tuple[Input, ...]

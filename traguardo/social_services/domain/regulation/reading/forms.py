@@ -38,7 +38,7 @@ from traguardo.social_services.domain.regulation.reading.shapes import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variants:
-    """A table whose kind is told by which word it holds; `kind_of` gives the word back from the object."""
+    """A table whose kind is told by which word it holds; the object's `attribute` is that word."""
 
     attribute: str
     variants: Mapping[str, Record]
