@@ -123,7 +123,8 @@ class GoalsForm(forms.Form):
         ]
 
     @property
-    def seen(self) -> int:
+    def revision(self) -> int:
+        """The version of the sheet its author saw; another name than its field's, which the page writes again."""
         return int(self.cleaned_data["seen"])
 
     @property

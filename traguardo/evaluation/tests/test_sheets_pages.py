@@ -172,7 +172,11 @@ def test_goals_are_taken_from_rows_written_or_taken_away(house):
     assert client.post(path, rows).status_code == 302
     assert list(row.goals.values_list("title", "weight", "tag")) == [("Formazione", Decimal("12.500"), "formazione")]
     weightless = {**rows, "seen": row.revision + 1, "goal-1-weight": ""}
-    assert "senza peso l" in text(client.post(path, weightless))
+    page = text(client.post(path, weightless))
+    assert "senza peso l" in page
+    assert f'name="seen" value="{row.revision + 1}"' in page
+    bare = ({}, {"rows": "abc"}, {"seen": "1", "rows": "99"})
+    assert [client.post(path, given).status_code for given in bare] == [422, 422, 422]
     assert models.Goal.objects.count() == 1
 
 

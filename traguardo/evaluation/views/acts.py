@@ -157,7 +157,7 @@ def _evaluate_self(request: MemberRequest, reading: Reading, form: SelfForm) -> 
 
 
 def _write_goals(request: MemberRequest, reading: Reading, form: GoalsForm) -> None:
-    writing.write_goals(by=Looker.of(request), sheet=reading.row, seen=form.seen, goals=form.goals)
+    writing.write_goals(by=Looker.of(request), sheet=reading.row, seen=form.revision, goals=form.goals)
 
 
 def _set_evaluator(request: MemberRequest, reading: Reading, form: EvaluatorForm) -> None:
