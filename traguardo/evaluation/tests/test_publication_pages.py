@@ -13,13 +13,10 @@ from traguardo.evaluation import models
 from traguardo.evaluation.domain.flow import Stage
 from traguardo.evaluation.domain.publication import KEPT, GroupAmounts
 from traguardo.evaluation.facade import published_tables
-from traguardo.evaluation.library.tables import csv_bytes, workbook
 from traguardo.evaluation.queries.report import report
 from traguardo.evaluation.tests.factories import LAST, YEAR
 from traguardo.evaluation.tests.systems import plain
-from traguardo.kernel.figure import Source
 from traguardo.kernel.money import Money
-from traguardo.kernel.table import Column, Measure, Row, Table
 from traguardo.staffing.models import Person
 
 BASE = "/casa/valutazioni/resoconto/"
@@ -168,28 +165,6 @@ def test_amounts_come_from_who_keeps_the_fund(year):
     assert [table.code for table in with_amounts] == ["premi", "distribuzione", "differenziazione"]
     assert [table.code for table in without] == ["distribuzione", "differenziazione"]
     assert published_tables(year.authority, year=1999) == ()
-
-
-def test_a_file_holds_numbers_and_never_a_formula():
-    table = Table(
-        code="prova",
-        title="=1+1",
-        columns=(Column(heading="Euro", measure=Measure.MONEY), Column(heading="Parole"), Column(heading="Punti", unit="punti")),
-        rows=(Row(code="a", label="@a", values=(Money(-123456), "=SUM(A1)", Decimal("8.20"))), Row(code="b", label="b", values=(None, None, None))),
-        source=Source(description="prova"),
-        note="-nota",
-    )  # fmt: skip
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook([table]))).active
-
-    assert csv_bytes(table).decode("utf-8-sig").split("\r\n")[:4] == [
-        "Voce;Euro;Parole;Punti (punti)",
-        "'@a;-1234,56;'=SUM(A1);8,20",
-        "b;;;",
-        "'-nota",
-    ]
-    assert [cell.value for cell in sheet[4]] == ["'@a", -1234.56, "'=SUM(A1)", 8.2]
-    assert sheet["A1"].value == "'=1+1"
-    assert workbook([table]) == workbook([table])
 
 
 def test_reading_a_year_asks_as_much_of_the_database_for_many_as_for_few(year, django_assert_max_num_queries):

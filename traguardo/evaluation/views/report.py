@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
+from traguardo.books.tables import csv_bytes, heads, workbook
 from traguardo.evaluation.domain.differentiation import sentence
 from traguardo.evaluation.domain.guards import GUARD_CATALOGUE
 from traguardo.evaluation.domain.publication import KEPT, MINIMUM
-from traguardo.evaluation.library.tables import csv_bytes, heads, shown, workbook
 from traguardo.evaluation.queries.report import Group, Report, report, years_of_sheets
 from traguardo.kernel.italian import it_number, it_share
-from traguardo.kernel.table import Table
+from traguardo.kernel.table import Table, Value
 from traguardo.organisation.facade import units
 from traguardo.ui.facade import Bar, page
 
@@ -50,7 +50,7 @@ def report_table(request: MemberRequest, year: int, code: str, form: str) -> Htt
     table = next((each for each in found.tables if each.code == code), None) if found else None
     if table is None or form not in KINDS:
         raise Http404("Non c'è questa tavola per l'anno.")
-    content = csv_bytes(table) if form == "csv" else workbook([table])
+    content = csv_bytes([table]) if form == "csv" else workbook([table], title=table.title)
     answer = HttpResponse(content, content_type=KINDS[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="valutazioni-{year}-{code}.{form}"'
     return answer
@@ -132,7 +132,13 @@ def _all(group: Group) -> tuple[str, ...]:
 
 
 def _cells(table: Table) -> list[tuple[str, ...]]:
-    return [(row.label, *map(shown, row.values)) for row in table.rows]
+    return [(row.label, *map(_shown, row.values)) for row in table.rows]
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return it_number(value)
+    return "" if value is None else str(value)
 
 
 def _year(asked: str, years: tuple[int, ...], this: int) -> int:

@@ -129,7 +129,7 @@ def test_tables_come_down_as_csv_and_workbook_and_no_cell_is_a_formula(fund):
     assert ["Totale del fondo", "", "133555,89"] in rows
     assert "'=1+1" in {row[0] for row in rows if row}
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{FUND}fondo.xlsx").content))
-    cells = {row[0].value: row[2].value for row in book["Costituzione"].iter_rows(min_row=4)}
+    cells = {row[0].value: row[2].value for row in book["costituzione-2016"].iter_rows(min_row=4)}
     assert (cells["Totale del fondo"], cells["'=1+1"]) == (133555.89, 32985.38)
     assert client.get(f"{FUND}fondo.ods").status_code == 404
 

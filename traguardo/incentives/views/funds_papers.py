@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
-from traguardo.incentives.library.sheets import csv_text, workbook
+from traguardo.books.tables import csv_bytes, workbook
 from traguardo.incentives.queries.fund_papers import PAPERS, print_paper
 from traguardo.incentives.queries.fund_tables import fund_tables
 from traguardo.incentives.views.funds_desk import sheet_or_404
@@ -25,7 +25,7 @@ def fund_file(request: MemberRequest, year: int, number: int, form: str) -> Http
         return _attached(text.encode(), f"{sheet.name}.toml", "application/toml; charset=utf-8")
     tables = fund_tables(sheet)
     if form == "csv":
-        return _attached(csv_text(tables).encode("utf-8-sig"), f"{sheet.name}.csv", "text/csv; charset=utf-8")
+        return _attached(csv_bytes(tables), f"{sheet.name}.csv", "text/csv; charset=utf-8")
     if form == "xlsx":
         return _attached(workbook(tables, title=sheet.name), f"{sheet.name}.xlsx", XLSX)
     raise Http404("Si scarica in .toml, .csv o .xlsx.")
