@@ -50,6 +50,12 @@ def with_rule(of, steps=""):
         (swapped(('percent = 50, of = "costo"', 'polynomial = [1], along = "isee", per = 0')), "REG04"),
         (swapped(('percent = 50, of = "costo"', 'linear = [[2, 1], [1, 2]], along = "isee"')), "REG04"),
         (swapped(('result = { amount = "quota",', 'result = { amount = "quota", splits = ["quota"],')), "REG02"),
+        (swapped(('types = ["ordinario"]', 'types = ["ordinaria"]')), "REG02"),
+        (swapped(('types = ["ordinario"]', 'scope = "tutte"')), "REG02"),
+        (swapped(('types = ["ordinario"]', 'omissions = "forse"')), "REG02"),
+        (swapped(("jump = 1000", 'jump = 1000, along = "iseee"')), "REG02"),
+        (swapped(('keys = ["isee"]', 'keys = ["isee"]\nceilings = ["tetto"]')), "REG02"),
+        (swapped(('label = "Costo"', 'label = "Costo"\nceilings = ["tetto"]')), "REG02"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_has_its_code(text, code):

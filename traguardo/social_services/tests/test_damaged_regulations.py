@@ -14,7 +14,7 @@ from traguardo.social_services.domain.compiling import compile_regulation
 from traguardo.social_services.domain.explaining import explain, explanation_data
 from traguardo.social_services.domain.regulation import read_regulation, regulation_data
 from traguardo.social_services.library.shipped import regulation_at, shipped_names
-from traguardo.social_services.tests.books import DAY
+from traguardo.social_services.tests.books import DAY, shipped
 
 SHIPPED = {name: regulation_data(regulation_at(name)[0]) for name in shipped_names()}
 WORDS = ["isee", "costo", "quota", "", "1/0", "-5", "1.25", "money", "choice", "2026-02-30", "zz", "minimo", "giorni"]
@@ -85,3 +85,19 @@ def test_what_is_damaged_is_told(data, on):
         explanation = explain(compiled, example_case(regulation, on=on))
         assert json.dumps(explanation_data(compiled, explanation))
         assert explanation.amount_cents is not None or explanation.findings
+
+
+COMPILED = [shipped(name, date(2017, 6, 1) if name == "fees-2017" else DAY) for name in sorted(SHIPPED)]
+SAID = st.one_of(ODD, st.floats(), st.text(max_size=8), st.decimals(), st.integers(0, 50000), st.dates(), st.sampled_from(["ordinario", "sì", "31/12/2026", "1.234,56", "rsa"]))  # fmt: skip
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), st.sampled_from(COMPILED))
+def test_a_damaged_case_is_told(data, compiled):
+    case = example_case(compiled.regulation, on=DAY)
+    names = [*case, *(key.name for key in compiled.regulation.keys), "altro"]
+    said = data.draw(st.dictionaries(st.sampled_from(names), SAID, max_size=4))
+    explanation = explain(compiled, {**case, **said})
+    assert json.dumps(explanation_data(compiled, explanation))
+    assert explanation.amount_cents is not None or explanation.findings
+    assert explanation.amount_cents is None or explanation.amount_cents >= 0

@@ -13,13 +13,8 @@ from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_day
 from traguardo.kernel.wording import listed
 from traguardo.social_services.domain.cases.telling import told
-from traguardo.social_services.domain.regulation import IseeSource, Key
+from traguardo.social_services.domain.regulation import ISEE_TYPES, SCOPES, IseeSource, Key
 
-ISEE_TYPES = ("ordinario", "sociosanitario", "residenziale", "minorenni", "corrente", "universitario", "dottorato")
-SCOPES = {
-    "ordinaria": "servizi e prestazioni in genere",
-    "famiglie_inclusione": "prestazioni familiari e per l'inclusione (valore nuovo dal 2026)",
-}
 TWO_VALUES_FROM = date(2026, 1, 1)
 MONTHS_OF_CURRENT = 6
 COMPANIONS = ("tipo", "rilascio", "scadenza", "protocollo", "ambito", "omissioni")

@@ -9,6 +9,7 @@ from traguardo.kernel.finding import Finding
 from traguardo.social_services.domain.compiling.amounts import compile_adjust, compile_quantity, compile_residual
 from traguardo.social_services.domain.compiling.expressions import compiled as computed
 from traguardo.social_services.domain.compiling.names import define_keys, define_parameters
+from traguardo.social_services.domain.compiling.references import hold_references
 from traguardo.social_services.domain.compiling.splits import compile_split
 from traguardo.social_services.domain.compiling.tables import compile_table
 from traguardo.social_services.domain.compiling.traces import Trace
@@ -52,6 +53,7 @@ def compile_regulation(
     shop = Shop(regulation=regulation, on=on, known=known)
     inputs = define_keys(shop)
     define_parameters(shop, settings)
+    hold_references(shop)
     traces = tuple(_rule(shop, rule) for rule in regulation.rules)
     shop.rule = "result"
     amount = shop.as_money(shop.named(regulation.result.amount), "amount")

@@ -1,7 +1,7 @@
 """The small machine every regulation is compiled to: integers with a scale, a handful of operations, bounds known."""
 
 from traguardo.social_services.domain.machine.building import Builder
-from traguardo.social_services.domain.machine.evaluating import Run, evaluate
+from traguardo.social_services.domain.machine.evaluating import Run
 from traguardo.social_services.domain.machine.nodes import BOOLEANS, Node, Op, Tie, divided
 from traguardo.social_services.domain.machine.program import Input, Program, in_order
 
@@ -15,6 +15,5 @@ __all__ = [
     "Run",
     "Tie",
     "divided",
-    "evaluate",
     "in_order",
 ]

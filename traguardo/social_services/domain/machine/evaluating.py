@@ -44,12 +44,6 @@ class Run:
         return Fraction(self(node), node.scale)
 
 
-def evaluate(outputs: Mapping[str, Node], values: Mapping[str, int]) -> dict[str, int]:
-    """The integer of each output on one case."""
-    run = Run(values)
-    return {name: run(node) for name, node in outputs.items()}
-
-
 Known = Mapping[int, int]
 
 

@@ -15,6 +15,9 @@ from traguardo.social_services.domain.regulation.expressions import (
 )
 from traguardo.social_services.domain.regulation.inputs import (
     CENT,
+    ISEE_TYPES,
+    OMISSIONS,
+    SCOPES,
     DatedNumber,
     IseeSource,
     Key,
@@ -47,8 +50,11 @@ from traguardo.social_services.domain.regulation.rules import (
 
 __all__ = [
     "CENT",
+    "ISEE_TYPES",
     "NOTHING",
+    "OMISSIONS",
     "ONE",
+    "SCOPES",
     "Adjust",
     "AnyRule",
     "Cell",

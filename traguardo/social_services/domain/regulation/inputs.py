@@ -9,6 +9,12 @@ from traguardo.social_services.domain.machine import Tie
 from traguardo.social_services.domain.regulation.expressions import NOTHING, Expression
 
 CENT = Fraction(1, 100)
+ISEE_TYPES = ("ordinario", "sociosanitario", "residenziale", "minorenni", "corrente", "universitario", "dottorato")
+SCOPES = {
+    "ordinaria": "servizi e prestazioni in genere",
+    "famiglie_inclusione": "prestazioni familiari e per l'inclusione (valore nuovo dal 2026)",
+}
+OMISSIONS = ("warn", "refuse")
 
 
 class Kind(StrEnum):
