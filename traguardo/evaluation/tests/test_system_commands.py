@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from traguardo.evaluation.commands import evaluation
-from traguardo.evaluation.domain.system import system_toml
 from traguardo.evaluation.tests.systems import plain
+from traguardo.kernel.toml_text import toml_text
 
 
 def run(*arguments):
@@ -27,7 +27,7 @@ def test_the_example_is_written_once_and_checks_clean(tmp_path):
 
 def test_what_is_wrong_is_told_with_its_mend(tmp_path):
     path = tmp_path / "s.toml"
-    path.write_text(system_toml(plain(terms={}, bands=[])), encoding="utf-8")
+    path.write_text(toml_text(plain(terms={}, bands=[])), encoding="utf-8")
     told, plainly = run("check", path), run("check", path, "--format", "json")
 
     assert (told.exit_code, plainly.exit_code) == (1, 1)

@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import an_authority, client_as, text
 from traguardo.evaluation.actions.systems import create_system
-from traguardo.evaluation.domain.system import read_system, system_data, system_toml
+from traguardo.evaluation.domain.system import read_system, system_data
 from traguardo.evaluation.forms.systems import PARTS, editor
 from traguardo.evaluation.models import System
 from traguardo.evaluation.queries.systems import system_page
 from traguardo.evaluation.tests.systems import changed
+from traguardo.kernel.toml_text import toml_text
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -160,7 +161,7 @@ def test_two_who_write_at_once_are_told(draft):
 
 
 def file_of(data, name="sistema.toml"):
-    content = data if isinstance(data, bytes) else system_toml(data).encode()
+    content = data if isinstance(data, bytes) else toml_text(data).encode()
     return SimpleUploadedFile(name, content, content_type="application/toml")
 
 

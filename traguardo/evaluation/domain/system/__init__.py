@@ -23,7 +23,6 @@ from traguardo.evaluation.domain.system.parts import (
     components_for,
 )
 from traguardo.evaluation.domain.system.reading import default_data, read_system
-from traguardo.evaluation.domain.system.toml_text import system_toml
 from traguardo.evaluation.domain.system.writing import plain_number, system_data
 
 __all__ = [
@@ -51,5 +50,4 @@ __all__ = [
     "plain_number",
     "read_system",
     "system_data",
-    "system_toml",
 ]

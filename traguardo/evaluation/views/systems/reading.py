@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.evaluation.domain.system import System, system_data
-from traguardo.evaluation.domain.system import system_toml as written
 from traguardo.evaluation.domain.system.words import asked_in_words, steps_of, weights_in_words, whose
 from traguardo.evaluation.domain.worked_examples import examples, questions
 from traguardo.evaluation.forms.systems import PARTS
@@ -21,7 +20,10 @@ from traguardo.evaluation.queries.systems import (
 )
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.numbers import italian
+from traguardo.kernel.toml_text import toml_text
 from traguardo.ui.facade import Bar, Column, arrange, page
+
+HEAD = "Sistema di valutazione individuale (D.Lgs. 150/2009, art. 7 e 9). Punteggi, gradi e pesi vanno da 0 a 100."
 
 
 @require_safe
@@ -76,7 +78,9 @@ def system_toml(request: MemberRequest, number: int) -> HttpResponse:
     sheet = page_of(request, number)
     if sheet.system is None:
         raise Http404("Questo sistema è di un'altra versione del programma: il file non si può scrivere.")
-    answer = HttpResponse(written(system_data(sheet.system)).encode(), content_type="application/toml; charset=utf-8")
+    answer = HttpResponse(
+        toml_text(system_data(sheet.system), head=HEAD).encode(), content_type="application/toml; charset=utf-8"
+    )
     answer.headers["Content-Disposition"] = f'attachment; filename="sistema-di-valutazione-{sheet.number}.toml"'
     return answer
 
