@@ -92,7 +92,6 @@ PAGES = {
     "incentives:people": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/persone/"),
     "incentives:upload_people": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/persone/carica/"),
     "incentives:close_sharing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/"),
-    "incentives:confirm_closing": (PERSON, "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/conferma/"),
     "incentives:shares": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/"),
     "incentives:payroll": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/paghe/"),
     "incentives:share": (PERSON, "/valle/fondo/ripartizioni/{sharing}/importi/{prize}/"),
@@ -260,7 +259,6 @@ FILES = {
     "documents:opinion": "/lirone/documenti/parere.pdf",
     "documents:tables_book": "/lirone/documenti/dati/tavole.xlsx?anno=2026",
     "evaluation:sheets_csv": "/valle/schede.csv",
-    "evaluation:sheet_file": "/valle/schede/2024/{sheet}/scheda.pdf",
     "evaluation:system_toml": "/valle/sistema-di-valutazione/1.toml",
     "evaluation:report_table": "/valle/valutazioni/resoconto/2024/distribuzione.csv",
     "incentives:fund_file": "/valle/fondo/2024/1/fondo.toml",
@@ -281,7 +279,10 @@ FILES = {
     "performance:template": "/lirone/importa/modello.ods",
     "performance:source_file": "/lirone/piani/file/{kept}/",
 }
-OWN_FILES = {"incentives:letter": (JUDGED, "/valle/il-tuo-premio/{sharing}/lettera.pdf")}  # nobody else takes it
+OWN_FILES = {  # each taken by whom it is about
+    "evaluation:sheet_file": (JUDGED, "/valle/schede/2024/{sheet}/scheda.pdf"),
+    "incentives:letter": (JUDGED, "/valle/il-tuo-premio/{sharing}/lettera.pdf"),
+}
 PRESSED = {  # answers only to a button, and leads on
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
@@ -291,9 +292,10 @@ PRESSED = {  # answers only to a button, and leads on
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {
-    "incentives:to_sharing": "/valle/fondo/2024/1/a-ripartizione/",
     "authority_home": "/lirone/",
     "account_set_password": "/accesso/password/scegli/",
+    "incentives:to_sharing": "/valle/fondo/2024/1/a-ripartizione/",
+    "incentives:confirm_closing": "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/conferma/",  # its checks find errors
 }
 # The public site, where nobody signs in: `test_public_site` looks at it.
 LOOKED_AT_BY_ITSELF = {
