@@ -1,0 +1,158 @@
+"""The engines a population runs on: DuckDB in this process, or Spark. Both stream; neither holds the file in memory."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import ibis
+import ibis.expr.types as ir
+
+from traguardo.social_services.domain.machine import Node, Op, in_order
+from traguardo.social_services.library.simulation.dialects import sql_of
+from traguardo.social_services.library.simulation.expressions import held_wide, worked_wide
+
+Row = Mapping[str, Any]
+Told = Callable[[float], None]
+POLL_SECONDS = 0.1
+CSV_ENDS = frozenset({".csv", ".txt"})
+MOST_DECIMAL = 10**38 - 1
+PEOPLE = "people"
+
+
+class EngineError(RuntimeError):
+    """The engine cannot do it; the message says why, in Italian."""
+
+
+class Engine(Protocol):
+    """What a simulation asks of an engine."""
+
+    def open(self, path: Path) -> ir.Table: ...
+    def rows(self, expression: ir.Table, told: Told) -> list[Row]: ...
+    def write(self, expression: ir.Table, out: Path, told: Told) -> None: ...
+    def refuses(self, node: Node, /) -> bool: ...
+
+
+def separator_of(path: Path) -> str:
+    """What parts the columns of a CSV file: the mark that its first line has most of."""
+    with path.open(encoding="utf-8-sig") as lines:
+        first = lines.readline()
+    return max(";,\t|", key=first.count)
+
+
+class DuckEngine:
+    """DuckDB: 64-bit integers and its 128-bit ones, so nothing that compiles is refused."""
+
+    def __init__(self, threads: int | None = None) -> None:
+        self._folder = tempfile.mkdtemp(prefix="traguardo-")
+        self.backend = ibis.duckdb.connect(temp_directory=self._folder, **({"threads": threads} if threads else {}))
+
+    def close(self) -> None:
+        self.backend.disconnect()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def open(self, path: Path) -> ir.Table:
+        """The file as a table; a CSV as texts."""
+        if path.suffix in CSV_ENDS:
+            return self.backend.read_csv(
+                path, all_varchar=True, header=True, delim=separator_of(path), table_name=PEOPLE
+            )
+        return self.backend.read_parquet(path / "*.parquet" if path.is_dir() else path, table_name=PEOPLE)
+
+    def refuses(self, _node: Node) -> bool:
+        return False
+
+    def rows(self, expression: ir.Table, told: Told) -> list[Row]:
+        """All the rows of what gives few."""
+        cursor = self._run(sql_of(self.backend, expression), told)
+        return [dict(zip(expression.columns, row, strict=True)) for row in cursor]
+
+    def write(self, expression: ir.Table, out: Path, told: Told) -> None:
+        """Write the rows, in the order of the file."""
+        kind = "CSV, HEADER" if out.suffix == ".csv" else "PARQUET"
+        place = str(out).replace("'", "''")
+        self._run(f"COPY ({sql_of(self.backend, expression)}) TO '{place}' (FORMAT {kind})", told)
+
+    def _run(self, sql: str, told: Told) -> list[tuple[Any, ...]]:
+        """Run it in a thread, telling how far it is from 0 to 1."""
+        connection = self.backend.con
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            work = pool.submit(lambda: connection.execute(sql).fetchall())
+            while wait([work], timeout=POLL_SECONDS).not_done:
+                told(max(0.0, connection.query_progress()) / 100)
+            return work.result()
+
+
+class SparkEngine:
+    """Spark: 64-bit integers and decimals of 38 digits; its division gives 64 bits, so what needs more is refused."""
+
+    def __init__(self) -> None:
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError:
+            raise EngineError("Spark non è installato: «pip install traguardo[spark]», e serve Java 17.") from None
+        if shutil.which("java") is None:
+            raise EngineError("Spark ha bisogno di Java 17, che qui non si trova.")
+        settings = {
+            "spark.ui.enabled": "false",
+            "spark.sql.ansi.enabled": "true",
+            "spark.sql.session.timeZone": "UTC",
+            "spark.sql.shuffle.partitions": "8",
+            "spark.log.level": "ERROR",
+        }
+        self.session = SparkSession.builder.appName("traguardo").config(map=settings).getOrCreate()
+        self.backend = ibis.pyspark.connect(self.session)
+
+    def close(self) -> None:
+        self.session.stop()
+
+    def open(self, path: Path) -> ir.Table:
+        """The file as a table; a CSV as texts."""
+        read = self.session.read
+        frame = (
+            read.csv(str(path), header=True, sep=separator_of(path))
+            if path.suffix in CSV_ENDS
+            else read.parquet(str(path))
+        )
+        frame.createOrReplaceTempView(PEOPLE)
+        return self.backend.table(PEOPLE)
+
+    def refuses(self, node: Node) -> bool:
+        wide = worked_wide(node) and max(abs(node.low), abs(node.high)) > MOST_DECIMAL
+        return wide or (node.op is Op.DIV and held_wide(node))
+
+    def rows(self, expression: ir.Table, told: Told) -> list[Row]:
+        """All the rows of what gives few."""
+        found = [row.asDict() for row in self.session.sql(sql_of(self.backend, expression)).collect()]
+        told(1.0)
+        return found
+
+    def write(self, expression: ir.Table, out: Path, told: Told) -> None:
+        """Write the rows as one file."""
+        folder = Path(tempfile.mkdtemp(dir=out.parent, prefix=".spark-"))
+        try:
+            writer = self.session.sql(sql_of(self.backend, expression)).coalesce(1).write.mode("overwrite")
+            kind = "csv" if out.suffix == ".csv" else "parquet"
+            writer.format(kind).option("header", "true").save(str(folder))
+            next(folder.glob("part-*")).replace(out)
+            told(1.0)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def engine_named(name: str) -> Iterator[Engine]:
+    """The engine «duckdb» or «spark», closed at the end; EngineError where it cannot start."""
+    engine = SparkEngine() if name == "spark" else DuckEngine()
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def refused(engine: Engine, roots: tuple[Node, ...]) -> bool:
+    """Whether some step has integers that the engine has no exact type for."""
+    return any(engine.refuses(node) for node in in_order(roots))
