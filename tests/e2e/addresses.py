@@ -73,6 +73,7 @@ PAGES = {
     "incentives:create_fund": (PERSON, "/valle/fondo/nuovo/"),
     "incentives:compare_funds": (PERSON, "/valle/fondo/confronto/"),
     "incentives:fund": (PERSON, "/valle/fondo/2024/1/"),
+    "incentives:to_sharing": (PERSON, "/valle/fondo/2024/1/a-ripartizione/"),
     "incentives:move_fund": (PERSON, "/valle/fondo/2024/2/passo/propose/"),
     "incentives:cash_agreement": (PERSON, "/valle/fondo/2024/1/incassi/INPS/"),
     "incentives:write_reports": (PERSON, "/valle/fondo/2024/2/relazioni/"),
@@ -294,7 +295,6 @@ DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {
     "authority_home": "/lirone/",
     "account_set_password": "/accesso/password/scegli/",
-    "incentives:to_sharing": "/valle/fondo/2024/1/a-ripartizione/",
     "incentives:confirm_closing": "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/conferma/",  # its checks find errors
 }
 # The public site, where nobody signs in: `test_public_site` looks at it.
