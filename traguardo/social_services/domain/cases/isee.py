@@ -123,13 +123,13 @@ def _scope(key: Key, source: IseeSource, data: Mapping[str, object], on: date) -
                 f"Dal 2026 l'attestazione porta due ISEE: qui serve quello per {SCOPES.get(source.scope, source.scope)}.",
                 f"Controlla di avere scritto quello, e scrivi «{name} = {source.scope}».",
             )
-    elif said not in SCOPES:
+    elif not isinstance(said, str) or said not in SCOPES:
         yield told("CAS03", name, f"«{said}» non è un ambito.", f"Può essere {listed(SCOPES)}.", value=said)
     elif source.scope and said != source.scope:
         yield told(
             "CAS08",
             name,
-            f"È l'ISEE per {SCOPES[str(said)]}: qui serve quello per {SCOPES.get(source.scope, source.scope)}.",
+            f"È l'ISEE per {SCOPES[said]}: qui serve quello per {SCOPES.get(source.scope, source.scope)}.",
             "Prendi l'altro valore della stessa attestazione.",
             value=said,
         )
