@@ -14,7 +14,7 @@ from traguardo.social_services.domain.checks import (
 from traguardo.social_services.domain.curves import falls, jumps, share_curve, steepest
 from traguardo.social_services.domain.curves.polynomials import at, sign_runs
 from traguardo.social_services.library.shipped import regulation_at, shipped_names
-from traguardo.social_services.tests.books import DAY, SMALL, compiled, regulation, shipped, swapped
+from traguardo.social_services.tests.books import DAY, SMALL, compiled, explained, regulation, shipped, swapped
 
 ROOT = Path(__file__).resolve().parents[3]
 TETTO = '[[parameter]]\nname = "tetto"\nlabel = "Tetto"\nunit = "euro"\nvalues = [{ value = 80, valid_from = 2026-01-01, law = "Giunta 2" }]\n'
@@ -39,6 +39,8 @@ FIRING = {
     "REG25": swapped(('article = "art. 1"\n', "")),
     "REG26": SMALL.replace('amount = "quota"', 'amount = "r"')
     + '[[rule]]\nschema = "adjust"\nname = "r"\ntitle = "R"\narticle = "art. 2"\nof = { times = ["quota", { divide = ["costo", { sum = ["isee", 1] }], step = 0.01 }] }\n',
+    "REG27": SMALL.replace('amount = "quota"', 'amount = "r"')
+    + '[[rule]]\nschema = "adjust"\nname = "r"\ntitle = "R"\narticle = "art. 2"\nof = { minus = ["quota", 80] }\n',
 }  # fmt: skip
 
 
@@ -61,7 +63,7 @@ def test_the_small_regulation_has_no_fault():
 
 def test_every_code_of_a_check_has_its_fault():
     assert {card.code for card in REGULATION_CATALOGUE if card.check} == set(FIRING)
-    assert [card.code for card in REGULATION_CATALOGUE] == [f"REG{number:02}" for number in range(1, 27)]
+    assert [card.code for card in REGULATION_CATALOGUE] == [f"REG{number:02}" for number in range(1, 28)]
 
 
 def test_a_gap_of_one_cent_is_named():
@@ -181,3 +183,11 @@ def test_who_is_not_admitted_is_no_fall():
     assert found(text) == []
     curve = share_curve(compiled(text), {"costo": 10000}, "isee")
     assert [(piece.first, piece.last) for piece in curve.pieces] == [(0, 1000000)]
+
+
+def test_a_share_below_zero_is_told_and_gives_no_amount():
+    assert messages(FIRING["REG27"], "REG27") == ["Con 0,00\u00a0€ di «ISEE» la quota sarebbe \u221230,00\u00a0€."]
+    explanation = explained({"isee": 100, "costo": 100}, FIRING["REG27"])
+    assert explanation.amount_cents is None
+    assert "importo negativo" in explanation.findings[-1].message
+    assert explained({"isee": 50000, "costo": 100}, FIRING["REG27"]).amount_cents == 2000

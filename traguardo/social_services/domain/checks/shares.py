@@ -76,6 +76,27 @@ def steep(study: Study) -> Iterator[Hit]:
         )
 
 
+def negative(study: Study) -> Iterator[Hit]:
+    """Where the share would be below zero: at the least of the key, or where a stretch with no amount begins."""
+    read = study.along
+    if study.compiled is None or read is None:
+        return
+    program = study.compiled.program
+    for scenario, curve in study.curves:
+        places = [read.low, *(piece.last + 1 for piece in curve.pieces if piece.last < read.high)]
+        found = next(
+            (place for place in places if Run({**scenario.values, read.name: place})(program.amount) < 0), None
+        )
+        if found is not None:
+            shown = amount(Run({**scenario.values, read.name: found}).exact(program.amount), money=True)
+            yield hit(
+                f"Con {_where(study, curve, found)} la quota sarebbe {shown}{_with(scenario)}.",
+                table="result",
+                key="amount",
+            )
+            return
+
+
 def inexact(study: Study) -> Iterator[Hit]:
     """Where the curve is drawn by points."""
     if any(not curve.exact for _, curve in study.curves):
@@ -228,5 +249,14 @@ CARDS: tuple[RegulationCard, ...] = (
         mend="Nessuno, se è voluto: le soglie e i loro centesimi vicini sono sempre fra i punti guardati.",
         example='{ divide = ["costo", "isee"], step = 0.01 }.',
         check=inexact,
+    ),
+    RegulationCard(
+        code="REG27",
+        severity=Severity.WARNING,
+        title="Quota negativa",
+        reason="Una quota sotto zero non esiste: il caso resta senza importo.",
+        mend="Aggiungi un passo { minimum = 0 }, o usa { excess = [a, b] } al posto di { minus = [a, b] }.",
+        example="Il costo meno un contributo più grande del costo.",
+        check=negative,
     ),
 )

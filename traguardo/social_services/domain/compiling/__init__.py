@@ -122,7 +122,7 @@ def _rule(shop: Shop, rule: AnyRule) -> Trace:
 def _program(shop: Shop, inputs: tuple[Input, ...], amount: Value, cents: Node, traces: tuple[Trace, ...]) -> Program:
     builder = shop.builder
     admitted = builder.negated(builder.any_of(shop.refused))
-    covered = builder.negated(builder.any_of(shop.uncovered))
+    covered = builder.negated(builder.any_of([*shop.uncovered, builder.below(cents, builder.constant(0))]))
     payers = _payers(shop, cents)
     complete = builder.all_of([amount.given, *(trace.value.given for trace in traces)])
     return Program(

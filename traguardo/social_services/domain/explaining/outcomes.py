@@ -71,7 +71,14 @@ def _uncovered(telling: Telling) -> Iterator[Finding]:
             f"Nessuna riga di «{trace.rule.title}» prevede {values}: il regolamento ha un buco.",
             "Chiedi all'ufficio come va letto e completa la tabella.",
         )
-    if not holes:
+    if not holes and telling.run(telling.compiled.program.amount) < 0:
+        yield told(
+            "CAS14",
+            "",
+            "Il conto dà un importo negativo.",
+            "Chiedi all'ufficio: manca un minimo di zero in una regola.",
+        )
+    elif not holes:
         yield told("CAS14", "", "Un calcolo divide per zero in questo caso.", "Controlla i dati: un divisore è zero.")
 
 

@@ -32,7 +32,7 @@ class Program:
 
     `amount` is what the user pays, in integer cents (its scale is 100); `payers` are cents too and add up to what is shared
     out. The figures count only where `valid` holds: every key needed is there (`complete`), the person is `admitted` and some
-    rule provides for the case (`covered`); elsewhere there is no amount (NULL), never zero.
+    rule provides for the case with an amount that is not negative (`covered`); elsewhere there is no amount (NULL), never zero.
     """
 
     inputs: tuple[Input, ...]
