@@ -64,7 +64,7 @@ def funded(authority: Authority, folder: Path, *, today: date) -> str:
     paid = _shared(authority, office, key, folder, title="Produttività 2016", part=Fraction(4, 5))
     typed = Closing(
         amount=paid.amount,
-        act="Determinazione n. 58 del 20/04/2017",
+        act="Determinazione n. 58",
         on=date(2017, 4, 20),
         warnings=len(check(authority, paid).warnings),
     )

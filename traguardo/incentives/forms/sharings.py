@@ -82,7 +82,7 @@ class CreateForm(forms.Form):
 
     def __init__(self, *args: Any, uses: Sequence[Shareable], earlier: Sequence[tuple[int, str]], **also: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **also)
-        self.uses = {f"{each.fund.year}/{each.fund.number}/{each.code}": each for each in uses}
+        self.uses = {each.key: each for each in uses}
         self.fields["use"].choices = [(key, f"{each.fund.name}: {each.label}") for key, each in self.uses.items()]  # type: ignore[attr-defined]
         starts = [("example", "quelle d’esempio, da adattare"), *((str(pk), f"quelle di {title}") for pk, title in earlier)]  # fmt: skip
         self.fields["start"].choices = [*starts, ("file", "da un file")]  # type: ignore[attr-defined]

@@ -26,6 +26,11 @@ class Shareable:
     taken: Money
 
     @property
+    def key(self) -> str:
+        """The use among those of all funds, as forms and addresses say it."""
+        return f"{self.fund.year}/{self.fund.number}/{self.code}"
+
+    @property
     def left(self) -> Money:
         """What may still be shared: never below zero."""
         return max(self.payable - self.taken, Money(0))

@@ -103,6 +103,13 @@ def test_years_stand_side_by_side_line_by_line(two):
     assert "almeno due" in text(client.get(f"{HOME}confronto/?fondo=2016-1"))
 
 
+@pytest.mark.parametrize("path", [HOME, f"{FUND}a-ripartizione/"])
+def test_who_may_not_see_sharings_is_not_sent_there(fund, path):
+    there = f'href="{HOME}ripartizioni/"'
+    assert there in text(client_as(Role.DIRECTOR).get(path))
+    assert there not in text(client_as(Role.READER).get(path))
+
+
 def test_what_goes_to_people_waits_for_the_money_of_agreements(fund):
     client, path = client_as(Role.STAFF_OFFICE), f"{FUND}a-ripartizione/"
     before = text(client.get(path)).replace("\xa0", " ")

@@ -67,6 +67,15 @@ def kept_rows():
     return list(models.Sharing.objects.values())
 
 
+def test_the_form_opens_with_the_use_that_the_address_asks_for():
+    the.a_sharing()
+    models.Sharing.objects.all().delete()
+    signed = models.Fund.objects.get()
+    models.Fund.objects.create(authority=signed.authority, year=2030, content=signed.content, state=signed.state)
+    page = client_of(the.an_office()).get(HOME + "nuova/?uso=2024/1/performance")
+    assert '<option value="2024/1/performance" selected>' in text(page)
+
+
 def test_an_act_works_and_is_recorded_without_anybody_s_figures(act):
     path, good, _, _, record = act
     client, before = client_of(the.an_office()), Entry.objects.filter(act=record).count()

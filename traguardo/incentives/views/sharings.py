@@ -33,10 +33,11 @@ def sharing_list(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member("incentives.share")
 def create_sharing(request: MemberRequest) -> HttpResponse:
-    """Choose a use, how much of it, which rules to start from."""
+    """Choose a use, how much of it, which rules to start from; `uso` in the address is the use already chosen."""
     uses = [each for each in shareables(request.authority) if each.left.cents]
     earlier = [(each.pk, f"«{each.title}», fondo {each.year}") for each in sharings(request.authority)]
-    form = CreateForm(request.POST or None, request.FILES or None, uses=uses, earlier=earlier)
+    asked = {"use": request.GET.get("uso", "")}
+    form = CreateForm(request.POST or None, request.FILES or None, initial=asked, uses=uses, earlier=earlier)
     if form.is_valid() and (made := created(request, form)):
         messages.success(request, "Ripartizione iniziata. Ora mettici le persone.")
         return redirect("incentives:sharing", request.authority.code, made.pk)

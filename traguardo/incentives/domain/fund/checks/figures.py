@@ -145,7 +145,7 @@ CARDS = (
         severity=Severity.NOTE,
         title="Percentuale senza base",
         reason="Senza la base nessuno può rifare il conto.",
-        mend="Scrivi in «formula» la base: «base» con l'importo, o «of» con i codici.",
+        mend="Scrivi la base della percentuale: il suo importo, o le voci di cui è la somma.",
         example="«1,2% del monte salari 2003», senza il monte salari.",
         check=baseless,
     ),
