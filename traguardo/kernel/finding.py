@@ -38,6 +38,20 @@ class Finding:
     value: str = ""
 
 
+def finding_data(finding: Finding) -> dict[str, object]:
+    """The JSON of a finding, the same in every command: {code, severity, sheet, row, column, value, message, mend}."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "sheet": finding.place.sheet,
+        "row": finding.place.row or None,
+        "column": finding.place.column,
+        "value": finding.value,
+        "message": finding.message,
+        "mend": finding.mend,
+    }
+
+
 def worst(findings: "tuple[Finding, ...] | list[Finding]") -> Severity | None:
     """The heaviest severity among findings, None when there are none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -1,21 +1,18 @@
 """`traguardo evaluation`: the check of a system of evaluation and an example to start from, without a database."""
 
 import json
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from textwrap import wrap
 
 import click
 
 from traguardo.evaluation.domain.system.reading import DEFAULT
 from traguardo.evaluation.domain.system_checks import check_system
 from traguardo.evaluation.intake.system_file import system_at
-from traguardo.kernel.finding import Finding, Severity, worst
+from traguardo.kernel.finding import Severity, finding_data, worst
 from traguardo.kernel.trouble import in_words
+from traguardo.ui import terminal
 
-NAMES = {Severity.ERROR: ("errore", "errori"), Severity.WARNING: ("avviso", "avvisi"), Severity.NOTE: ("nota", "note")}
-UNREADABLE, WIDTH, INDENT = 2, 100, " " * 9
+UNREADABLE = 2
 EXAMPLE = "SYSTEM.toml"
 
 
@@ -34,7 +31,11 @@ def check(path: Path, form: str) -> None:
     """
     system, findings = system_at(path)
     found = check_system(system) if system else findings
-    click.echo(as_json(found) if form == "json" else as_text(system.title if system else path.name, found))
+    if form == "json":
+        click.echo(json.dumps([finding_data(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        title = system.title if system else path.name
+        click.echo("\n".join([f"{title}: {terminal.tally(found)}.", *terminal.told(found)]))
     raise SystemExit(int(worst(found) is Severity.ERROR) if system else UNREADABLE)
 
 
@@ -52,33 +53,3 @@ def example(folder: Path) -> None:
     except OSError as trouble:
         raise click.UsageError(f"Non si può scrivere in {folder}: {in_words(trouble)}.") from None
     click.echo(f"Scritto {path}. Ora prova:\n  traguardo evaluation check {path}")
-
-
-def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects {code, severity, message, mend, value}."""
-    plain = [
-        {
-            "code": each.code,
-            "severity": each.severity.value,
-            "message": each.message,
-            "mend": each.mend,
-            "value": each.value,
-        }
-        for each in findings
-    ]
-    return json.dumps(plain, ensure_ascii=False, indent=2)
-
-
-def as_text(title: str, findings: Sequence[Finding]) -> str:
-    """How many findings, then each with its mend."""
-    counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[each]} {NAMES[each][counts[each] != 1]}" for each in Severity if counts[each]]
-    lines = [f"{title}: {', '.join(parts) or 'nessun rilievo'}."]
-    for each in findings:
-        lines += ["", f"  {each.code}  {NAMES[each.severity][0]}"]
-        lines += [_wrapped(each.message), _wrapped(f"Rimedio: {each.mend}")]
-    return "\n".join(lines)
-
-
-def _wrapped(text: str) -> str:
-    return "\n".join(wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False))

@@ -36,6 +36,9 @@ def test_what_is_wrong_is_told_with_its_mend(tmp_path):
     assert json.loads(plainly.output)[-1] == {
         "code": "VAL20",
         "severity": "warning",
+        "sheet": "",
+        "row": None,
+        "column": "",
         "message": "Nessuna fascia: il punteggio resta un numero senza parole.",
         "mend": "Aggiungi le fasce da 0 a 100, con parole.",
         "value": "",

@@ -7,11 +7,11 @@ from typing import NoReturn
 
 import click
 
-from traguardo.incentives.commands.findings import entries
 from traguardo.incentives.commands.fund_text import as_text
-from traguardo.incentives.domain.fund import Fund, compare, finding_data, reckon, reckoning_data
+from traguardo.incentives.domain.fund import Fund, compare, reckon, reckoning_data
 from traguardo.incentives.intake.fund_file import fund_at
-from traguardo.kernel.finding import Finding, Severity, worst
+from traguardo.kernel.finding import Finding, Severity, finding_data, worst
+from traguardo.ui import terminal
 
 UNREADABLE = 2
 
@@ -59,5 +59,5 @@ def refuse(refused: dict[Path, list[Finding]], *, form: str) -> NoReturn:
         findings = [{"file": str(path), **finding_data(each)} for path, found in refused.items() for each in found]
         click.echo(json.dumps({"findings": findings}, ensure_ascii=False, indent=2))
     for path, found in refused.items():
-        click.echo("\n".join([f"«{path}» non si può calcolare.", *entries(found)]), err=True)
+        click.echo("\n".join([f"«{path}» non si può calcolare.", *terminal.told(found, terminal.in_a_file)]), err=True)
     raise SystemExit(UNREADABLE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from traguardo.incentives.commands.findings import entries, tally
 from traguardo.incentives.domain.fund import (
     NEXT_YEAR,
     SAVING,
@@ -18,6 +17,7 @@ from traguardo.incentives.domain.fund import (
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
 from traguardo.kernel.wording import short
+from traguardo.ui import terminal
 
 MARGIN, CODE, LABEL, AMOUNT = "  ", 4, 70, 18
 RULE = f"{MARGIN}{'':{LABEL}}  {'─' * AMOUNT}"
@@ -29,13 +29,13 @@ def as_text(sums: Reckoning, years: Comparison | None = None) -> str:
     parts += [list(_pool(each, sums)) for each in sums.pools]
     parts += [list(_agreements(sums)), list(_end(sums))]
     parts += [list(_limit(sums.limit)) if sums.limit else [], list(_years(years)) if years else []]
-    parts += [["RILIEVI", *entries(sums.findings)] if sums.findings else []]
+    parts += [["RILIEVI", *terminal.told(sums.findings, terminal.in_a_file)] if sums.findings else []]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def _answer(sums: Reckoning) -> Iterator[str]:
     title = sums.fund.title or f"Fondo {sums.fund.year}"
-    yield f"{title}, {sums.fund.authority}: {it_money(sums.total.cents)}. {tally(sums.findings).capitalize()}."
+    yield f"{title}, {sums.fund.authority}: {it_money(sums.total.cents)}. {terminal.tally(sums.findings).capitalize()}."
 
 
 def _section(sums: SectionSum) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from traguardo.incentives.domain.sharing import Cut, Share, Sharing, finding_data, slices
+from traguardo.incentives.domain.sharing import Cut, Share, Sharing, slices
+from traguardo.kernel.finding import finding_data
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.wording import short
 

@@ -1,23 +1,21 @@
 """A sharing as plain text: the answer first, how it is computed, people, categories, what is left, findings."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
-from traguardo.incentives.commands.findings import NAMES, WIDTH, tally
 from traguardo.incentives.domain.sharing import Cut, Share, Sharing, slices
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Place
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.ratio import half_up
 from traguardo.kernel.wording import listed, short
+from traguardo.ui import terminal
 
-INDENT = " " * 9
 MONEY = 18
 
 
 def as_text(sharing: Sharing) -> str:
     """The whole page."""
-    parts = [list(_answer(sharing)), list(_findings(sharing.findings))]
+    parts = [list(_answer(sharing)), ["RILIEVI", *terminal.told(sharing.findings, _where)] if sharing.findings else []]
     if sharing.sound:
         parts += [["COME SI CALCOLA", *(f"  {line}" for line in sharing.steps)], list(_people(sharing.shares))]
         parts += [list(_categories(sharing.shares)), list(_left(sharing))]
@@ -38,7 +36,7 @@ def _answer(sharing: Sharing) -> Iterator[str]:
     title = sharing.rules.title or "Ripartizione"
     number = len(sharing.shares)
     people = "1 persona" if number == 1 else f"{number} persone"
-    yield f"{title}: {it_money(sharing.fund.cents)} fra {people}. {tally(sharing.findings).capitalize()}."
+    yield f"{title}: {it_money(sharing.fund.cents)} fra {people}. {terminal.tally(sharing.findings).capitalize()}."
     if sharing.sound:
         yield f"Si pagano {it_money(sharing.paid.cents)}, restano {it_money(sharing.left.cents)}."
     else:
@@ -80,17 +78,6 @@ def _left(sharing: Sharing) -> Iterator[str]:
             yield f"  {it_money(each.cents):>{MONEY}}  {each.reason}"
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
-    if findings:
-        yield "RILIEVI"
-    for finding in findings:
-        where = _where(finding)
-        yield f"  {finding.code}  {NAMES[finding.severity][0]}{f' · {where}' if where else ''}"
-        for text in (finding.message, f"Rimedio: {finding.mend}"):
-            yield from wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)
-
-
-def _where(finding: Finding) -> str:
+def _where(place: Place) -> str:
     """The cell of the people, or the entry of the rules."""
-    place = finding.place
     return str(place) if place.row or not place.column else f"voce «{place.column}»"

@@ -4,22 +4,16 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 from urllib.parse import quote
 
-from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.finding import Finding, Severity, finding_data
 from traguardo.performance.domain.checks import CATALOGUE
+from traguardo.ui.terminal import NAMES, paragraph
 
-NAMES = {
-    Severity.ERROR: ("errore", "errori"),
-    Severity.WARNING: ("avviso", "avvisi"),
-    Severity.NOTE: ("nota", "note"),
-}
 CARDS = {card.code: card for card in CATALOGUE}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_COLUMN = 1
-WIDTH, INDENT = 100, " " * 9
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -44,20 +38,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """A list of objects {code, severity, sheet, row, column, value, message, mend}."""
-    return json.dumps([_plain(finding) for finding in findings], ensure_ascii=False, indent=2)
-
-
-def _plain(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": finding.place.sheet,
-        "row": finding.place.row or None,
-        "column": finding.place.column,
-        "value": finding.value,
-        "message": finding.message,
-        "mend": finding.mend,
-    }
+    return json.dumps([finding_data(finding) for finding in findings], ensure_ascii=False, indent=2)
 
 
 def as_text(title: str, findings: Sequence[Finding]) -> str:
@@ -73,15 +54,10 @@ def as_text(title: str, findings: Sequence[Finding]) -> str:
 
 def _entry(finding: Finding) -> list[str]:
     where = str(finding.place) or "piano"
-    lines = ["", f"  {finding.code}  {where}", *_wrapped(finding.message)]
+    lines = ["", f"  {finding.code}  {where}", paragraph(finding.message)]
     if finding.value and finding.value not in finding.message:
-        lines += _wrapped(f"Valore letto: {finding.value}")
-    return [*lines, *_wrapped(f"Rimedio: {finding.mend}")] if finding.mend else lines
-
-
-def _wrapped(text: str) -> list[str]:
-    """A paragraph under its code, as wide as a page."""
-    return wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)
+        lines.append(paragraph(f"Valore letto: {finding.value}"))
+    return [*lines, paragraph(f"Rimedio: {finding.mend}")] if finding.mend else lines
 
 
 def _tally(findings: Sequence[Finding]) -> list[str]:

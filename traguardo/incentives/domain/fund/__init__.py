@@ -23,7 +23,7 @@ from traguardo.incentives.domain.fund.model import (
     Total,
     Use,
 )
-from traguardo.incentives.domain.fund.plain import finding_data, reckoning_data
+from traguardo.incentives.domain.fund.plain import reckoning_data
 from traguardo.incentives.domain.fund.reading import read_fund
 from traguardo.incentives.domain.fund.sums import (
     AgreementSum,
@@ -71,7 +71,6 @@ __all__ = [
     "YearRow",
     "check_fund",
     "compare",
-    "finding_data",
     "fund_catalogue_markdown",
     "fund_data",
     "read_fund",

@@ -1,7 +1,7 @@
 """What a fund comes to as plain values: integer cents, lists and texts, for JSON."""
 
 from traguardo.incentives.domain.fund.sums import LimitSum, PoolSum, Reckoning
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import finding_data
 from traguardo.kernel.money import Money
 
 Plain = dict[str, object]
@@ -71,20 +71,6 @@ def reckoning_data(sums: Reckoning) -> Plain:
         ],
         "limit": _limit(sums.limit) if sums.limit else None,
         "findings": [finding_data(each) for each in sums.findings],
-    }
-
-
-def finding_data(finding: Finding) -> Plain:
-    """A finding: `table` and `row` say which table of the file (the third [[line]] is line, 3), `key` which value of it."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "table": finding.place.sheet,
-        "row": finding.place.row or None,
-        "key": finding.place.column,
-        "value": finding.value,
-        "message": finding.message,
-        "mend": finding.mend,
     }
 
 

@@ -8,7 +8,7 @@ from traguardo.incentives.domain.sharing.catalogue import CATALOGUE, catalogue_m
 from traguardo.incentives.domain.sharing.columns import COLUMNS
 from traguardo.incentives.domain.sharing.distribution import Cut, LorenzPoint, Slice, gini, lorenz, slices
 from traguardo.incentives.domain.sharing.people_reading import read_workers
-from traguardo.incentives.domain.sharing.plain_sharing import finding_data, share_data, sharing_data
+from traguardo.incentives.domain.sharing.plain_sharing import share_data, sharing_data
 from traguardo.incentives.domain.sharing.result import Leftover, Share, Sharing
 from traguardo.incentives.domain.sharing.rules import (
     PRESETS,
@@ -57,7 +57,6 @@ __all__ = [
     "Surcharge",
     "Worker",
     "catalogue_markdown",
-    "finding_data",
     "found",
     "gini",
     "lorenz",

@@ -3,7 +3,7 @@
 from traguardo.incentives.domain.sharing.result import Share, Sharing
 from traguardo.incentives.domain.sharing.rules_plain import rules_data
 from traguardo.incentives.domain.sharing.typed import plain
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import finding_data
 
 
 def sharing_data(sharing: Sharing) -> dict[str, object]:
@@ -34,18 +34,4 @@ def share_data(share: Share) -> dict[str, object]:
         "surcharge_cents": share.surcharge_cents,
         "amount_cents": share.amount_cents,
         "why": list(share.why),
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, object]:
-    """A finding with its place, absent where it has none."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": finding.place.sheet,
-        "row": finding.place.row or None,
-        "column": finding.place.column,
-        "value": finding.value,
-        "message": finding.message,
-        "mend": finding.mend,
     }

@@ -1,4 +1,4 @@
-"""What one types on the command line: read, or refused with how to write it."""
+"""Days as one types them on the command line: read, or refused with how to write them."""
 
 from datetime import date
 
