@@ -7,7 +7,10 @@ from django.utils import timezone
 
 from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.domain.cases import case_guide, example_case
+from traguardo.social_services.domain.regulation import Kind
 from traguardo.social_services.library.shipped import regulation_at
+
+WORDED = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.DATE})
 
 
 @click.command("case")
@@ -24,4 +27,12 @@ def case(regulation: str) -> None:
     click.echo(
         "\n".join([f"{read.title}: che cosa dice un caso", *(f"  {line}" for line in case_guide(read)), ""]), err=True
     )
-    click.echo(json.dumps(example_case(read, on=timezone.localdate()), ensure_ascii=False, indent=2))
+    click.echo(
+        _json(example_case(read, on=timezone.localdate()), {key.name for key in read.keys if key.kind not in WORDED})
+    )
+
+
+def _json(case: dict[str, object], numbers: set[str]) -> str:
+    """The case with its numbers written as such, digit by digit."""
+    lines = [f"  {json.dumps(name)}: {value if name in numbers else json.dumps(value, ensure_ascii=False)}" for name, value in case.items()]
+    return "\n".join(["{", ",\n".join(lines), "}"])

@@ -29,6 +29,7 @@ GOOD = {
         ({"iseee": 1}, "CAS02"),
         ({"isee": "dodicimila"}, "CAS03"),
         ({"isee": "12.000"}, "CAS03"),
+        ({"isee": Decimal("12.000")}, "CAS03"),
         ({"isee": True}, "CAS03"),
         ({"isee": 12000.0}, "CAS03"),
         ({"isee": Decimal("NaN")}, "CAS03"),

@@ -60,6 +60,8 @@ def test_all_the_errors_come_at_once_with_their_table_and_key():
         (('[[key]]\nname = "isee"', '[[key]]\nname = "ISEE"'), ("key «ISEE»", "name"), "lettere minuscole"),
         (('keys = ["isee"]', 'keys = "isee"'), ("rule «quota»", "keys"), "Scrivi i valori fra [ ]."),
         (('result = { amount = "quota", times_a_year = 12 }', 'result = "quota"'), ("", "result"), "fra { }"),
+        (("{ up_to = 10000 }", "{ up_to = 10.000 }"), ("rule «quota» › row 1 › when › isee", "up_to"), "senza punto delle migliaia"),
+        (("max = 1000\n", "max = 1.500\n"), ("key «costo»", "max"), "senza punto delle migliaia"),
         (("{ up_to = 10000 }", "{ upto = 10000 }"), ("rule «quota» › row 1 › when › isee", "upto"), "Forse intendevi «up_to»."),
     ],
 )  # fmt: skip
@@ -78,7 +80,7 @@ def test_a_binary_float_is_refused_for_its_cents_are_lost():
 
 @pytest.mark.parametrize(
     ("said", "value"),
-    [("1/3", Fraction(1, 3)), (7, Fraction(7)), ("0.125", Fraction(1, 8)), ("1e9", None), ("1/0", None), (True, None), (0.5, None), ("", None)],
+    [("1/3", Fraction(1, 3)), (7, Fraction(7)), ("0.125", Fraction(1, 8)), ("1e9", None), ("1/0", None), (True, None), (0.5, None), ("", None), ("10.000", None), ("0.120", Fraction(3, 25)), ("1.125", Fraction(9, 8))],
 )  # fmt: skip
 def test_numbers_are_exact_or_refused(said, value):
     assert exact(said) == value

@@ -138,7 +138,7 @@ def _number(key: Key, said: object, findings: list[Finding]) -> Fraction | None:
                 "CAS03",
                 key.name,
                 f"«{key.label}» non è un numero che si legge con certezza.",
-                f"Scrivilo come {example}.",
+                f"Scrivilo senza punto delle migliaia: {example}.",
                 value=short(str(said)),
             )
         )

@@ -122,8 +122,8 @@ class ExpressionShape:
         name = A_NAME.take(value)
         if name is None:
             return at.wrong(
-                f"«{at.key}» non è un'espressione: {value!r}.",
-                'Scrivi un numero, un nome, oppure { sum = ["isee", "altri_redditi"] }.',
+                f"«{at.key}» non è un'espressione: «{value}».",
+                'Scrivi un numero (senza punto delle migliaia), un nome, oppure { sum = ["isee", "altri_redditi"] }.',
             )
         return Name(name)
 

@@ -4,15 +4,20 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.]\d\d0")
 _NUMERIC = re.compile(r"-?\d{1,40}([.]\d{1,40})?(/0*[1-9]\d{0,40})?")
 
 
 def exact(value: object) -> Fraction | None:
     """The number, None when it is not an exact one: a binary float is refused, for its cents are already lost.
 
-    >>> exact("1/3"), exact(0.1), exact(True)
-    (Fraction(1, 3), None, None)
+    So is «10.000»: whoever writes it means ten thousand, and it would be read as ten.
+
+    >>> exact("1/3"), exact(0.1), exact(True), exact("10.000")
+    (Fraction(1, 3), None, None, None)
     """
+    if isinstance(value, str | Decimal) and _THOUSANDS.fullmatch(str(value)):
+        return None
     if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
         return None
     if isinstance(value, int | Fraction):

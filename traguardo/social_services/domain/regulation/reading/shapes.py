@@ -125,7 +125,7 @@ A_CODE = Scalar(
     "un codice di lettere minuscole, cifre e «-»", _named(CODE), str, {"type": "string", "pattern": f"^{CODE}$"}
 )
 NUMBER = Scalar(
-    "un numero esatto (1.25, oppure «1/3»)",
+    "un numero esatto, senza punto delle migliaia (12000, 1.25, «1/3»)",
     exact,
     plain_number,
     {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{NUMERIC}$"}]},
