@@ -1,6 +1,7 @@
 """The main job on the bundled bodies: import → check → measure → score → report, printed; then the site."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
-from config import papers
+from config import bonuses, papers, people
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
 from config.year import go_on, live
@@ -25,6 +26,7 @@ EXAMPLES = (
     "sds-terre-di-ombrena/piano-2022",
     "consorzio-piana-del-lirone",
 )
+EVALUATED = {"sds-terre-di-ombrena": 2022}
 WORDS = {"error": ("errore", "errori"), "warning": ("avviso", "avvisi"), "note": ("nota", "note")}
 
 
@@ -49,12 +51,25 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
         run(ROOT / "examples" / folder, out / folder)
     for authority in Authority.objects.order_by("name"):
         today = timezone.localdate()
-        done = (papers.site(authority, today=today), go_on(authority, today=today))
+        done = (
+            papers.site(authority, today=today),
+            go_on(authority, today=today),
+            *from_result_to_euro(authority, today),
+        )
         if any(done):
             click.echo(f"\n{authority.name}: {'; '.join(said for said in done if said)}.")
     accounts()
     if not no_serve:
         start(port)
+
+
+def from_result_to_euro(authority: Authority, today: date) -> Iterator[str]:
+    """The staff, their evaluations of a year, the fund and its sharing, where the body has an example of each; in words."""
+    folder = ROOT / "examples" / authority.code
+    yield people.staffed(authority, folder / "personale")
+    if authority.code in EVALUATED:
+        yield people.evaluated(authority, EVALUATED[authority.code], today=today)
+    yield bonuses.funded(authority, folder / "fondo-2016", today=today)
 
 
 def run(folder: Path, out: Path) -> None:
