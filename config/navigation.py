@@ -56,7 +56,7 @@ YEAR = (
         "Persone",
         (
             Entry(label="La tua scheda", view="evaluation:mine", permission="evaluation.own"),
-            Entry(label="Da valutare", view="evaluation:to_judge", permission="evaluation.own"),
+            Entry(label="Da valutare", view="evaluation:to_judge", permission="evaluation.judge"),
             Entry(label="Schede", view="evaluation:sheets", permission="evaluation.see_all"),
             Entry(label="Contestazioni", view="evaluation:objections", permission="evaluation.decide"),
             Entry(label="Resoconto", view="evaluation:report", permission="evaluation.see_report"),

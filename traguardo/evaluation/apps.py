@@ -15,6 +15,7 @@ class EvaluationConfig(AppConfig):
 
         office, board, director = Role.STAFF_OFFICE, Role.EVALUATION_BOARD, Role.DIRECTOR
         grant("evaluation.own", *Role)  # one's own sheet, and those one evaluates
+        grant("evaluation.judge", Role.UNIT_HEAD, director, board)  # whom the page of who evaluates is offered to
         grant("evaluation.see_all", office, board)
         grant("evaluation.manage", office)
         grant("evaluation.decide", board)
