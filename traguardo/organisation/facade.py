@@ -6,7 +6,7 @@ from traguardo.organisation.actions.units import change_unit, close_unit, create
 from traguardo.organisation.domain.members import Member, check_total, read_share, total
 from traguardo.organisation.domain.units import Branch, Refused, Unit, tree
 from traguardo.organisation.queries.members import quotas
-from traguardo.organisation.queries.units import Post, history, posts, unit, unit_keys, units
+from traguardo.organisation.queries.units import Post, history, posts, states, unit, unit_keys, units
 
 __all__ = [
     "Branch",
@@ -27,6 +27,7 @@ __all__ = [
     "quotas",
     "read_share",
     "remove_member_body",
+    "states",
     "total",
     "tree",
     "unit",

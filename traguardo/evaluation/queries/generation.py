@@ -18,7 +18,7 @@ from traguardo.evaluation.queries.in_force import in_force, system_of
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_day, it_share
 from traguardo.kernel.money import Money
-from traguardo.organisation.facade import history, units
+from traguardo.organisation.facade import states, units
 from traguardo.staffing.facade import Person, Presence, in_service, presences
 
 
@@ -59,14 +59,10 @@ class YearOfSheets:
 
     @cached_property
     def tree(self) -> tuple[Under, ...]:
-        """Every state of every unit, in time; a query a unit."""
-        codes = {spell.unit for person in self.people.values() for spell in person.spells}
-        for day in (date(self.year, 1, 1), date(self.year, 12, 31)):
-            codes |= {unit.code for unit in units(self.authority, on=day)}
+        """Every state of every unit, in time."""
         return tuple(
             Under(unit=state.code, parent=state.parent, first=state.valid_from, last=state.valid_to)
-            for code in sorted(codes)
-            for state in history(self.authority, code)
+            for state in states(self.authority)
         )
 
     @cached_property

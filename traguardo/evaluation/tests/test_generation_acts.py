@@ -11,6 +11,7 @@ from traguardo.evaluation import models
 from traguardo.evaluation.actions.generating import CannotPrepare, generate
 from traguardo.evaluation.queries.generation import YearOfSheets
 from traguardo.evaluation.tests.factories import AFTER, LAST, SYSTEM, YEAR, a_house
+from traguardo.organisation.facade import change_unit, create_unit
 from traguardo.organisation.models import Unit
 from traguardo.performance.tests.factories import imported
 from traguardo.staffing.models import Person, Presence, Spell
@@ -65,6 +66,16 @@ def test_a_sheet_each_with_its_evaluator_and_the_objectives_of_the_plan(planned)
     # the office's own unit has no objective in the plan, nor has any above it
     assert list(rows.get(person__code="olga").goals.values_list("component", flat=True)) == ["en"]
     assert Entry.objects.order_by("-pk").first().act == "evaluation.generate"
+
+
+def test_a_unit_with_no_objective_takes_those_of_the_unit_it_is_under_in_those_days(planned):
+    new = {"by": "prova", "authority": planned.authority, "code": "NUO", "name": "Nuovo"}
+    made = create_unit(**new, parent="DIR", first_day=date(2020, 1, 1))
+    change_unit(**new, version=made.version, parent="MIN", head="", first_day=date(2024, 1, 1))
+    Spell.objects.filter(person__code="sara").update(unit=Unit.objects.get(authority=planned.authority, code="NUO"))
+    prepare(planned)
+    goals = models.Sheet.objects.get(person__code="sara").goals.filter(component="un")
+    assert list(goals.values_list("code", flat=True)) == ["A"]
 
 
 def test_run_twice_it_changes_nothing_and_a_change_of_unit_splits_what_is_left(planned):
