@@ -115,6 +115,12 @@ def of_evaluation() -> tuple[click.Command, ...]:
     return (evaluation,)
 
 
+def of_staffing() -> tuple[click.Command, ...]:
+    from traguardo.staffing.commands import staffing
+
+    return (staffing,)
+
+
 def of_services() -> tuple[click.Command, ...]:
     from traguardo.social_services.commands import social_services
 
@@ -137,6 +143,7 @@ FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], 
     (frozenset({"evaluation"}), of_evaluation),
     (frozenset({"incentives"}), of_incentives),
     (frozenset({"social-services"}), of_services),
+    (frozenset({"staffing"}), of_staffing),
     (frozenset({"access", "audit"}), of_people),
     (frozenset({"demo", "serve", "backup"}), of_the_house),
 )

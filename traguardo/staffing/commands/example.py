@@ -1,0 +1,28 @@
+"""`traguardo staffing example`: a staff need that works, to change and try."""
+
+from pathlib import Path
+
+import click
+
+from traguardo.kernel.trouble import in_words
+
+EXAMPLES = Path(__file__).parents[1] / "library" / "examples"
+NAME = "NEED.toml"
+
+
+@click.command()
+@click.argument("folder", metavar="CARTELLA", type=click.Path(path_type=Path))
+def example(folder: Path) -> None:
+    """Scrive in una cartella un fabbisogno inventato, pronto da provare."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / NAME).open("xb") as out:
+            out.write((EXAMPLES / NAME).read_bytes())
+    except FileExistsError:
+        there = f"In {folder} c'è già {NAME}" if folder.is_dir() else f"«{folder}» non è una cartella"
+        raise click.UsageError(f"{there}: non si sovrascrive. Scegli un'altra cartella.") from None
+    except OSError as trouble:
+        raise click.UsageError(f"Non si può scrivere in {folder}: {in_words(trouble)}.") from None
+    click.echo(f"Scritto {folder / NAME}. L'ente e le cifre sono inventati. Ora prova:")
+    click.echo(f"  traguardo staffing need {folder / NAME}")
+    click.echo("  traguardo staffing leps --residents 58400 --fte 11,5")

@@ -1,0 +1,26 @@
+"""The staff need of a three-year plan (PTFP): posts, costs, standards, hires, sources, quotas, ceilings, and what is wrong."""
+
+from traguardo.staffing.domain.need.catalogue import NEED_CATALOGUE, need_catalogue_markdown
+from traguardo.staffing.domain.need.checking import reckon_need
+from traguardo.staffing.domain.need.model import Hire, Need, Post, Source, Standard
+from traguardo.staffing.domain.need.plain import need_data
+from traguardo.staffing.domain.need.reading import read_need
+from traguardo.staffing.domain.need.refusals import UNREADABLE
+from traguardo.staffing.domain.need.sums import NeedSums, PostSum, YearSum
+
+__all__ = [
+    "NEED_CATALOGUE",
+    "UNREADABLE",
+    "Hire",
+    "Need",
+    "NeedSums",
+    "Post",
+    "PostSum",
+    "Source",
+    "Standard",
+    "YearSum",
+    "need_catalogue_markdown",
+    "need_data",
+    "read_need",
+    "reckon_need",
+]

@@ -1,0 +1,32 @@
+"""All the rules on staff needs, and their page for users: docs/regole-del-fabbisogno.md."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from traguardo.kernel.rule_card import RuleCard, entry, summary
+from traguardo.staffing.domain.leps import LEPS_CARDS
+from traguardo.staffing.domain.need import refusals
+from traguardo.staffing.domain.need.card import NeedCard
+from traguardo.staffing.domain.need.checks import money, plan, posts, texts
+
+NEED_CATALOGUE: tuple[NeedCard, ...] = (*refusals.CARDS, *posts.CARDS, *texts.CARDS, *plan.CARDS, *money.CARDS)
+OPENING = """# Regole del controllo sul fabbisogno di personale
+
+<!-- Pagina generata dal codice: non modificarla a mano. -->
+
+Traguardo controlla un fabbisogno con queste regole ogni volta che lo calcola. Un **errore** va corretto prima di andare avanti,
+un **avviso** chiede di guardare, una **nota** informa. Nessuna regola si può spegnere. Ogni rilievo dice la tabella del file
+e il suo numero d'ordine: «[[post]] n. 3» è il terzo posto.
+"""
+LEPS_OPENING = """
+# Regole del contributo per gli assistenti sociali
+"""
+
+
+def need_catalogue_markdown() -> str:
+    """The whole page, in Markdown, Italian; the same catalogue gives the same text."""
+    return "\n".join([OPENING, *_page(NEED_CATALOGUE), LEPS_OPENING, *_page(LEPS_CARDS)]) + "\n"
+
+
+def _page(cards: Sequence[RuleCard[Any]]) -> list[str]:
+    return [*summary(cards), *map(entry, cards)]

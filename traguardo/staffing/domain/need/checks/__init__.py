@@ -1,0 +1,1 @@
+"""The rules on staff needs, by what they look at."""

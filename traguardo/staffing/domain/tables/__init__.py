@@ -1,0 +1,6 @@
+"""The staff tables of plans and reports, from people and their history: pure functions to kernel Tables, at one day or more."""
+
+from traguardo.staffing.domain.tables.composition import by_age, by_gender, part_time
+from traguardo.staffing.domain.tables.counting import by_category, by_contract, by_profile, by_unit
+
+__all__ = ["by_age", "by_category", "by_contract", "by_gender", "by_profile", "by_unit", "part_time"]
