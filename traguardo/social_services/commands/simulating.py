@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -107,7 +108,7 @@ def _compiled(name: str, *, on: date, known: date) -> tuple[Compiled | None, lis
     return (None, findings) if read is None else compile_regulation(read, on=on, known=known)
 
 
-def leave(findings: list[Finding], *, form: str) -> None:
+def leave(findings: list[Finding], *, form: str) -> NoReturn:
     """Say why nothing is computed, and leave."""
     if form == "json":
         click.echo(

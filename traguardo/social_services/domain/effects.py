@@ -139,7 +139,8 @@ def decile_ends(counts: Mapping[int, int]) -> tuple[int, ...]:
     >>> decile_ends({100: 5, 200: 5})
     (100, 100, 100, 100, 100, 200, 200, 200, 200)
     """
-    whole, seen, ends = sum(counts.values()), 0, []
+    whole, seen = sum(counts.values()), 0
+    ends: list[int] = []
     for isee in sorted(counts):
         seen += counts[isee]
         while len(ends) < DECILES - 1 and seen * DECILES >= whole * (len(ends) + 1):
@@ -193,4 +194,5 @@ def _rates_data(rates: Rates | None) -> list[dict[str, object]] | None:
     if rates is None:
         return None
     named = [(end, count) for end, count in zip((*RATE_ENDS, None), rates.counts, strict=True)]
-    return [{"falls": True, "people": rates.falls}, *({"up_to_percent": end, "people": count} for end, count in named)]
+    rows: list[dict[str, object]] = [{"up_to_percent": end, "people": count} for end, count in named]
+    return [{"falls": True, "people": rates.falls}, *rows]

@@ -13,6 +13,7 @@ from traguardo.social_services.domain.machine import Input
 
 EPOCH = 719_163  # the proleptic ordinal of 1 January 1970
 PLAIN = r"^[+-]?[0-9]+([.,][0-9]+)?$"
+AROUND = r"^\s+|\s+$"  # each engine trims blanks its own way
 ITALIAN_DAY, ISO_DAY = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 WRONG_TYPE, TOO_FINE, OUT_OF_RANGE, NO_OPTION = "type", "decimals", "range", "option"
 
@@ -30,7 +31,7 @@ def tidied(table: ir.Table, names: Collection[str]) -> ir.Table:
     texts = [name for name in table.columns if name in names and table[name].type().is_string()]
     if not texts:
         return table
-    table = table.mutate(**{name: table[name].strip() for name in texts})
+    table = table.mutate(**{name: table[name].re_replace(AROUND, "") for name in texts})
     blank = {name: table[name].isin(sorted(BLANK)) for name in texts}
     return table.mutate(**{name: ibis.ifelse(blank[name], ibis.null("string"), table[name]) for name in texts})
 

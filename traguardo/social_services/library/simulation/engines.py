@@ -2,23 +2,26 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 
+from traguardo.kernel.wording import short
 from traguardo.social_services.domain.machine import Node, Op, in_order
 from traguardo.social_services.library.simulation.dialects import sql_of
 from traguardo.social_services.library.simulation.expressions import held_wide, worked_wide
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 Told = Callable[[float], None]
 POLL_SECONDS = 0.1
 CSV_ENDS = frozenset({".csv", ".txt"})
+LONGEST_HEAD = 100_000
 MOST_DECIMAL = 10**38 - 1
 PEOPLE = "people"
 
@@ -38,9 +41,22 @@ class Engine(Protocol):
 
 def separator_of(path: Path) -> str:
     """What parts the columns of a CSV file: the mark that its first line has most of."""
-    with path.open(encoding="utf-8-sig") as lines:
-        first = lines.readline()
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            first = lines.readline(LONGEST_HEAD)
+    except UnicodeDecodeError:
+        raise EngineError(f"«{path.name}» non è un testo UTF-8: salvalo di nuovo come CSV UTF-8.") from None
     return max(";,\t|", key=first.count)
+
+
+@contextmanager
+def told_in_italian(path: Path, *troubles: type[Exception]) -> Iterator[None]:
+    """What the engine cannot read, as an EngineError."""
+    try:
+        yield
+    except troubles as trouble:
+        why = next(iter(str(trouble).splitlines()), "")
+        raise EngineError(f"«{path.name}» non si legge: è vuoto, rovinato o di un altro tipo ({short(why)}).") from None
 
 
 class DuckEngine:
@@ -56,11 +72,11 @@ class DuckEngine:
 
     def open(self, path: Path) -> ir.Table:
         """The file as a table; a CSV as texts."""
-        if path.suffix in CSV_ENDS:
-            return self.backend.read_csv(
-                path, all_varchar=True, header=True, delim=separator_of(path), table_name=PEOPLE
-            )
-        return self.backend.read_parquet(path / "*.parquet" if path.is_dir() else path, table_name=PEOPLE)
+        with told_in_italian(path, duckdb.Error):
+            if path.suffix in CSV_ENDS:
+                mark = separator_of(path)
+                return self.backend.read_csv(path, all_varchar=True, header=True, delim=mark, table_name=PEOPLE)
+            return self.backend.read_parquet(path / "*.parquet" if path.is_dir() else path, table_name=PEOPLE)
 
     def refuses(self, _node: Node) -> bool:
         return False
@@ -83,28 +99,32 @@ class DuckEngine:
             work = pool.submit(lambda: connection.execute(sql).fetchall())
             while wait([work], timeout=POLL_SECONDS).not_done:
                 told(max(0.0, connection.query_progress()) / 100)
-            return work.result()
+            found: list[tuple[Any, ...]] = work.result()
+            return found
 
 
 class SparkEngine:
     """Spark: 64-bit integers and decimals of 38 digits; its division gives 64 bits, so what needs more is refused."""
 
-    def __init__(self) -> None:
+    def __init__(self, **more: str) -> None:
         try:
+            from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
         except ImportError:
             raise EngineError("Spark non è installato: «pip install traguardo[spark]», e serve Java 17.") from None
         if shutil.which("java") is None:
             raise EngineError("Spark ha bisogno di Java 17, che qui non si trova.")
-        settings = {
+        settings: dict[str, bool | float | int | str | None] = {
             "spark.ui.enabled": "false",
             "spark.sql.ansi.enabled": "true",
             "spark.sql.session.timeZone": "UTC",
             "spark.sql.shuffle.partitions": "8",
             "spark.log.level": "ERROR",
+            **more,
         }
         self.session = SparkSession.builder.appName("traguardo").config(map=settings).getOrCreate()
         self.backend = ibis.pyspark.connect(self.session)
+        self._trouble = PySparkException
 
     def close(self) -> None:
         self.session.stop()
@@ -112,13 +132,13 @@ class SparkEngine:
     def open(self, path: Path) -> ir.Table:
         """The file as a table; a CSV as texts."""
         read = self.session.read
-        frame = (
-            read.csv(str(path), header=True, sep=separator_of(path))
-            if path.suffix in CSV_ENDS
-            else read.parquet(str(path))
-        )
-        frame.createOrReplaceTempView(PEOPLE)
-        return self.backend.table(PEOPLE)
+        with told_in_italian(path, self._trouble):
+            if path.suffix in CSV_ENDS:
+                frame = read.csv(str(path), header=True, sep=separator_of(path), escape='"')
+            else:
+                frame = read.parquet(str(path))
+            frame.createOrReplaceTempView(PEOPLE)
+            return self.backend.table(PEOPLE)
 
     def refuses(self, node: Node) -> bool:
         wide = worked_wide(node) and max(abs(node.low), abs(node.high)) > MOST_DECIMAL

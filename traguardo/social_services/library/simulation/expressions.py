@@ -20,14 +20,19 @@ QUOTIENT = "whole_quotient"
 INLINE = frozenset({Op.CONST, Op.INPUT})
 
 
-@ibis.udf.scalar.builtin(name=QUOTIENT)
-def narrow_quotient(top: int, bottom: int) -> int:  # type: ignore[empty-body]
-    """The whole part of top / bottom, neither negative: each engine writes it its own way."""
+def _quotient_of(kind: str) -> Callable[[ir.Value, ir.Value], ir.Value]:
+    """The whole part of top / bottom, neither negative, a function that each engine writes its own way."""
+
+    def whole_quotient(top, bottom):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        """Ibis takes the types from the signature."""
+
+    made: Callable[[ir.Value, ir.Value], ir.Value] = ibis.udf.scalar.builtin(
+        whole_quotient, name=QUOTIENT, signature=((kind, kind), kind)
+    )
+    return made
 
 
-@ibis.udf.scalar.builtin(name=QUOTIENT, signature=(("decimal(38, 0)", "decimal(38, 0)"), "decimal(38, 0)"))
-def wide_quotient(top, bottom):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-    """The same of wide integers."""
+narrow_quotient, wide_quotient = _quotient_of("int64"), _quotient_of(WIDE)
 
 
 def held_wide(node: Node) -> bool:

@@ -70,23 +70,21 @@ def _chunk(
     home = np.repeat(np.arange(size), wanted)[:size]
     count = int(home[-1]) + 1
     members = np.bincount(home)
-    place = np.arange(size) - (np.cumsum(members) - members)[home]
+    position = np.arange(size) - (np.cumsum(members) - members)[home]
     names = pa.array([kind.name for kind in HOUSEHOLD_KINDS])
+    kinds = kinds[home]
     people = [
         pa.array(np.arange(first_id, first_id + size)),
         pa.array(home + first_household),
-        names.take(pa.array(kinds[home])),
+        names.take(pa.array(kinds)),
         pa.array(members[home]),
-        pa.array(_ages(chance, kinds[home], place)),
+        pa.array(_ages(chance, kinds, position)),
     ]
     return [*people, *(_column(chance, read, spread_of(read), home, count) for read in inputs)], count
 
 
 def _ages(chance: np.random.Generator, kinds: Integers, place: Integers) -> Integers:
-    low, high, minors = (
-        np.array([each(kind) for kind in HOUSEHOLD_KINDS])
-        for each in (lambda kind: kind.ages[0], lambda kind: kind.ages[1], lambda kind: kind.children_from)
-    )
+    low, high, minors = np.array([(*kind.ages, kind.children_from) for kind in HOUSEHOLD_KINDS]).T
     draws = chance.integers(0, DRAWS, kinds.size)
     adult = low[kinds] + (high[kinds] - low[kinds] + 1) * draws // DRAWS
     return np.where(place >= minors[kinds], 18 * draws // DRAWS, adult)
@@ -105,7 +103,10 @@ def _values(knots: Sequence[tuple[int, int]], draws: Integers) -> Integers:
     """`value_at` of many draws."""
     at, value = np.array(knots, dtype=np.int64).T
     piece = np.searchsorted(at, draws, side="right") - 1
-    return value[piece] + (value[piece + 1] - value[piece]) * (draws - at[piece]) // (at[piece + 1] - at[piece])
+    found: Integers = value[piece] + (value[piece + 1] - value[piece]) * (draws - at[piece]) // (
+        at[piece + 1] - at[piece]
+    )
+    return found
 
 
 def _shown(read: Input, values: Integers, absent: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> pa.Array:

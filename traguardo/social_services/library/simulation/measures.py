@@ -57,7 +57,7 @@ class Side:
 
 def read_inputs(table: ir.Table, sides: tuple[Side, ...]) -> ir.Table:
     """The people with the integers of every side's inputs, who they are and their household."""
-    table = tidied(table, {read.name for side in sides for read in side.compiled.program.inputs})
+    table = tidied(table, {HOUSEHOLD, *(read.name for side in sides for read in side.compiled.program.inputs)})
     columns: dict[str, ir.Value] = {}
     for side in sides:
         for read in side.compiled.program.inputs:
