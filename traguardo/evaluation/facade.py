@@ -4,14 +4,23 @@ from collections.abc import Sequence
 
 from traguardo.access.facade import Authority
 from traguardo.evaluation.domain.flow import Stage
-from traguardo.evaluation.domain.publication import GroupAmounts
+from traguardo.evaluation.domain.publication import GroupAmounts, amounts_table
 from traguardo.evaluation.domain.scoring import Standing
 from traguardo.evaluation.queries import yearly
 from traguardo.evaluation.queries.report import report
 from traguardo.evaluation.queries.yearly import PersonScore
 from traguardo.kernel.table import Table
 
-__all__ = ["GroupAmounts", "PersonScore", "Stage", "Standing", "final_scores", "published_tables", "sheets_summary"]
+__all__ = [
+    "GroupAmounts",
+    "PersonScore",
+    "Stage",
+    "Standing",
+    "amounts_table",
+    "final_scores",
+    "published_tables",
+    "sheets_summary",
+]
 
 
 def final_scores(authority: Authority, *, year: int) -> tuple[PersonScore, ...]:

@@ -8,6 +8,7 @@ from traguardo.incentives.library.fund_picture import YearBar, shades, year_bars
 from traguardo.incentives.queries.fund_blocks import laid_out
 from traguardo.incentives.queries.fund_tables import compared
 from traguardo.incentives.queries.funds import FundSheet, fund_sheets, in_force
+from traguardo.incentives.queries.published import bonuses
 from traguardo.incentives.queries.sharings_uses import shareables
 from traguardo.incentives.views.funds_desk import sheet_or_404
 from traguardo.incentives.views.funds_words import answer, course, told, totals_by_year
@@ -65,6 +66,7 @@ def to_sharing(request: MemberRequest, year: int, number: int) -> HttpResponse:
         "uses": uses,
         "payable": sum(each.payable.cents for each in uses),
         "waiting": sum(each.waiting.cents for each in uses),
+        "published": bonuses(request.authority, sheet),
     }
     return page(request, "incentives/funds/to_sharing.html", context)
 

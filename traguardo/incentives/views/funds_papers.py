@@ -8,6 +8,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.books.tables import csv_bytes, workbook
 from traguardo.incentives.queries.fund_papers import PAPERS, print_paper
 from traguardo.incentives.queries.fund_tables import fund_tables
+from traguardo.incentives.queries.published import bonuses
 from traguardo.incentives.views.funds_desk import sheet_or_404
 from traguardo.kernel.toml_text import toml_text
 
@@ -23,7 +24,8 @@ def fund_file(request: MemberRequest, year: int, number: int, form: str) -> Http
     if form == "toml":
         text = toml_text(sheet.content, head=HEAD)
         return _attached(text.encode(), f"{sheet.name}.toml", "application/toml; charset=utf-8")
-    tables = fund_tables(sheet)
+    published = bonuses(request.authority, sheet)
+    tables = (*fund_tables(sheet), *([published] if published else []))
     if form == "csv":
         return _attached(csv_bytes(tables), f"{sheet.name}.csv", "text/csv; charset=utf-8")
     if form == "xlsx":

@@ -45,8 +45,7 @@ def publication_tables(
 
     The totals of the amounts are always printed (art. 20 c. 1). No amounts: no table of amounts.
     """
-    note = f"«{KEPT}»: gruppi con meno di {minimum} persone, e quelli da cui si potrebbero ricavare."
-    paid = (_amounts(amounts, source, minimum, note),) if amounts else ()
+    paid = (amounts_table(amounts, source=source, minimum=minimum),) if amounts else ()
     return (
         *paid,
         distribution(system, evaluated, source=source, minimum=minimum),
@@ -90,7 +89,8 @@ def _count(evaluated: Sequence[Evaluated], band: str, position: Position, bands:
     )
 
 
-def _amounts(amounts: Sequence[GroupAmounts], source: Source, minimum: int, note: str) -> Table:
+def amounts_table(amounts: Sequence[GroupAmounts], *, source: Source, minimum: int = MINIMUM) -> Table:
+    """Euro set aside and paid by group, with their totals (art. 20 c. 1); what small groups got is kept."""
     hidden = hidden_groups([each.people for each in amounts], minimum)
     rows = [
         Row(
@@ -114,7 +114,7 @@ def _amounts(amounts: Sequence[GroupAmounts], source: Source, minimum: int, note
         columns=tuple(Column(heading=each, measure=Measure.MONEY) for each in ("Stanziato", "Distribuito", "In media")),
         rows=(*rows, total),
         source=source,
-        note=note,
+        note=f"«{KEPT}»: gruppi con meno di {minimum} persone, e quelli da cui si potrebbero ricavare.",
     )
 
 
