@@ -168,7 +168,7 @@ class TomlField(forms.FileField):
         if not upload:
             return None
         if (upload.size or 0) > LARGEST:
-            raise forms.ValidationError("Il file supera i 256 kB: non è un FUND.toml.")
+            raise forms.ValidationError("Il file supera i 256 kB: non è un fondo.")
         try:
             return tomllib.loads(upload.read().decode("utf-8-sig"), parse_float=Decimal)
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -179,7 +179,7 @@ class UploadForm(RevisionForm):
     """A file that takes the place of the whole content."""
 
     file = TomlField(
-        label="File FUND.toml",
+        label="File del fondo (TOML)",
         help_text="Sostituisce tutte le voci. Lo scarichi dalla pagina del fondo, lo cambi, lo ricarichi.",
         error_messages={"required": "Scegli il file."},
     )

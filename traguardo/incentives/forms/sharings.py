@@ -77,7 +77,7 @@ class CreateForm(forms.Form):
     rules = RulesField(
         label="File delle regole",
         required=False,
-        help_text="Un file .toml con la forma di RULES.toml. Serve solo se hai scelto «da un file».",
+        help_text="Un file .toml, come quello che si scarica da una ripartizione. Serve solo se hai scelto «da un file».",
     )
 
     def __init__(self, *args: Any, uses: Sequence[Shareable], earlier: Sequence[tuple[int, str]], **also: Any) -> None:  # noqa: ANN401
@@ -124,7 +124,7 @@ class RulesFileForm(SeenForm):
 
     rules = RulesField(
         label="File delle regole",
-        help_text="Un file .toml con la forma di RULES.toml. Prende il posto delle regole di adesso.",
+        help_text="Un file .toml, come quello che si scarica qui sotto. Prende il posto delle regole di adesso.",
         error_messages={"required": "Scegli il file delle regole."},
     )
 
@@ -147,7 +147,7 @@ class PeopleFileForm(forms.Form):
 
     people = SpreadsheetsField(
         label="File delle persone",
-        help_text="Un .csv, .xlsx o .ods con le colonne di PEOPLE.csv. Al massimo 10 MB.",
+        help_text="Un .csv, .xlsx o .ods con le colonne scritte qui sotto. Al massimo 10 MB.",
         error_messages={"required": "Scegli il file delle persone."},
     )
 

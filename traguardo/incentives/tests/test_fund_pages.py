@@ -44,10 +44,21 @@ def test_the_empty_page_teaches_who_builds_and_tells_the_others_who_does():
     assert "nuovo/" not in reader
 
 
-@pytest.mark.parametrize("start", [example, usual])
-def test_what_a_fund_may_start_from_can_be_reckoned(start):
-    made = sound({**start("Consorzio Valle"), "year": 2026})
-    assert (made["authority"], bool(made["line"])) == ("Consorzio Valle", True)
+def test_what_a_fund_may_start_from_can_be_reckoned():
+    for started in (example("Consorzio Valle", 2031), usual("Consorzio Valle")):
+        made = sound({**started, "year": 2031})
+        assert (made["authority"], bool(made["line"])) == ("Consorzio Valle", True)
+
+
+def test_the_example_speaks_of_the_year_one_builds():
+    content = example("Consorzio Valle", 2025)
+    assert (content["title"], content["total"][0]["title"]) == (
+        "Fondo risorse decentrate 2025",
+        "Totale del fondo 2025",
+    )
+    assert content["line"][4]["description"] == "Risorse non distribuite nel 2024"
+    assert content["agreement"][0]["cashed_on"] == date(2025, 10, 5)
+    assert "step" not in content
 
 
 def test_the_fund_of_2016_comes_out_to_the_cent_with_its_wrong_percentage_beside_its_line(fund):

@@ -27,7 +27,7 @@ from traguardo.ui.facade import page
 STARTS = [
     ("usuali", "Dalle voci di sempre, con le loro norme e gli importi a zero"),
     ("esempio", "Dall’esempio: un fondo inventato, completo, da esplorare"),
-    ("file", "Da un tuo file FUND.toml"),
+    ("file", "Da un tuo file, come quello che si scarica da un fondo (TOML)"),
 ]
 
 
@@ -150,18 +150,18 @@ def _content(
 ) -> tuple[Mapping[str, object], Mapping[str, str]]:
     """What the fund starts with, and the texts of its reports."""
     kind, _, from_year = start.partition("-")
+    year = int(str(data["year"]))
     if kind == "copia":
         source = in_force(sheets)[int(from_year)]
-        if data["year"] == source.year:
+        if year == source.year:
             return same(source.fund), source.texts
-        year = int(str(data["year"]))
         closing = source.sums.carry_over if source.year + 1 == year else None
         return copied(source.fund, year=year, closing=closing), source.texts
-    before = in_force(sheets).get(int(str(data["year"])) - 1)
     name = request.authority.name
+    before = in_force(sheets).get(year - 1)
     starts: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "file": lambda: cast("Mapping[str, object]", data["file"]),
-        "esempio": lambda: example(name),
+        "esempio": lambda: example(name, year),
         "usuali": lambda: usual(name, before.sums.carry_over if before else None),
     }
     return starts[kind](), {}

@@ -158,7 +158,7 @@ def upload_fund(request: MemberRequest, year: int, number: int) -> HttpResponse:
             messages.success(request, f"Fondo caricato: {len(fund.lines)} voci. Se non va, annulla l’ultima modifica.")
             return redirect(fund_url(request, "build_fund", sheet))
     back = fund_url(request, "build_fund", sheet)
-    context = {"sheet": sheet, "form": form, "title": "Carica un FUND.toml", "back": back}
+    context = {"sheet": sheet, "form": form, "title": "Carica un fondo da un file", "back": back}
     return page(request, "incentives/funds/frame.html", context, part="form", status=422 if form.is_bound else 200)
 
 

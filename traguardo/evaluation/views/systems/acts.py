@@ -39,7 +39,7 @@ def create_system(request: MemberRequest) -> HttpResponse:
         except SystemRefused as refused:
             form.add_error("file", _told(refused.findings))
         else:
-            messages.success(request, f"Creato «{row}», in bozza.")
+            messages.success(request, f"Creato «{row.title}», versione {row.number}, in bozza.")
             return redirect("evaluation:system", request.authority.code, row.number)
     return page(request, "evaluation/systems/new.html", {"form": form}, status=422 if form.errors else 200)
 

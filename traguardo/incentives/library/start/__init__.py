@@ -1,5 +1,6 @@
 """What a fund may start from: the example, the usual lines, the fund of another year."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +13,7 @@ from traguardo.kernel.money import Money
 
 USUAL = Path(__file__).with_name("usual.toml")
 EXAMPLE = Path(__file__).parents[1] / "examples" / "FUND.toml"
+EXAMPLE_YEAR = 2026
 CARRIED = "non-date"
 Content = Mapping[str, object]
 
@@ -26,9 +28,13 @@ def usual(authority: str, closing: Money | None = None) -> Content:
     return {**content, "line": lines, "carry": {"line": CARRIED, "closing": amount}}
 
 
-def example(authority: str) -> Content:
-    """The invented fund the documentation works out."""
-    return {**_toml(EXAMPLE), "authority": authority}
+def example(authority: str, year: int) -> Content:
+    """The invented fund the documentation works out, moved to a year with what it says of the year before; its acts stay behind."""
+    text = re.sub(
+        r"202[56]", lambda found: str(year - EXAMPLE_YEAR + int(found[0])), EXAMPLE.read_text(encoding="utf-8")
+    )
+    content = tomllib.loads(text, parse_float=Decimal)
+    return {**{part: value for part, value in content.items() if part != "step"}, "authority": authority}
 
 
 def copied(fund: Fund, *, year: int, closing: Money | None) -> Content:
