@@ -8,6 +8,7 @@ from config.landing import authority_home
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("config.door")),
     path("", include("traguardo.observatory.urls")),
+    path("", include("traguardo.social_services.urls")),
     path("<slug:authority>/", authority_home, name="authority_home"),
     path("", include("traguardo.access.urls")),
     path("", include("traguardo.organisation.urls")),

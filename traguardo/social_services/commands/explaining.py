@@ -10,6 +10,7 @@ import click
 
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day, it_money
+from traguardo.kernel.trouble import in_words
 from traguardo.social_services.commands.findings import counted, finding_lines, has_errors, ordered, paragraph
 from traguardo.social_services.commands.options import hold_settings, typed_settings
 from traguardo.social_services.domain.cases import Case, read_case
@@ -17,6 +18,7 @@ from traguardo.social_services.domain.compiling import Compiled, ParameterUse, c
 from traguardo.social_services.domain.explaining import Explanation, Said, explain_case, explanation_data, failure_data
 from traguardo.social_services.domain.explaining.words import amount, count
 from traguardo.social_services.intake.cases import read_case_file
+from traguardo.social_services.library.letter import letter_of, print_letter
 from traguardo.social_services.library.shipped import regulation_at
 from traguardo.ui.terminal import typed_day_or_today
 
@@ -39,13 +41,20 @@ from traguardo.ui.terminal import typed_day_or_today
     metavar="NOME=VALORE",
     help="Prova un parametro con un altro valore.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Formato dell'esito.")
-def explain(regulation: str, case: Path, on: date, known: date, settings: dict[str, Fraction], form: str) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "pdf"]), default="text", help="Formato dell'esito."
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Il file della lettera, con --format pdf.")
+def explain(
+    regulation: str, case: Path, on: date, known: date, settings: dict[str, Fraction], form: str, out: Path | None
+) -> None:
     """Spiega quanto paga un caso e perché, passo per passo.
 
     CASO è un JSON con le chiavi che il regolamento chiede: «traguardo social-services case» ne stampa un esempio.
-    Esce con 1 se un errore impedisce il calcolo.
+    Con --format pdf scrive in --out la lettera alla persona. Esce con 1 se un errore impedisce il calcolo.
     """
+    if (form == "pdf") != (out is not None):
+        raise click.UsageError("La lettera vuole tutti e due: --format pdf e --out FILE.")
     read, findings = regulation_at(regulation)
     compiled = None
     if read is not None:
@@ -59,9 +68,20 @@ def explain(regulation: str, case: Path, on: date, known: date, settings: dict[s
     explanation = explain_case(compiled, Case(values=held.values, findings=(*trouble, *held.findings)))
     if form == "json":
         click.echo(json.dumps(explanation_data(compiled, explanation), ensure_ascii=False, indent=2))
+    elif out is not None and explanation.amount_cents is not None:
+        written(compiled, explanation, out)
     else:
         click.echo("\n".join(as_text(compiled, explanation)))
     raise SystemExit(int(has_errors(explanation.findings)))
+
+
+def written(compiled: Compiled, explanation: Explanation, out: Path) -> None:
+    """The letter in a file."""
+    try:
+        out.write_bytes(print_letter(letter_of(compiled, explanation)))
+    except OSError as trouble:
+        raise click.ClickException(f"Non si può scrivere «{out}»: {in_words(trouble)}.") from trouble
+    click.echo(f"Lettera scritta in {out}: {explanation.label}, {it_money(explanation.amount_cents)}.")
 
 
 def refuse(findings: list[Finding], *, form: str) -> None:

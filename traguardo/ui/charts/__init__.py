@@ -5,6 +5,7 @@ and a description; the page that shows one puts the table behind it (`ui.figure`
 """
 
 from traguardo.ui.charts.bars import Bar, bar, bars
+from traguardo.ui.charts.curve import Trace, curves
 from traguardo.ui.charts.heat import Heat, heat_map
 from traguardo.ui.charts.projection import Course, Passage, projection
 from traguardo.ui.charts.standings import Spot, Standings, standings_map
@@ -18,8 +19,10 @@ __all__ = [
     "Point",
     "Spot",
     "Standings",
+    "Trace",
     "bar",
     "bars",
+    "curves",
     "heat_map",
     "projection",
     "sparkline",

@@ -1,0 +1,1 @@
+"""Acts on regulations and desks: one function each."""

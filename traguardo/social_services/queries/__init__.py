@@ -1,0 +1,1 @@
+"""Questions on the regulations and the desks of an authority."""

@@ -1,0 +1,1 @@
+"""Screens of the services to people: regulations, their editor, the calculators."""
