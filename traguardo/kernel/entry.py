@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from traguardo.kernel.dates import read_day
 from traguardo.kernel.finding import Finding, Place
+from traguardo.kernel.italian import it_number
 from traguardo.kernel.money import Money
 from traguardo.kernel.numbers import read_number
 from traguardo.kernel.rule_card import Hit, RuleCard
@@ -72,7 +73,9 @@ class Entry:
             return None
         read = exact(value)
         if read is None or not low <= read <= high:
-            self.refuse(f"«{key}» è «{shown(value)}»: serve un numero fra {low} e {high}.", key=key)
+            self.refuse(
+                f"«{key}» è «{shown(value)}»: serve un numero fra {it_number(low)} e {it_number(high)}.", key=key
+            )
             return None
         return read
 
@@ -152,7 +155,9 @@ class Entry:
         return [self._entry(each, Place(sheet=self._sheet(key), row=row)) for row, each in enumerate(value, 1)]
 
     def _sheet(self, key: str) -> str:
-        return f"{self.place.sheet}.{key}".removeprefix(".")
+        """The name of a table inside this one: «part» of the second [[shares]] is «shares.2.part»."""
+        row = f"{self.place.row}." if self.place.row else ""
+        return f"{self.place.sheet}.{row}{key}".removeprefix(".")
 
     def _entry(self, data: Mapping[str, object], place: Place) -> "Entry":
         return Entry(data=data, card=self.card, place=place, findings=self.findings)

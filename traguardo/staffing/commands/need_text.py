@@ -115,7 +115,7 @@ def _duties(sums: NeedSums) -> Iterator[str]:
     for each in sums.duties:
         yield (
             f"  {each.title} ({each.law}): ne servono {each.due} ({it_number(each.exact, 2)}); ci sono {each.held}, "
-            f"nel piano {it_number(each.planned)}, mancano {it_number(each.missing)}."
+            f"nel piano {it_number(each.planned)}, {f'mancano {it_number(each.missing)}' if each.missing else 'quota coperta'}."
         )
 
 

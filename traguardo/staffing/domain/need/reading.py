@@ -6,6 +6,7 @@ from fractions import Fraction
 from traguardo.kernel.entry import Entry
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.money import Money
+from traguardo.staffing.domain.need.kinds import Rounding
 from traguardo.staffing.domain.need.model import (
     Ceiling,
     Duty,
@@ -14,7 +15,6 @@ from traguardo.staffing.domain.need.model import (
     Post,
     PrintedTotals,
     PrintedYear,
-    Rounding,
     Source,
     Standard,
 )

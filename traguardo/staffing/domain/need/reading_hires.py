@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from traguardo.kernel.entry import Entry, exact
 from traguardo.kernel.money import Money
-from traguardo.staffing.domain.need.model import Hire, Kind, Paid
+from traguardo.staffing.domain.need.kinds import Kind
+from traguardo.staffing.domain.need.model import Hire, Paid
 
 MOST = 1_000_000
 NO_DAY = date(1990, 1, 1)

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from traguardo.kernel.entry import Entry, exact
-from traguardo.staffing.domain.need.model import Change, Count, Held, Part, Shares
+from traguardo.staffing.domain.need.kinds import Held
+from traguardo.staffing.domain.need.model import Change, Count, Part, Shares
 
 MOST, MOST_PERCENT = 1_000_000, 1_000_000
 NONE = Fraction(0)

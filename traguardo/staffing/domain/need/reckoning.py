@@ -5,8 +5,9 @@ from math import ceil, floor
 
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import half_up
+from traguardo.staffing.domain.need.kinds import Rounding
 from traguardo.staffing.domain.need.laws import ceiling_laws, duty_law
-from traguardo.staffing.domain.need.model import Ceiling, Need, Post, Rounding, Source, Standard
+from traguardo.staffing.domain.need.model import Ceiling, Need, Post, Source, Standard
 from traguardo.staffing.domain.need.planning import hire_sum, year_sums
 from traguardo.staffing.domain.need.sums import CeilingSum, DutySum, NeedSums, PostSum, SourceSum, StandardSum
 

@@ -9,7 +9,7 @@ from traguardo.kernel.italian import it_day
 from traguardo.kernel.ratio import rounded
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
 from traguardo.kernel.wording import letters
-from traguardo.staffing.domain.people import Contract, Person
+from traguardo.staffing.domain.people import Contract, Person, Position
 from traguardo.staffing.domain.tables.heads import AT_WORK, EMPLOYED, REGISTER, Head, heads_on, mains_on
 
 Counts = Sequence[Fraction]
@@ -65,10 +65,21 @@ def by_unit(
     *,
     names: Mapping[str, str] | None = None,
     contracts: Sequence[Contract] = AT_WORK,
+    leaving_out: Sequence[Position] = (),
 ) -> Table:
-    """Those at work by unit, in the order of `names`; who works for two units counts for their part in each."""
+    """Those at work by unit, in the order of `names`; who works for two units counts for their part in each.
+
+    `leaving_out`: positions not counted, as where the director is above all units.
+    """
     everybody, units = list(people), dict(names or {})
-    counted = [[head for head in heads_on(everybody, day) if head.spell.contract in contracts] for day in days]
+    counted = [
+        [
+            head
+            for head in heads_on(everybody, day)
+            if head.spell.contract in contracts and head.spell.position not in leaving_out
+        ]
+        for day in days
+    ]
     for code in sorted({head.spell.unit for heads in counted for head in heads}):
         units.setdefault(code, code)
     rows = [
@@ -116,7 +127,7 @@ def _row(code: str, label: str, counts: Counts, kind: RowKind = RowKind.ITEM) ->
 
 def decimal(count: Fraction) -> Decimal:
     """A count of heads: whole, or to the hundredth."""
-    return Decimal(count.numerator) if count.denominator == 1 else rounded(count)
+    return Decimal(count.numerator) if count.denominator == 1 else rounded(count).normalize()
 
 
 def _table(code: str, title: str, stub: str, rows: Sequence[Row], days: Sequence[date]) -> Table:

@@ -64,7 +64,11 @@ def unsustainable(sums: NeedSums) -> Iterator[Hit]:
 def leps_printed(sums: NeedSums) -> Iterator[Hit]:
     """Printed contributions that no residents and no staff give, or not those the act says."""
     claim, rule = sums.need.leps, leps_rule(sums.need.year)
-    if claim is None or rule is None:
+    if claim is None:
+        return
+    if rule is None:
+        message = f"Nel {sums.need.year} il contributo non c'era: è dal 2021."
+        yield Hit(message=message, place=claim.place, value=str(sums.need.year))
         return
     before, after = _contributions(claim, rule, sums.need)
     for key, said, computed in (("before", claim.before, before), ("after", claim.after, after)):

@@ -7,6 +7,7 @@ from itertools import combinations
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.italian import it_money, it_number
 from traguardo.kernel.money import Money
+from traguardo.kernel.numbers import italian
 from traguardo.kernel.rule_card import Hit
 from traguardo.kernel.wording import listed
 from traguardo.staffing.domain.need.card import NeedCard, at
@@ -39,9 +40,7 @@ def cost(sums: NeedSums) -> Iterator[Hit]:
 
 def _cost(post: Post, units: Fraction, said: Money, computed: Money, key: str, name: str) -> Hit:
     average = post.average or Money(0)
-    hint = (
-        f" Il costo scritto è di {it_number(Fraction(said.cents, average.cents), 3)} {name}." if average.cents else ""
-    )
+    hint = f" Il costo scritto è di {italian(Fraction(said.cents, average.cents), 3)} {name}." if average.cents else ""
     message = (
         f"{told(post)}: {it_number(units)} {name} × {it_money(average.cents)} fa {it_money(computed.cents)}, "
         f"è scritto {it_money(said.cents)}.{hint}"

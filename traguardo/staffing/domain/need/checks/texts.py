@@ -10,7 +10,8 @@ from traguardo.kernel.ratio import rounded
 from traguardo.kernel.rule_card import Hit
 from traguardo.kernel.wording import short
 from traguardo.staffing.domain.need.card import NeedCard, at
-from traguardo.staffing.domain.need.model import Change, Count, Part, Rounding, Shares, Standard
+from traguardo.staffing.domain.need.kinds import Rounding
+from traguardo.staffing.domain.need.model import Change, Count, Part, Shares
 from traguardo.staffing.domain.need.sums import NeedSums, StandardSum
 
 HALF = Fraction(1, 2)
@@ -22,7 +23,7 @@ def standards(sums: NeedSums) -> Iterator[Hit]:
     for each in sums.standards:
         said = each.standard.posts
         if said is not None and said != _made(each):
-            message = f"{_quotient(each)}; sono scritti {said} posti.{_needs(each.standard, said)}"
+            message = f"{_quotient(each)}. Posti scritti: {said}.{_needs(each, said)}"
             yield Hit(message=message, place=at(each.standard.place, "posts"), value=str(said))
 
 
@@ -36,15 +37,17 @@ def _quotient(each: StandardSum) -> str:
     standard = each.standard
     return (
         f"{it_number(standard.rate)} ogni {it_number(standard.per)} × {it_number(standard.residents)} abitanti fa "
-        f"{it_number(each.exact, 2)}: {each.nearest} al più vicino, {each.up} per eccesso ({standard.rounding.label})"
+        f"{it_number(each.exact, 2)}: {each.nearest} al più vicino, {each.up} per eccesso; {standard.rounding.label}"
     )
 
 
-def _needs(standard: Standard, said: int) -> str:
-    if not standard.rate:
+def _needs(each: StandardSum, said: int) -> str:
+    """From how many residents on the nearest whole would be the posts said, where it is less."""
+    standard = each.standard
+    if not standard.rate or said <= each.nearest:
         return ""
     least = floor((said - HALF) * standard.per / standard.rate) + 1
-    return f" Al più vicino ne servono almeno {it_number(least)} abitanti."
+    return f" Al più vicino servono almeno {it_number(least)} abitanti."
 
 
 def optimal(sums: NeedSums) -> Iterator[Hit]:

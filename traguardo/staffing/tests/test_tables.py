@@ -1,0 +1,205 @@
+"""The staff tables: the printed ones from the example's register, people of two units, changes on the earlier day."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from traguardo.kernel.table import RowKind
+from traguardo.staffing.domain.people import Contract, Gender, Person, Position, Spell
+from traguardo.staffing.domain.tables import by_age, by_category, by_contract, by_gender, by_profile, by_unit, part_time
+from traguardo.staffing.intake.reading import read_register
+
+REGISTER = Path(__file__).resolve().parents[3] / "examples" / "sds-terre-di-ombrena" / "personale" / "persone.csv"
+FIRST, BEFORE, DAY = date(2020, 1, 1), date(2020, 12, 31), date(2021, 12, 31)
+IN_HOUSE = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_IN)
+TECHNICAL = (
+    "Assistente amministrativo",
+    "Coadiutore amministrativo",
+    "Collaboratore amministrativo",
+    "Operatore tecnico",
+)
+
+
+@pytest.fixture(scope="module")
+def staff():
+    return read_register({REGISTER.name: REGISTER.read_bytes()}).register.people
+
+
+def values(table):
+    return {row.code: tuple(None if each is None else str(each) for each in row.values) for row in table.rows}
+
+
+def somebody(code, *spells, **facts):
+    return Person(pk=0, code=code, name=code, spells=tuple(spells), **facts)
+
+
+def a_spell(unit="A", **told):
+    return Spell(**{"unit": unit, "category": "D", "first_day": DAY, **told})
+
+
+def test_by_contract_as_printed(staff):
+    table = by_contract(staff, [FIRST, BEFORE, DAY])
+    assert [column.heading for column in table.columns] == [
+        "01/01/2020", "31/12/2020", "31/12/2021", "Variazione", "Variazione %"
+    ]  # fmt: skip
+    assert values(table) == {
+        "permanent": ("47", "65", "67", "20", "42.6"),
+        "fixed_term": ("1", "0", "1", "0", "0.0"),
+        "seconded_out": ("0", "0", "0", "0", None),
+        "employed": ("48", "65", "68", "20", "41.7"),  # not 29,5%: on the earlier year
+        "seconded_in": ("6", "5", "5", "-1", "-16.7"),
+        "agency": ("9", "9", "5", "-4", "-44.4"),
+        "others": ("15", "14", "10", "-5", "-33.3"),
+        "total": ("63", "79", "78", "15", "23.8"),
+    }
+    assert [row.kind for row in table.rows if row.kind is not RowKind.ITEM] == [
+        RowKind.SUBTOTAL,
+        RowKind.SUBTOTAL,
+        RowKind.TOTAL,
+    ]
+    assert (table.as_of, table.note) == (DAY, "La variazione è fra la prima e l'ultima data, calcolata sulla prima.")
+
+
+def test_by_category_as_printed(staff):
+    table = by_category(staff, [DAY])
+    assert values(table) == {
+        "B": ("10",),
+        "Bs": ("3",),
+        "C": ("10",),
+        "D": ("44",),
+        "Dirigente": ("1",),
+        "total": ("68",),
+    }
+    assert (table.note, len(table.columns)) == ("", 1)
+
+
+def test_by_profile_as_printed(staff):
+    groups = dict.fromkeys(TECHNICAL, "Tecnico-amministrativi")
+    told = [values(by_profile(staff, [DAY], contracts=kinds, groups=groups)) for kinds in
+            ((Contract.PERMANENT, Contract.FIXED_TERM), (Contract.SECONDED_IN,), (Contract.AGENCY,))]  # fmt: skip
+    assert told == [
+        {"Assistente sociale": ("36",), "Dirigente": ("1",), "Tecnico-amministrativi": ("31",), "total": ("68",)},
+        {"Assistente sociale": ("2",), "Tecnico-amministrativi": ("3",), "total": ("5",)},
+        {"Assistente sociale": ("3",), "Tecnico-amministrativi": ("2",), "total": ("5",)},
+    ]
+    assert values(by_profile(staff, [BEFORE]))["Assistente sociale"] == ("44",)
+
+
+def test_by_unit_as_printed(staff):
+    table = by_unit(
+        staff, [DAY], contracts=IN_HOUSE, leaving_out=(Position.DIRECTOR,), names={"UF": "Unità funzionale"}
+    )
+    assert values(table) == {
+        "UF": ("12",), "DIR": ("3",), "MIN": ("12",), "NAD": ("4",), "PAG": ("3",), "RES": ("5",), "SE": ("8",),
+        "SFE": ("5",), "SST": ("20",), "total": ("72",),
+    }  # fmt: skip
+    assert (table.rows[0].label, table.rows[1].label) == ("Unità funzionale", "DIR")
+
+
+def test_by_gender_as_printed(staff):
+    told = values(by_gender(staff, DAY))
+    assert [told[code] for code in ("employed", "seconded", "agency", "total")] == [
+        ("56", "12", "68"), ("5", "0", "5"), ("4", "1", "5"), ("65", "13", "78"),
+    ]  # fmt: skip
+    assert told["employed:Assistente sociale"] == ("33", "3", "36")
+    assert told["agency:Assistente sociale"] == ("2", "1", "3")
+
+
+def test_by_age_as_printed_to_the_point(staff):
+    assert values(by_age(staff, DAY)) == {
+        "0-30": ("8", "10.26"),
+        "31-40": ("19", "24.36"),
+        "41-50": ("31", "39.74"),
+        "51-60": ("19", "24.36"),  # printed 25: the points are made to add up to a hundred
+        "61-200": ("1", "1.28"),
+        "total": ("78", "100.00"),
+    }
+
+
+def test_part_time_as_printed(staff):
+    assert [(row.label, *map(str, row.values)) for row in part_time(staff, DAY).rows] == [
+        ("Assistente sociale", "D", "tempo indeterminato", "1", "50,00%", "18.00"),
+        ("Coadiutore amministrativo", "Bs", "tempo indeterminato", "1", "50,00%", "18.00"),
+        ("Coadiutore amministrativo", "Bs", "tempo indeterminato", "2", "83,33%", "30.00"),
+        ("Operatore tecnico", "A", "in comando da altri", "2", "50,00%", "18.00"),
+    ]
+
+
+def test_who_works_for_two_units_counts_for_a_part_in_each():
+    half = somebody("1", a_spell("A", full_time=Fraction(1, 2)), a_spell("B", full_time=Fraction(1, 2)))
+    third = somebody("2", a_spell("A", full_time=Fraction(1, 4)), a_spell("B", full_time=Fraction(1, 2)))
+    people = [half, third, somebody("3", a_spell("A", full_time=Fraction(1, 2)))]
+    assert values(by_unit(people, [DAY])) == {"A": ("1.83",), "B": ("1.17",), "total": ("3",)}
+    assert values(by_unit([half], [DAY])) == {"A": ("0.5",), "B": ("0.5",), "total": ("1",)}
+    assert values(by_contract(people, [DAY]))["total"] == ("3",)
+
+
+def test_who_is_seconded_elsewhere_is_an_employee_at_work_nowhere_here():
+    people = [somebody("1", a_spell(contract=Contract.SECONDED_OUT, full_time=Fraction(1, 2)), born=1960)]
+    told = values(by_contract(people, [DAY]))
+    assert (told["seconded_out"], told["employed"], told["total"]) == (("1",), ("1",), ("1",))
+    assert values(by_unit(people, [DAY])) == {"total": ("0",)}
+    assert values(by_age(people, DAY))["total"] == ("0", None)
+    assert part_time(people, DAY).rows == ()
+
+
+def test_what_the_register_does_not_hold_is_said():
+    people = [
+        somebody("1", a_spell()),
+        somebody("2", a_spell(category="C", profile="Educatore"), born=1991, gender=Gender.MAN),
+    ]
+    assert values(by_profile(people, [DAY])) == {"Educatore": ("1",), "Non indicato": ("1",), "total": ("2",)}
+    assert values(by_age(people, DAY))["unknown"] == ("1", "50.00")
+    assert values(by_age(people, DAY))["0-30"] == ("1", "50.00")
+    assert values(by_gender(people, DAY))["employed"] == ("0", "1", "2")
+    assert [row.label for row in by_gender(people, DAY).rows][:2] == [
+        "Dipendenti: profilo non indicato",
+        "Dipendenti: Educatore",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("born", "band"),
+    [
+        (1991, "0-30"),
+        (1990, "31-40"),
+        (1981, "31-40"),
+        (1980, "41-50"),
+        (1970, "51-60"),
+        (1961, "51-60"),
+        (1960, "61-200"),
+    ],
+)
+def test_the_age_is_that_of_the_end_of_the_year(born, band):
+    told = values(by_age([somebody("1", a_spell(), born=born)], DAY))
+    assert [code for code, row in told.items() if row[0] == "1"] == [band, "total"]
+
+
+def test_nobody_before_they_came_nor_after_they_left():
+    people = [somebody("1", a_spell(last_day=DAY)), somebody("2", a_spell(first_day=date(2022, 1, 1)))]
+    told = values(by_contract(people, [BEFORE, DAY, date(2022, 1, 1)]))
+    assert told["total"] == ("0", "1", "1", "1", None)
+    assert values(by_contract(people, [DAY, date(2022, 1, 2)]))["total"] == ("1", "1", "0", "0.0")
+
+
+SHARES = st.lists(
+    st.tuples(st.sampled_from("ABC"), st.fractions(Fraction(1, 10), Fraction(1, 2), max_denominator=10)),
+    min_size=1,
+    max_size=2,
+)
+
+
+@given(st.lists(SHARES, max_size=8))
+def test_units_add_up_to_the_people(several):
+    people = [
+        somebody(str(code), *(a_spell(unit, full_time=part) for unit, part in parts))
+        for code, parts in enumerate(several)
+    ]
+    *units, total = by_unit(people, [DAY]).rows
+    assert total.values == (Decimal(len(people)),)
+    assert abs(sum(row.values[0] for row in units) - len(people)) <= Decimal("0.005") * len(units)
