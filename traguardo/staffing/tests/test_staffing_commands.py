@@ -111,6 +111,22 @@ def test_json_has_every_figure_of_a_need():
     assert json.loads(done.stdout) == json.loads((CASES / "ombrena-2022.json").read_text(encoding="utf-8"))
 
 
+def test_json_has_duties_and_ceilings():
+    told = json.loads(run("need", SOUND, "--format", "json").stdout)
+    assert [(each["due"], each["held"], each["planned"], each["missing"]) for each in told["duties"]] == [
+        (1, 0, 1, 0),
+        (0, 0, 0, 0),
+    ]
+    (ceiling,) = told["ceilings"]
+    assert ceiling == {
+        "rule": "spend-2008",
+        "law": "L. 296/2006, art. 1, c. 562",
+        "base_cents": 25_000_000,
+        "counted_cents": 25_000_000,
+        "room_cents": 0,
+    }
+
+
 def test_the_example_works_and_is_not_written_over(tmp_path):
     done = run("example", tmp_path / "prova")
     again = run("example", tmp_path / "prova")

@@ -5,7 +5,16 @@ from fractions import Fraction
 
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import rounded
-from traguardo.staffing.domain.need.sums import HireSum, NeedSums, PostSum, YearSum
+from traguardo.staffing.domain.need.sums import (
+    CeilingSum,
+    DutySum,
+    HireSum,
+    NeedSums,
+    PostSum,
+    SourceSum,
+    StandardSum,
+    YearSum,
+)
 
 Plain = dict[str, object]
 DECIMALS = 4
@@ -28,54 +37,13 @@ def need_data(sums: NeedSums) -> Plain:
             "optimal_cost_cents": sums.optimal_cost.cents,
             "cost_cents": sums.cost.cents,
         },
-        "standards": [
-            {
-                "post": each.standard.post,
-                "exact": number(each.exact),
-                "nearest": each.nearest,
-                "up": each.up,
-                "rounding": each.standard.rounding.value,
-                "posts": each.posts,
-                "stated": each.standard.posts,
-            }
-            for each in sums.standards
-        ],
+        "standards": [_standard(each) for each in sums.standards],
         "hires": [_hire(each) for each in sums.hires],
         "years": [_year(each) for each in sums.years],
-        "sources": [
-            {
-                "code": each.source.code,
-                "title": each.source.title,
-                "total_cents": each.total.cents,
-                "used_cents": each.used.cents,
-                "left_cents": each.left.cents,
-                "lasting": each.source.lasting,
-            }
-            for each in sums.sources
-        ],
+        "sources": [_source(each) for each in sums.sources],
         "sustainability": {"yearly_cents": sums.yearly.cents, "lasting_cents": sums.lasting.cents},
-        "duties": [
-            {
-                "title": each.title,
-                "law": each.law,
-                "exact": number(each.exact),
-                "due": each.due,
-                "held": each.held,
-                "planned": number(each.planned),
-                "missing": number(each.missing),
-            }
-            for each in sums.duties
-        ],
-        "ceilings": [
-            {
-                "rule": each.ceiling.rule,
-                "law": each.law.law,
-                "base_cents": each.ceiling.base.cents,
-                "counted_cents": each.counted.cents,
-                "room_cents": each.room.cents,
-            }
-            for each in sums.ceilings
-        ],
+        "duties": [_duty(each) for each in sums.duties],
+        "ceilings": [_ceiling(each) for each in sums.ceilings],
     }
 
 
@@ -107,6 +75,18 @@ def _post(each: PostSum) -> Plain:
     }
 
 
+def _standard(each: StandardSum) -> Plain:
+    return {
+        "post": each.standard.post,
+        "exact": number(each.exact),
+        "nearest": each.nearest,
+        "up": each.up,
+        "rounding": each.standard.rounding.value,
+        "posts": each.posts,
+        "stated": each.standard.posts,
+    }
+
+
 def _hire(each: HireSum) -> Plain:
     hire = each.hire
     return {
@@ -129,6 +109,39 @@ def _year(each: YearSum) -> Plain:
         "cost_cents": each.cost.cents,
         "yearly_cents": each.yearly.cents,
         "months_cents": [month.cents for month in each.months],
+    }
+
+
+def _source(each: SourceSum) -> Plain:
+    return {
+        "code": each.source.code,
+        "title": each.source.title,
+        "total_cents": each.total.cents,
+        "used_cents": each.used.cents,
+        "left_cents": each.left.cents,
+        "lasting": each.source.lasting,
+    }
+
+
+def _duty(each: DutySum) -> Plain:
+    return {
+        "title": each.title,
+        "law": each.law,
+        "exact": number(each.exact),
+        "due": each.due,
+        "held": each.held,
+        "planned": number(each.planned),
+        "missing": number(each.missing),
+    }
+
+
+def _ceiling(each: CeilingSum) -> Plain:
+    return {
+        "rule": each.ceiling.rule,
+        "law": each.law.law,
+        "base_cents": each.ceiling.base.cents,
+        "counted_cents": each.counted.cents,
+        "room_cents": each.room.cents,
     }
 
 
