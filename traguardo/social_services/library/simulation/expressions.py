@@ -17,7 +17,7 @@ from traguardo.social_services.domain.machine import BOOLEANS, Node, Op, Tie, in
 WIDE = "decimal(38, 0)"
 NARROW_BITS = 63
 QUOTIENT = "whole_quotient"
-INLINE = frozenset({Op.CONST, Op.INPUT})
+INLINE = frozenset({Op.CONST})
 
 
 def _quotient_of(kind: str) -> Callable[[ir.Value, ir.Value], ir.Value]:
@@ -71,7 +71,7 @@ def _stages(roots: Collection[Node]) -> dict[int, int]:
     stages: dict[int, int] = {}
     for node in nodes:
         depth[node.index] = max((depth[arg.index] for arg in node.args), default=0)
-        if uses[node.index] > 1 and node.op not in INLINE and node.args:
+        if uses[node.index] > 1 and node.op not in INLINE:
             stages[node.index] = depth[node.index]
             depth[node.index] += 1
     return stages
@@ -148,8 +148,8 @@ _ARITHMETIC: dict[Op, Callable[[ir.Value, ir.Value], ir.Value]] = {
     Op.ADD: operator.add,
     Op.SUB: operator.sub,
     Op.MUL: operator.mul,
-    Op.MIN: ibis.least,
-    Op.MAX: ibis.greatest,
+    Op.MIN: lambda one, two: ibis.ifelse(one <= two, one, two),
+    Op.MAX: lambda one, two: ibis.ifelse(one >= two, one, two),
 }
 
 
