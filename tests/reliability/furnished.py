@@ -89,13 +89,18 @@ def furnish(tmp_path, employed=None):
         **(employed or employ(valle)).keys,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
-    found = {name: address(name, line, keys) for name, line in TABLE.items()}
     create_system(by="prova", authority=valle, name="Sistema di prova")
     bring_tables(by=office.email, authority=valle, year=2024, tables=[EXAMPLE_TABLE], file_name="dati.xlsx")
+    return addressed(keys)
+
+
+def addressed(keys):
+    """The address of every line, filled in; pages of two versions ask for two."""
+    found = {name: address(name, line, keys) for name, line in TABLE.items()}
     found["performance:compare_systems"] += "?da=0&a=1"
     found["evaluation:compare_systems"] += "?da=1&a=2"
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
-        found[two] += f"?da={edition.code}&a={edition.code}"
+        found[two] += f"?da={keys[VERSION]}&a={keys[VERSION]}"
     return found
 
 

@@ -41,47 +41,50 @@ def small(**parts):
     return changed(**{**SMALL, **parts})
 
 
+LINES = [
+    ("title", "Titolo", "Piccolo"),
+    ("first_year", "Vale dal", "2027"),
+    ("self", "Autovalutazione", "facoltativa"),
+    ("second", "Chi decide sulle contestazioni", "un secondo valutatore: chi dirige il valutatore"),
+    ("decimals", "Decimali del punteggio", "1"),
+    (
+        "component ob",
+        "Componente «Obiettivi»",
+        "obiettivi individuali o di gruppo; ciò che manca esce dal calcolo e il resto pesa in proporzione; I tuoi.",
+    ),
+    ("component co", "Componente «Comportamenti»", "comportamenti; senza il grado il punteggio non si calcola"),
+    ("weights staff ", "Pesi: personale", "Obiettivi 60; Comportamenti 40"),
+    ("weights staff Operatori", "Pesi: personale, categoria «Operatori»", "Comportamenti 100"),
+    ("scale due", "Scala «Due»", "no 0; sì 62,5 (Si vede.)"),
+    ("behaviour x", "Comportamento «Ascolta»", "chiesto a: personale; peso 1,5; scala «due»; gradino a: Mai."),
+    (
+        "behaviour y",
+        "Comportamento «Aiuta»",
+        "Sempre.; chiesto a: direttore, dirigente, incarico di elevata qualificazione e personale; peso 1; scala «due»",
+    ),
+    ("band t", "Fascia «Tutto»", "da 0 a 100"),
+    ("band u", "Fascia «U»", "da 1 a 2: Due."),
+    ("bonus", "Premio", "da 50,5 punti in su"),
+    ("negative", "Valutazione negativa", "sotto 0 punti"),
+    ("presence", "Presenza minima", "nessun minimo"),
+    ("present", "Assenze che contano come presenza", "nessuna"),
+    ("term object", "Termine per contestare la valutazione", "5 giorni lavorativi"),
+    (
+        "payment",
+        "Obiettivo sui tempi di pagamento",
+        "almeno 30 punti, etichetta «tempi di pagamento»; unità che pagano: U1 e U2",
+    ),
+    ("training", "Obiettivo sulla formazione", "etichetta «formazione»"),
+    (
+        "differentiation",
+        "Grado di differenziazione",
+        "100 con 7,5 punti di distanza media dalla media, con almeno 4 valutazioni",
+    ),
+]
+
+
 def test_every_setting_has_its_line():
-    assert [(line.key, line.label, line.text) for line in lines(small())] == [
-        ("title", "Titolo", "Piccolo"),
-        ("first_year", "Vale dal", "2027"),
-        ("self", "Autovalutazione", "facoltativa"),
-        ("second", "Chi decide sulle contestazioni", "un secondo valutatore: chi dirige il valutatore"),
-        ("decimals", "Decimali del punteggio", "1"),
-        (
-            "component ob",
-            "Componente «Obiettivi»",
-            "obiettivi individuali o di gruppo; ciò che manca esce dal calcolo e il resto pesa in proporzione; I tuoi.",
-        ),
-        ("component co", "Componente «Comportamenti»", "comportamenti; senza il grado il punteggio non si calcola"),
-        ("weights staff ", "Pesi: personale", "Obiettivi 60; Comportamenti 40"),
-        ("weights staff Operatori", "Pesi: personale, categoria «Operatori»", "Comportamenti 100"),
-        ("scale due", "Scala «Due»", "no 0; sì 62,5 (Si vede.)"),
-        ("behaviour x", "Comportamento «Ascolta»", "chiesto a: personale; peso 1,5; scala «due»; gradino a: Mai."),
-        (
-            "behaviour y",
-            "Comportamento «Aiuta»",
-            "Sempre.; chiesto a: direttore, dirigente, incarico di elevata qualificazione e personale; peso 1; scala «due»",
-        ),
-        ("band t", "Fascia «Tutto»", "da 0 a 100"),
-        ("band u", "Fascia «U»", "da 1 a 2: Due."),
-        ("bonus", "Premio", "da 50,5 punti in su"),
-        ("negative", "Valutazione negativa", "sotto 0 punti"),
-        ("presence", "Presenza minima", "nessun minimo"),
-        ("present", "Assenze che contano come presenza", "nessuna"),
-        ("term object", "Termine per contestare la valutazione", "5 giorni lavorativi"),
-        (
-            "payment",
-            "Obiettivo sui tempi di pagamento",
-            "almeno 30 punti, etichetta «tempi di pagamento»; unità che pagano: U1 e U2",
-        ),
-        ("training", "Obiettivo sulla formazione", "etichetta «formazione»"),
-        (
-            "differentiation",
-            "Grado di differenziazione",
-            "100 con 7,5 punti di distanza media dalla media, con almeno 4 valutazioni",
-        ),
-    ]
+    assert [(line.key, line.label, line.text) for line in lines(small())] == LINES
 
 
 def test_the_lines_of_the_default_system():
@@ -150,49 +153,52 @@ def test_an_example_of_a_scale_of_one_step():
     ]
 
 
+QUESTIONS = (
+    ("Il mio punteggio è sotto 60", "Non hai diritto al premio di quell'anno. Da 60 in su sì."),
+    (
+        "Il mio punteggio è sotto 50",
+        "La valutazione è negativa. Se lo è ogni anno per tre anni di seguito conta per l'insufficiente rendimento "
+        "(D.Lgs. 165/2001, art. 55-quater, c. 1, lett. f-quinquies).",
+    ),
+    (
+        "Manca un grado o un giudizio",
+        "Il punteggio non si calcola finché non c'è: performance organizzativa dell'ente, performance organizzativa "
+        "dell'unità, comportamenti.",
+    ),
+    (
+        "Un grado non si può dire",
+        "Esce dal calcolo e il resto pesa al suo posto, in proporzione. Vale per: obiettivi individuali o di gruppo, "
+        "capacità di differenziare le valutazioni.",
+    ),
+    (
+        "Sono stato presente poco",
+        "La presenza minima: almeno 60 giorni di servizio nell'anno e almeno il 20% dei giorni dovuti; sotto, non si "
+        "valuta. Contano come presenza: congedo di maternità, congedo di paternità, congedo parentale.",
+    ),
+    (
+        "Cambio unità o valutatore durante l'anno",
+        "Hai una scheda per ogni periodo, e pesano i giorni. Per esempio 90 giorni con 70 punti e 275 giorni con 90 "
+        "punti fanno 85,07 punti.",
+    ),
+    (
+        "Ricevo la scheda con gli obiettivi",
+        "Hai 10 giorni (Sistema di misurazione e valutazione, assegnazione degli obiettivi) per prenderne visione.",
+    ),
+    (
+        "Non sono d'accordo con la valutazione",
+        "Hai 10 giorni (Sistema di misurazione e valutazione, contestazione della valutazione) per contestarla. Decide "
+        "il nucleo di valutazione, entro 30 giorni (Sistema di misurazione e valutazione, decisione sulla contestazione).",
+    ),
+    (
+        "Non sono d'accordo neppure dopo",
+        "Hai 10 giorni (D.Lgs. 150/2009, art. 7 c. 2-bis) per chiedere la conciliazione.",
+    ),
+    ("L'autovalutazione è obbligatoria", "Scrivila prima del colloquio: chi ti valuta la legge, e non pesa."),
+)
+
+
 def test_what_happens_if():
-    assert questions(default()) == (
-        ("Il mio punteggio è sotto 60", "Non hai diritto al premio di quell'anno. Da 60 in su sì."),
-        (
-            "Il mio punteggio è sotto 50",
-            "La valutazione è negativa. Se lo è ogni anno per tre anni di seguito conta per l'insufficiente rendimento "
-            "(D.Lgs. 165/2001, art. 55-quater, c. 1, lett. f-quinquies).",
-        ),
-        (
-            "Manca un grado o un giudizio",
-            "Il punteggio non si calcola finché non c'è: performance organizzativa dell'ente, performance organizzativa "
-            "dell'unità, comportamenti.",
-        ),
-        (
-            "Un grado non si può dire",
-            "Esce dal calcolo e il resto pesa al suo posto, in proporzione. Vale per: obiettivi individuali o di gruppo, "
-            "capacità di differenziare le valutazioni.",
-        ),
-        (
-            "Sono stato presente poco",
-            "La presenza minima: almeno 60 giorni di servizio nell'anno e almeno il 20% dei giorni dovuti; sotto, non si "
-            "valuta. Contano come presenza: congedo di maternità, congedo di paternità, congedo parentale.",
-        ),
-        (
-            "Cambio unità o valutatore durante l'anno",
-            "Hai una scheda per ogni periodo, e pesano i giorni. Per esempio 90 giorni con 70 punti e 275 giorni con 90 "
-            "punti fanno 85,07 punti.",
-        ),
-        (
-            "Ricevo la scheda con gli obiettivi",
-            "Hai 10 giorni (Sistema di misurazione e valutazione, assegnazione degli obiettivi) per prenderne visione.",
-        ),
-        (
-            "Non sono d'accordo con la valutazione",
-            "Hai 10 giorni (Sistema di misurazione e valutazione, contestazione della valutazione) per contestarla. Decide "
-            "il nucleo di valutazione, entro 30 giorni (Sistema di misurazione e valutazione, decisione sulla contestazione).",
-        ),
-        (
-            "Non sono d'accordo neppure dopo",
-            "Hai 10 giorni (D.Lgs. 150/2009, art. 7 c. 2-bis) per chiedere la conciliazione.",
-        ),
-        ("L'autovalutazione è obbligatoria", "Scrivila prima del colloquio: chi ti valuta la legge, e non pesa."),
-    )
+    assert questions(default()) == QUESTIONS
 
 
 def test_questions_without_a_rule_are_not_asked():

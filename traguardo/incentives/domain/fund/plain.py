@@ -1,6 +1,14 @@
 """What a fund comes to as plain values: integer cents, lists and texts, for JSON."""
 
-from traguardo.incentives.domain.fund.sums import LimitSum, PoolSum, Reckoning
+from traguardo.incentives.domain.fund.sums import (
+    AgreementSum,
+    LimitSum,
+    LineSum,
+    PoolSum,
+    Reckoning,
+    SectionSum,
+    TotalSum,
+)
 from traguardo.kernel.finding import finding_data
 from traguardo.kernel.money import Money
 
@@ -19,58 +27,62 @@ def reckoning_data(sums: Reckoning) -> Plain:
         "carry_over_cents": sums.carry_over.cents,
         "savings_cents": sums.savings.cents,
         "idle_cents": sums.idle.cents,
-        "sections": [
-            {
-                "code": each.section.code,
-                "title": each.section.title,
-                "items_cents": each.items.cents,
-                "deductions_cents": each.deductions.cents,
-                "total_cents": each.total.cents,
-            }
-            for each in sums.sections
-        ],
-        "lines": [
-            {
-                "code": each.line.code,
-                "section": each.line.section,
-                "kind": each.line.kind.value,
-                "law": each.line.law,
-                "description": each.line.description,
-                "amount_cents": each.amount.cents,
-                "computed_cents": cents(each.computed),
-                "printed_cents": cents(each.line.printed),
-                "limit": each.line.limit.value,
-                "why": each.why,
-            }
-            for each in sums.lines
-        ],
-        "totals": [
-            {
-                "code": each.total.code,
-                "title": each.total.title,
-                "amount_cents": each.amount.cents,
-                "printed_cents": cents(each.total.printed),
-                "why": each.why,
-            }
-            for each in sums.totals
-        ],
+        "sections": [_section(each) for each in sums.sections],
+        "lines": [_line(each) for each in sums.lines],
+        "totals": [_total(each) for each in sums.totals],
         "uses": [use for pool in sums.pools for use in _uses(pool)],
         "residuals": [_residual(pool) for pool in sums.pools],
-        "agreements": [
-            {
-                "code": each.agreement.code,
-                "title": each.agreement.title,
-                "amount_cents": each.agreement.amount.cents,
-                "direct_cents": each.direct.cents,
-                "indirect_cents": each.indirect.cents,
-                "cashed_cents": cents(each.cashed),
-                "payable_direct_cents": each.payable_direct.cents,
-                "payable_indirect_cents": each.payable_indirect.cents,
-            }
-            for each in sums.agreements
-        ],
+        "agreements": [_agreement(each) for each in sums.agreements],
         "limit": _limit(sums.limit) if sums.limit else None,
         "findings": [finding_data(each) for each in sums.findings],
+    }
+
+
+def _section(each: SectionSum) -> Plain:
+    return {
+        "code": each.section.code,
+        "title": each.section.title,
+        "items_cents": each.items.cents,
+        "deductions_cents": each.deductions.cents,
+        "total_cents": each.total.cents,
+    }
+
+
+def _line(each: LineSum) -> Plain:
+    return {
+        "code": each.line.code,
+        "section": each.line.section,
+        "kind": each.line.kind.value,
+        "law": each.line.law,
+        "description": each.line.description,
+        "amount_cents": each.amount.cents,
+        "computed_cents": cents(each.computed),
+        "printed_cents": cents(each.line.printed),
+        "limit": each.line.limit.value,
+        "why": each.why,
+    }
+
+
+def _total(each: TotalSum) -> Plain:
+    return {
+        "code": each.total.code,
+        "title": each.total.title,
+        "amount_cents": each.amount.cents,
+        "printed_cents": cents(each.total.printed),
+        "why": each.why,
+    }
+
+
+def _agreement(each: AgreementSum) -> Plain:
+    return {
+        "code": each.agreement.code,
+        "title": each.agreement.title,
+        "amount_cents": each.agreement.amount.cents,
+        "direct_cents": each.direct.cents,
+        "indirect_cents": each.indirect.cents,
+        "cashed_cents": cents(each.cashed),
+        "payable_direct_cents": each.payable_direct.cents,
+        "payable_indirect_cents": each.payable_indirect.cents,
     }
 
 
