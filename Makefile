@@ -46,8 +46,7 @@ bench: $(READY) ## Speed as ratios against named peers, in one run
 
 mutation: $(READY) ## How many changed lines of a domain its tests notice (OF=incentives; hours; SAMPLE=600 estimates it in minutes; fails under 90%)
 	@rm -rf mutants
-	@set -o pipefail; nice $(BIN)/mutmut run --max-children $(or $(JOBS),2) "traguardo.$(or $(OF),performance).domain.*$(if $(SAMPLE),__mutmut_40)" | tail -n 2
-	@nice $(BIN)/python -m bench.mutation --of $(or $(OF),performance) $(if $(SAMPLE),--sample $(SAMPLE) --seed $(or $(SEED),1) --jobs $(or $(JOBS),2))
+	@nice $(BIN)/python -m bench.mutation --of $(or $(OF),performance) --jobs $(or $(JOBS),2) $(if $(SAMPLE),--sample $(SAMPLE) --seed $(or $(SEED),1))
 
 lock: $(READY) ## Resolve the dependencies again into requirements.lock (hashes, no host names)
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml --output-file requirements.lock

@@ -1,4 +1,4 @@
-"""The mutation score of the domain of a context, read from what `mutmut run` left: by module, and for the whole.
+"""The mutation score of the domain of a context, tried by `mutmut` with the tests of that context: by module, and whole.
 
 `make mutation OF=incentives SAMPLE=600 SEED=1`: with a sample the score is estimated in minutes: so many of the mutants that
 `mutmut` wrote are drawn by the seed, the same seed the same ones, and only they are tried; the score has its 95% margin.
@@ -6,11 +6,13 @@
 
 import argparse
 import json
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Container
+from contextlib import redirect_stdout
+from io import StringIO
 from math import sqrt
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -37,13 +39,35 @@ def tally(meta: Path, among: Container[str] | None) -> Counter[str]:
     return Counter(fate(code) for name, code in mutants(meta).items() if among is None or name in among)
 
 
-def tried(domain: Path, count: int, seed: str, jobs: str) -> frozenset[str]:
-    """Names drawn among all the mutants, the same for the same seed, once `mutmut` has tried them."""
+def mutmut(of: str, jobs: str, names: list[str]) -> None:
+    """Change the domain of one context and run the tests of it alone: those of the others would only be collected."""
+    from mutmut.__main__ import cli
+    from mutmut.configuration import config
+
+    config().only_mutate = [f"traguardo/{of}/domain/*"]
+    config().pytest_add_cli_args_test_selection = [f"traguardo/{of}/tests"]
+    with redirect_stdout(StringIO()) as said:
+        try:
+            cli(["run", "--max-children", jobs, *names])
+        except SystemExit as end:
+            if end.code:
+                sys.stderr.write(said.getvalue()[-4000:])
+            raise
+
+
+def tried(of: str, jobs: str, names: list[str]) -> None:
+    """Try those mutants in a process of its own, since `mutmut` loads the domain it has changed; exit where it fails."""
+    run = get_context("fork").Process(target=mutmut, args=(of, jobs, names))
+    run.start()
+    run.join()
+    if run.exitcode:
+        sys.exit(run.exitcode)
+
+
+def drawn(domain: Path, count: int, seed: str) -> list[str]:
+    """Names drawn among all the mutants, the same for the same seed."""
     names = sorted(name for meta in domain.rglob("*.meta") for name in mutants(meta))
-    drawn = Random(seed).sample(names, min(count, len(names)))
-    mutmut = Path(sys.executable).with_name("mutmut")
-    subprocess.run([mutmut, "run", "--max-children", jobs, *drawn], check=True, stdout=subprocess.DEVNULL)
-    return frozenset(drawn)
+    return Random(seed).sample(names, min(count, len(names)))
 
 
 def score(counts: Counter[str]) -> float | None:
@@ -67,7 +91,10 @@ def main() -> None:
     asked.add_argument("--jobs", default="2")
     told = asked.parse_args()
     domain = ROOMS / told.of / "domain"
-    among = tried(domain, told.sample, told.seed, told.jobs) if told.sample else None
+    tried(told.of, told.jobs, [f"traguardo.{told.of}.domain.*{'__mutmut_40' if told.sample else ''}"])
+    among = drawn(domain, told.sample, told.seed) if told.sample else None
+    if among:
+        tried(told.of, told.jobs, among)
     modules = {str(path.relative_to(domain))[: -len(".py.meta")]: tally(path, among) for path in domain.rglob("*.meta")}
     modules = {name: counts for name, counts in modules.items() if counts}
     whole = sum(modules.values(), Counter())

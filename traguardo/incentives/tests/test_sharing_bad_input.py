@@ -82,7 +82,7 @@ def person(code="P1", **cells):
             [person(punti="0")],
             "RIP40",
             (0, ""),
-            "La somma dei pesi delle 1 persone è zero: il valore di una unità non esiste.",
+            "Il peso dell'unica persona è zero: il valore di una unità non esiste.",
         ),
     ],
 )
