@@ -68,6 +68,13 @@ YEAR = (
         ),
     ),
     (
+        "Servizi",
+        (
+            Entry(label="Regolamenti", view="social_services:regulations", permission="social_services.read"),
+            Entry(label="Calcola la quota", view="social_services:calculators", permission="social_services.calculate"),
+        ),
+    ),
+    (
         "Governo",
         (
             Entry(label="Organizzazione", view="organisation:chart", permission="organisation.see"),
