@@ -10,7 +10,7 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
-from config import bonuses, papers, people
+from config import bonuses, papers, people, services
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
 from config.year import go_on, live
@@ -26,7 +26,7 @@ EXAMPLES = (
     "sds-terre-di-ombrena/piano-2022",
     "consorzio-piana-del-lirone",
 )
-EVALUATED = {"sds-terre-di-ombrena": 2022}
+EVALUATED = {"sds-terre-di-ombrena": 2022}  # where the sources tell enough: evaluations of a year, regulations
 WORDS = {"error": ("errore", "errori"), "warning": ("avviso", "avvisi"), "note": ("nota", "note")}
 
 
@@ -64,11 +64,12 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
 
 
 def from_result_to_euro(authority: Authority, today: date) -> Iterator[str]:
-    """The staff, their evaluations of a year, the fund and its sharing, where the body has an example of each; in words."""
+    """The staff, their evaluations of a year, the services, the fund and its sharing, where the body has them; in words."""
     folder = ROOT / "examples" / authority.code
     yield people.staffed(authority, folder / "personale")
     if authority.code in EVALUATED:
         yield people.evaluated(authority, EVALUATED[authority.code], today=today)
+        yield services.regulated(authority)
     yield bonuses.funded(authority, folder / "fondo-2016", today=today)
 
 
