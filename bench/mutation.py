@@ -6,17 +6,17 @@
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Container
-from contextlib import redirect_stdout
-from io import StringIO
 from math import sqrt
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
 ROOMS = Path("mutants/traguardo")
+SAID = Path("mutants/said.txt")
 LEAST = 90
 # How mutmut writes the end of a mutant: the exit code of pytest, or of the signal that stopped it.
 KILLED, TIMED_OUT, SURVIVED, UNTESTED = {1, 3, 37}, {-24, 24, 36, 152, 255}, {0}, {5, 33}
@@ -46,13 +46,9 @@ def mutmut(of: str, jobs: str, names: list[str]) -> None:
 
     config().only_mutate = [f"traguardo/{of}/domain/*"]
     config().pytest_add_cli_args_test_selection = [f"traguardo/{of}/tests"]
-    with redirect_stdout(StringIO()) as said:
-        try:
-            cli(["run", "--max-children", jobs, *names])
-        except SystemExit as end:
-            if end.code:
-                sys.stderr.write(said.getvalue()[-4000:])
-            raise
+    SAID.parent.mkdir(exist_ok=True)
+    os.dup2(os.open(SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), sys.stdout.fileno())
+    cli(["run", "--max-children", jobs, *names])
 
 
 def tried(of: str, jobs: str, names: list[str]) -> None:
@@ -61,7 +57,7 @@ def tried(of: str, jobs: str, names: list[str]) -> None:
     run.start()
     run.join()
     if run.exitcode:
-        sys.exit(run.exitcode)
+        sys.exit(f"mutmut stopped: see {SAID}.")
 
 
 def drawn(domain: Path, count: int, seed: str) -> list[str]:
