@@ -13,5 +13,6 @@ def prepared(compiled, values, given, *, payers=False):
     table = engine.backend.create_table("people", pa.table(columns))
     program = compiled.program
     outputs = {"amount": program.amount, "valid": program.valid, **(dict(program.payers) if payers else {})}
-    sql = sql_of(engine.backend, computed(table, outputs).select(*outputs))
+    present = [key for key in values if given[key].all()]
+    sql = sql_of(engine.backend, computed(table, outputs, present=present).select(*outputs))
     return lambda: engine.backend.con.sql(sql).fetchnumpy()["amount"]

@@ -30,9 +30,13 @@ def as_arrow(names, cases):
 
 
 def on_duckdb(outputs, names, cases):
+    always = [name for name in names if all(name in case for case in cases)]
+    never = [name for name in names if not any(name in case for case in cases)]
     with engine_named("duckdb") as engine:
         table = engine.backend.create_table("people", as_arrow(names, cases))
-        rows = engine.rows(computed(table, outputs).order_by("row").select(*outputs), lambda _: None)
+        rows = engine.rows(
+            computed(table, outputs, present=always, missing=never).order_by("row").select(*outputs), lambda _: None
+        )
     return [tuple(int(value) for value in row.values()) for row in rows]
 
 

@@ -4,6 +4,7 @@ from traguardo.social_services.domain.machine.building import Builder
 from traguardo.social_services.domain.machine.evaluating import Run
 from traguardo.social_services.domain.machine.nodes import BOOLEANS, Node, Op, Tie, divided
 from traguardo.social_services.domain.machine.program import Input, Program, in_order
+from traguardo.social_services.domain.machine.simplifying import simplified
 
 __all__ = [
     "BOOLEANS",
@@ -16,4 +17,5 @@ __all__ = [
     "Tie",
     "divided",
     "in_order",
+    "simplified",
 ]

@@ -1,6 +1,7 @@
 """How nodes are made: equal ones once, scales brought together, bounds computed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -141,9 +142,19 @@ class Builder:
 
     def within(self, node: Node, *, low: int, high: int) -> Node:
         """The same node, whose integer is known never to leave `low` to `high`: what its arguments alone do not tell."""
-        low, high = max(low, node.low), min(high, node.high)
+        return self.again(replace(node, low=max(low, node.low), high=min(high, node.high)), node.args)
+
+    def again(self, node: Node, args: Sequence[Node]) -> Node:
+        """The same operation, with the same bounds, on other arguments of the same integers."""
         return self._node(
-            node.op, node.args, number=node.number, name=node.name, tie=node.tie, scale=node.scale, low=low, high=high
+            node.op,
+            tuple(args),
+            number=node.number,
+            name=node.name,
+            tie=node.tie,
+            scale=node.scale,
+            low=node.low,
+            high=node.high,
         )
 
     def rounded(self, node: Node, *, step: Number, tie: Tie) -> Node:

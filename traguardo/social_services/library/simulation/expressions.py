@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import ibis
 import ibis.expr.types as ir
 
-from traguardo.social_services.domain.machine import BOOLEANS, Node, Op, Tie, in_order
+from traguardo.social_services.domain.machine import BOOLEANS, Node, Op, Tie, in_order, simplified
 
 WIDE = "decimal(38, 0)"
 NARROW_BITS = 63
@@ -46,15 +46,24 @@ def worked_wide(node: Node) -> bool:
     return held_wide(node) or any(held_wide(arg) for arg in node.args) or sums.bit_length() > NARROW_BITS
 
 
-def computed(table: ir.Table, outputs: Mapping[str, Node], *, inputs: str = "in_", name: str = "n") -> ir.Table:
-    """The table with the outputs added by name, each an integer or a truth.
+def computed(
+    table: ir.Table,
+    outputs: Mapping[str, Node],
+    *,
+    inputs: str = "in_",
+    name: str = "n",
+    present: Collection[str] = (),
+    missing: Collection[str] = (),
+) -> ir.Table:
+    """The table with the outputs added by name, each an integer or a truth; `present` and `missing` keys are never NULL, always NULL.
 
     The integer of the input «isee» is the column «in_isee» where `inputs` is «in_», NULL where it is absent; columns made on the
     way begin with `name`.
     """
+    outputs = simplified(outputs, present=present, missing=missing)
     stages = _stages(outputs.values())
     before = table.columns
-    writer = _Writer(table, inputs, name)
+    writer = _Writer(table, inputs, name, present)
     nodes = in_order(outputs.values())
     for number in range(max(stages.values(), default=-1) + 1):
         here = [node for node in nodes if stages.get(node.index) == number]
@@ -66,7 +75,9 @@ def computed(table: ir.Table, outputs: Mapping[str, Node], *, inputs: str = "in_
 def _stages(roots: Collection[Node]) -> dict[int, int]:
     """The nodes that become columns, with the projection each belongs to."""
     nodes = in_order(roots)
-    uses = Counter(arg.index for node in nodes for arg in node.args) + Counter(root.index for root in roots)
+    twice = {Op.MIN, Op.MAX, Op.DIV}  # written with their arguments said twice
+    uses = Counter(arg.index for node in nodes for arg in node.args * (1 + (node.op in twice)))
+    uses.update(root.index for root in roots)
     depth: dict[int, int] = {}
     stages: dict[int, int] = {}
     for node in nodes:
@@ -80,8 +91,8 @@ def _stages(roots: Collection[Node]) -> dict[int, int]:
 class _Writer:
     """Writes nodes on the newest projection of the table."""
 
-    def __init__(self, table: ir.Table, inputs: str, name: str) -> None:
-        self.table, self.inputs, self.name = table, inputs, name
+    def __init__(self, table: ir.Table, inputs: str, name: str, present: Collection[str]) -> None:
+        self.table, self.inputs, self.name, self.present = table, inputs, name, present
         self.columns: set[int] = set()
 
     def moved(self, table: ir.Table, nodes: Sequence[Node]) -> None:
@@ -94,7 +105,8 @@ class _Writer:
         if node.op is Op.CONST:
             return _constant(node.number, wide=held_wide(node))
         if node.op is Op.INPUT:
-            return self.table[f"{self.inputs}{node.name}"].fill_null(node.number)
+            column = self.table[f"{self.inputs}{node.name}"]
+            return column if node.name in self.present else column.fill_null(node.number)
         if node.op is Op.GIVEN:
             return self.table[f"{self.inputs}{node.name}"].notnull()
         return self._truth(node) if node.op in BOOLEANS else self._number(node)

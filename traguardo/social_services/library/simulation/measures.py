@@ -19,11 +19,16 @@ DECILE, KIND, ISEE, WHO = "t_decile", "t_household", "t_isee", "t_person"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the regulations compared: `mark` begins its columns, `factor` makes the compared amount of its own."""
+    """One of the regulations compared: `mark` begins its columns, `factor` makes the compared amount of its own.
+
+    `present` and `missing` are the keys that all of the population, or nobody, gives.
+    """
 
     compiled: Compiled
     mark: str
     factor: int = 1
+    present: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
 
     @property
     def isee(self) -> Input | None:
@@ -77,7 +82,8 @@ def read_inputs(table: ir.Table, sides: tuple[Side, ...]) -> ir.Table:
 def with_amounts(table: ir.Table, sides: tuple[Side, ...]) -> ir.Table:
     """The people with what each side gives them."""
     for side in sides:
-        table = computed(table, side.outputs(), inputs=f"{side.mark}in_", name=f"{side.mark}n")
+        known = {"present": side.present, "missing": side.missing}
+        table = computed(table, side.outputs(), inputs=f"{side.mark}in_", name=f"{side.mark}n", **known)
     return table
 
 
@@ -168,7 +174,9 @@ def marginal_rates(table: ir.Table, side: Side, read: Input, times: Mapping[str,
     raised = {f"up_in_{each.name}": table[f"{side.mark}in_{each.name}"] for each in side.compiled.program.inputs}
     table = table.mutate(**{**raised, f"up_in_{read.name}": table[name] + RISE})
     program = side.compiled.program
-    table = computed(table, {"up_amount": program.amount, "up_valid": program.valid}, inputs="up_in_", name="up_n")
+    outputs = {"up_amount": program.amount, "up_valid": program.valid}
+    known = {"present": side.present | {read.name}, "missing": side.missing - {read.name}}
+    table = computed(table, outputs, inputs="up_in_", name="up_n", **known)
     table = table.filter(table.up_valid)
     change = (table.up_amount - table[f"{side.mark}amount"]) * (times["top"] * 100)
     by = RISE * times["bottom"]

@@ -1,7 +1,7 @@
 """A simulation from file to figures: columns held, deciles found, people counted, each pass streaming."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -39,7 +39,7 @@ from traguardo.social_services.library.simulation.measures import (
     with_amounts,
     with_decile,
 )
-from traguardo.social_services.library.simulation.validating import column_findings, told, value_findings
+from traguardo.social_services.library.simulation.validating import checked_values, column_findings, told
 
 MOST_CHANGES = 10
 BUCKET = 10_000  # ISEE a hundred euro apart, in cents
@@ -75,7 +75,9 @@ def simulate(
     table = engine.open(path)
     findings = [*_refusals(engine, sides), *column_findings(table, sides)]
     if not _blocked(findings):
-        findings += value_findings(engine, table, path, sides, partial(progress, "Controllo i dati"))
+        checked = checked_values(engine, table, path, sides, partial(progress, "Controllo i dati"))
+        findings += checked.findings
+        sides = tuple(replace(side, present=checked.present, missing=checked.missing) for side in sides)
     if _blocked(findings):
         return Simulation(effects=None, findings=tuple(findings))
     people = with_amounts(read_inputs(table, sides), sides)

@@ -1,6 +1,7 @@
 """A population file against the keys of the regulations: what is missing, unreadable or out of bounds, counted and named."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
@@ -26,7 +27,7 @@ from traguardo.social_services.library.simulation.columns import (
 from traguardo.social_services.library.simulation.engines import DuckEngine, Engine, Told
 from traguardo.social_services.library.simulation.measures import Side
 
-NAMED = 3
+NAMED, ABSENT = 3, "absent"
 CODES = {WRONG_TYPE: "SIM04", TOO_FINE: "SIM05", OUT_OF_RANGE: "SIM06", NO_OPTION: "SIM07"}
 
 
@@ -85,24 +86,38 @@ def _wanted(read: Input) -> str:
     }.get(read.kind, f"Vuole un numero da {low} a {high}, con al più {len(str(read.scale)) - 1} decimali.")
 
 
-def value_findings(engine: Engine, table: ir.Table, path: Path, sides: Sequence[Side], progress: Told) -> list[Finding]:
-    """What is wrong in the rows: how many for each column and each way, the first ones named. One pass over the file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the rows say: what is wrong in them, the keys that all people have and those that nobody has."""
+
+    findings: tuple[Finding, ...]
+    present: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+
+
+def checked_values(engine: Engine, table: ir.Table, path: Path, sides: Sequence[Side], progress: Told) -> Checked:
+    """The rows looked at, in one pass over the file: how many are wrong for each column and way, the first ones named."""
     inputs = {read.name: read for side in sides for read in side.compiled.program.inputs}
-    wrong = _wrong(table, inputs)
-    [counts] = engine.rows(
-        tidied(table, inputs).aggregate(
-            t_people=ibis._.count(), **{name: truth.cast("int64").sum().fill_null(0) for name, truth in wrong.items()}
-        ),
-        progress,
+    truths = {**_wrong(table, inputs), **_absent(table, inputs)}
+    counts = {name: truth.cast("int64").sum().fill_null(0) for name, truth in truths.items()}
+    [found] = engine.rows(tidied(table, inputs).aggregate(t_people=ibis._.count(), **counts), progress)
+    people = int(found["t_people"])
+    if not people:
+        return Checked(findings=(told("SIM13", "", "La popolazione non ha righe.", "Controlla il file."),))
+    ways = [(way, key, int(found[f"{way}|{key}"])) for way, _, key in (name.partition("|") for name in truths)]
+    wrong = [(inputs[key], way, count) for way, key, count in ways if count and way in CODES]
+    absent = {key: count for way, key, count in ways if way == ABSENT}
+    return Checked(
+        findings=tuple(_counted(read, way, count, _first(path, read, way)) for read, way, count in wrong),
+        present=frozenset(key for key, count in absent.items() if not count),
+        missing=frozenset(key for key in inputs if absent.get(key, people) == people),
     )
-    if not counts["t_people"]:
-        return [told("SIM13", "", "La popolazione non ha righe.", "Controlla il file.")]
-    found = []
-    for name, count in counts.items():
-        if name != "t_people" and count:
-            way, _, key = name.partition("|")
-            found.append(_counted(inputs[key], way, int(count), _first(path, inputs[key], way)))
-    return found
+
+
+def _absent(table: ir.Table, inputs: dict[str, Input]) -> dict[str, ir.Value]:
+    """Whether each column says nothing."""
+    tidy = tidied(table, inputs)
+    return {f"{ABSENT}|{name}": tidy[name].isnull() for name in inputs if name in tidy.columns}
 
 
 def _wrong(table: ir.Table, inputs: dict[str, Input]) -> dict[str, ir.Value]:
