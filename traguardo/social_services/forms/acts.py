@@ -87,7 +87,7 @@ class StartForm(forms.Form):
         if (upload.size or 0) > LARGEST:
             raise forms.ValidationError("Il file supera i 2 MB: non è un regolamento.")
         try:
-            text = upload.read().decode("utf-8-sig").replace("\r\n", "\n")
+            text: str = upload.read().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             raise forms.ValidationError(
                 "Il file non è un testo UTF-8: salvalo di nuovo come testo semplice."

@@ -45,8 +45,8 @@ class AddresseeForm(forms.Form):
 class CaseForm(forms.Form):
     """A field for each key of the regulation, and for an ISEE its type, days, scope and omissions."""
 
-    def __init__(self, *args: Any, regulation: Regulation, **also: Any) -> None:  # noqa: ANN401 - Django's own
-        super().__init__(*args, prefix="caso", **also)
+    def __init__(self, given: Any = None, *, regulation: Regulation, initial: Any = None) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(given, prefix="caso", initial=initial)
         self.regulation = regulation
         for key in regulation.keys:
             self.fields[key.name] = _field(key)
@@ -55,8 +55,9 @@ class CaseForm(forms.Form):
 
     @property
     def said(self) -> dict[str, object]:
-        """The case as flat data, what is blank left out."""
-        data = self.cleaned_data if self.is_valid() else {}
+        """The case as flat data, what is blank or makes no sense left out."""
+        self.full_clean()
+        data = self.cleaned_data
         return {name: value for name, value in data.items() if value not in (None, "", False)}
 
     def tell(self, findings: Iterable[Finding]) -> None:
@@ -64,9 +65,8 @@ class CaseForm(forms.Form):
         for finding in findings:
             if finding.severity is Severity.ERROR:
                 column = finding.place.column
-                missing = finding.code == "CAS01"
-                words = "Serve questo dato." if missing else f"{finding.message} {finding.mend}"
-                self.add_error(column if column in self.fields else None, words)
+                if column not in self.errors:
+                    self.add_error(column if column in self.fields else None, f"{finding.message} {finding.mend}")
 
     def parts(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         """The fields in groups: those of an ISEE under its label, the others together where they stand."""
@@ -96,7 +96,8 @@ def _typed(value: object) -> object:
 
 
 def _field(key: Key) -> forms.Field:
-    words = {"label": key.label, "required": False, "help_text": _help(key)}
+    needed = {"required": "Serve questo dato."}
+    words = {"label": key.label, "required": key.required, "help_text": _help(key), "error_messages": needed}
     if key.kind is Kind.YES_NO:
         start = {True: "sì", False: "no"}.get(key.default) if isinstance(key.default, bool) else None
         return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, initial=start, **words)  # type: ignore[arg-type]

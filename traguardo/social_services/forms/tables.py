@@ -42,16 +42,16 @@ class BandForm(forms.Form):
     """A row of a table: its words, its upper limit, what it gives; take it away, or part it in two."""
 
     title = forms.CharField(label="Nome della riga", max_length=200, required=False)
-    limit = NumberField(label="Fino a (compreso)", required=False)
-    figure = NumberField(label="Dà", required=False)
+    limit = NumberField(label="Fino a (compreso)")
+    figure = NumberField(label="Dà")
     gone = forms.BooleanField(label="Togli questa fascia", required=False)
     part_at = NumberField(label="Dividi la fascia a", required=False)
     part_figure = NumberField(label="e oltre questa soglia dà", required=False)
 
-    def __init__(self, *args: Any, band: Band, **also: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(self, given: Any = None, *, band: Band, when: str = "") -> None:  # noqa: ANN401 - Django's own
         start = {"title": band.title, "limit": shown(band.limit), "figure": shown(band.figure)}
-        super().__init__(*args, prefix=f"riga-{band.place}", initial=start, **also)
-        self.band = band
+        super().__init__(given, prefix=f"riga-{band.place}", initial=start)
+        self.band, self.when = band, when
         fixed = [
             *(["limit"] if band.limit is None else []),
             *(["figure"] if band.figure is None else []),
@@ -65,9 +65,6 @@ class BandForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        for name in ("limit", "figure"):
-            if name in self.fields and data.get(name) is None and name not in self.errors:
-                self.add_error(name, "Scrivi un numero.")
         if (data.get("part_at") is None) != (data.get("part_figure") is None):
             self.add_error("part_at", "Per dividere la fascia servono la soglia e ciò che dà oltre.")
         return data
@@ -83,9 +80,9 @@ class BandForm(forms.Form):
         )
 
 
-def band_forms(bands: Sequence[Band], given: Any = None) -> list[BandForm]:  # noqa: ANN401 - Django's own
-    """A form a row."""
-    return [BandForm(given, band=band) for band in bands]
+def band_forms(bands: Sequence[Band], whens: Sequence[str], given: Any = None) -> list[BandForm]:  # noqa: ANN401 - Django's own
+    """A form a row, with the words of when it holds."""
+    return [BandForm(given, band=band, when=when) for band, when in zip(bands, whens, strict=True)]
 
 
 class ValueForm(forms.Form):

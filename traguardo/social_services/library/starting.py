@@ -1,6 +1,8 @@
 """What each shipped regulation shows, for who looks for one to copy; and the text a draft starts from."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from traguardo.social_services.library.shipped import FOLDER
 from traguardo.social_services.library.source import plain_data, rewritten
@@ -19,6 +21,12 @@ SHOWS = {
     "holidays": "una formula con coefficienti, arrotondamento all’euro",
 }
 NOT_YET = "in bozza, non ancora adottato"
+
+
+@cache
+def shipped_titles() -> Mapping[str, str]:
+    """The title of each, by short name."""
+    return {name: str(plain_data(shipped_text(name))["title"]) for name in SHOWS}
 
 
 def shipped_text(name: str) -> str:

@@ -5,6 +5,9 @@ from datetime import date
 
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.social_services.domain.checks import check_regulation
+from traguardo.social_services.domain.compiling import compile_regulation
+from traguardo.social_services.domain.plain import Phrases
+from traguardo.social_services.domain.regulation import Table
 from traguardo.social_services.intake.regulations import read_regulation_text
 from traguardo.social_services.library.source import line_of
 from traguardo.social_services.queries.telling import Seen, seen
@@ -36,3 +39,14 @@ def checked(text: str, *, before: str, on: date) -> Checked:
         readable=regulation is not None,
         seen=seen(regulation, earlier, on=on) if regulation else None,
     )
+
+
+def row_conditions(text: str, rule: str) -> list[str]:
+    """When each row of a table holds, in words."""
+    regulation, _ = read_regulation_text(text)
+    if regulation is None:
+        return []
+    day = regulation.valid_from
+    phrases = Phrases(regulation, compile_regulation(regulation, on=day, known=day)[0])
+    tables = (each for each in regulation.rules if isinstance(each, Table) and each.name == rule)
+    return [phrases.condition(row.when) for table in tables for row in table.rows]

@@ -19,16 +19,17 @@ from traguardo.social_services.domain.plain import (
     told_lines,
 )
 from traguardo.social_services.domain.regulation import Regulation, Rounding
-from traguardo.social_services.library.study import Pictures, examples, look, pictures
+from traguardo.social_services.library.study import ExampleRow, Pictures, elsewhere, examples, look, pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What one sees along the ISEE, alone or against an earlier version."""
+    """What one sees along the ISEE, alone or against an earlier version; `others`: changes with other answers."""
 
     pictures: Pictures
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    others: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,13 @@ def seen(regulation: Regulation, before: Regulation | None = None, *, on: date) 
     earlier = look(before, on=on, known=on) if before else None
     found = examples(now, earlier)
     head = ("ISEE", "Prima", "Dopo", "Cambia") if earlier else ("ISEE", "Quota")
-    rows = tuple((each.isee, *((_paid(each.before),) if earlier else ()), _paid(each.now), *((each.change,) if earlier else ())) for each in found)  # fmt: skip
-    return Seen(pictures=pictures(now, earlier), head=head, rows=rows)
+    others = elsewhere(now, earlier) if earlier else ()
+    return Seen(
+        pictures=pictures(now, earlier),
+        head=head,
+        rows=tuple(_row(each, both=earlier is not None) for each in found),
+        others=tuple(_row(each, both=True) for each in others),
+    )
 
 
 def differences(before: Regulation, after: Regulation) -> tuple[Difference, ...]:
@@ -95,6 +101,10 @@ def differences(before: Regulation, after: Regulation) -> tuple[Difference, ...]
         for _, earlier, later in pairs
         if (earlier.text if earlier else "") != (later.text if later else "")
     )
+
+
+def _row(each: ExampleRow, *, both: bool) -> tuple[str, ...]:
+    return (each.isee, _paid(each.before), _paid(each.now), each.change) if both else (each.isee, _paid(each.now))
 
 
 def _paid(cents: int | None) -> str:

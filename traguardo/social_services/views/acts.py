@@ -16,7 +16,7 @@ from traguardo.social_services.actions import regulations as actions
 from traguardo.social_services.actions.regulations import RegulationRefused
 from traguardo.social_services.forms.acts import AdoptForm, DeskForm, SeenForm, StartForm
 from traguardo.social_services.library.source import plain_data, rewritten
-from traguardo.social_services.library.starting import NOT_YET, SHOWS, shipped_text, started
+from traguardo.social_services.library.starting import NOT_YET, SHOWS, shipped_text, shipped_titles, started
 from traguardo.social_services.models import Regulation
 from traguardo.social_services.queries.regulations import desk_of, services, versions_of
 from traguardo.social_services.views.placing import draft_or_403, number_in, said, version_or_404
@@ -132,7 +132,7 @@ def _starts(request: MemberRequest) -> list[Any]:
         (f"{each.code}/{each.versions[0].number}", each.versions[0].name)
         for each in services(request.authority, on=request.today)
     ]
-    shipped = [(name, f"{name}: {words}") for name, words in SHOWS.items()]
+    shipped = [(name, f"{title}: {SHOWS[name]}") for name, title in shipped_titles().items()]
     return [("", "Scegli"), *([("Dell’ente", own)] if own else []), ("Forniti con il programma", shipped)]
 
 
@@ -141,7 +141,7 @@ def _prefilled(request: MemberRequest) -> dict[str, str]:
     start = request.GET.get("da", "")
     if start not in SHOWS:
         return {}
-    return {"start": start, "code": start, "title": str(plain_data(shipped_text(start))["title"])}
+    return {"start": start, "code": start, "title": shipped_titles()[start]}
 
 
 def _begun(request: MemberRequest, form: StartForm) -> Regulation | None:

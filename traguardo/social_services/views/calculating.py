@@ -19,7 +19,6 @@ from traguardo.social_services.queries.regulations import Version, desk_of, in_f
 from traguardo.social_services.views.placing import number_in
 from traguardo.ui.facade import page
 
-
 WORDS = {"figure": amount, "count": count}
 
 
@@ -100,7 +99,7 @@ def _desk(request: MemberRequest, code: str) -> Desk:
 
 def told(version: Version, days: DaysForm, case: CaseForm, *, on: date, known: date) -> Desk:
     """A case that was typed, reckoned where both forms make sense."""
-    if version.regulation is None or not case.is_valid() or days.errors:
+    if version.regulation is None or days.errors:
         return Desk(version=version, days=days, case=case)
     found, findings = reckoned(version.regulation, case.said, on=on, known=known)
     if found is None:

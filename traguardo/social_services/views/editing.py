@@ -1,6 +1,6 @@
 """The text of a draft while it is written: checks and effects beside it; tables and values as forms that write it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +14,8 @@ from traguardo.social_services.actions import regulations as actions
 from traguardo.social_services.actions.regulations import RegulationRefused
 from traguardo.social_services.forms.acts import EditForm
 from traguardo.social_services.forms.tables import ValueForm, band_forms
-from traguardo.social_services.library.source import bands, plain_data, rewritten, with_bands
-from traguardo.social_services.queries.checking import checked
+from traguardo.social_services.library.source import Band, bands, plain_data, rewritten, with_bands
+from traguardo.social_services.queries.checking import checked, row_conditions
 from traguardo.social_services.queries.regulations import Version, version_of
 from traguardo.social_services.views.placing import draft_or_403, said
 from traguardo.ui.facade import page
@@ -53,9 +53,9 @@ def edit_table(request: MemberRequest, code: str, number: int, rule: str) -> Htt
     version = draft_or_403(request, code, number)
     data, place = _placed(version, "rule", rule)
     found = bands(data["rule"][place])
-    if not found or not any(band.figure is not None or band.limit is not None for band in found):
+    if not _changeable(found):
         raise Http404("Le righe di questa regola si scrivono nel testo.")
-    rows = band_forms(found, request.POST if request.method == "POST" else None)
+    rows = band_forms(found, row_conditions(version.text, rule), request.POST if request.method == "POST" else None)
     if request.method == "POST" and all(row.is_valid() for row in rows):
         changed = with_bands(data["rule"][place], [row.change for row in rows])
         return _written(request, version, _with(data, "rule", place, changed))
@@ -89,7 +89,7 @@ def _editor(request: MemberRequest, version: Version, form: EditForm, text: str,
         "changed": text != version.text,
         "against": "com’è salvato" if text != version.text else "della versione da cui nasce" if before else "",
         "checked": checked(text, before=before, on=max(version.valid_from, request.today)),
-        "forms": _forms(request, version),
+        "forms": _forms(version),
         **_frame(request, version),
     }
     return page(request, "social_services/regulations/edit.html", context, part="checks", status=status)
@@ -112,35 +112,28 @@ def _base(request: MemberRequest, version: Version) -> str:
         return ""
 
 
-def _forms(request: MemberRequest, version: Version) -> dict[str, list[tuple[str, str]]]:
-    """Which tables and values have a form: label and address of each."""
-    data = _data(version)
-    tables = [each for each in _tables(data, "rule") if any(band.figure is not None or band.limit is not None for band in bands(each))]  # fmt: skip
-    values = [each for each in _tables(data, "parameter") if "values" in each]
-    address: Callable[[str, str], str] = lambda name, part: reverse(
-        f"social_services:{name}", args=[request.authority.code, version.code, version.number, part]
-    )  # noqa: E731
+def _forms(version: Version) -> dict[str, list[tuple[str, str]]]:
+    """Which tables and values have a form: label and name of each."""
+    data = plain_data(version.text)
+    tables = [each for each in data.get("rule", ()) if _changeable(bands(each))]
+    values = [each for each in data.get("parameter", ()) if "values" in each]
     return {
-        "tables": [(str(each["title"]), address("edit_table", str(each["name"]))) for each in tables],
-        "values": [(str(each["label"]), address("edit_parameter", str(each["name"]))) for each in values],
+        "tables": [(str(each["title"]), str(each["name"])) for each in tables],
+        "values": [(str(each["label"]), str(each["name"])) for each in values],
     }
+
+
+def _changeable(found: list[Band]) -> bool:
+    return any(band.figure is not None or band.limit is not None for band in found)
 
 
 def _placed(version: Version, kind: str, name: str) -> tuple[dict[str, Any], int]:
     """The data of the text and the place of a named table in it; 404 when there is none."""
-    data = _data(version)
-    place = next((place for place, each in enumerate(_tables(data, kind)) if each.get("name") == name), None)
+    data = plain_data(version.text)
+    place = next((place for place, each in enumerate(data.get(kind, ())) if each.get("name") == name), None)
     if place is None:
         raise Http404("Questa voce non c’è.")
     return data, place
-
-
-def _data(version: Version) -> dict[str, Any]:
-    return plain_data(version.text)
-
-
-def _tables(data: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:
-    return list(data.get(kind, ()))
 
 
 def _with(data: Mapping[str, Any], kind: str, place: int, changed: object) -> dict[str, object]:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.italian import it_day
-from traguardo.social_services.library.starting import SHOWS
+from traguardo.social_services.library.starting import SHOWS, shipped_titles
 from traguardo.social_services.queries.regulations import (
     Service,
     Version,
@@ -28,7 +28,8 @@ def show_regulations(request: MemberRequest) -> HttpResponse:
     """The services with the regulation in force today, the drafts, and those of the program to copy from."""
     found = services(request.authority, on=request.today)
     opened = {each.code for each in open_services(request.authority, on=request.today)}
-    context = {"services": found, "opened": opened, "shipped": SHOWS, "answer": _answer(found)}
+    shipped = [(name, title, SHOWS[name]) for name, title in shipped_titles().items()]
+    context = {"services": found, "opened": opened, "shipped": shipped, "answer": _answer(found)}
     return page(request, "social_services/regulations/list.html", context)
 
 

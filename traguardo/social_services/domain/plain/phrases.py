@@ -27,7 +27,8 @@ class Phrases:
 
     def __init__(self, regulation: Regulation, compiled: Compiled | None) -> None:
         self.compiled = compiled
-        self.labels = {each.name: each.label for each in (*regulation.keys, *regulation.parameters)}
+        self.labels: dict[str, str] = {each.name: each.label for each in regulation.keys}
+        self.labels |= {each.name: each.label for each in regulation.parameters}
         for rule in regulation.rules:
             self.labels[rule.name] = rule.title
             if isinstance(rule, Split):

@@ -4,11 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from traguardo.kernel.toml_text import toml_text
 from traguardo.social_services.library.source.blocks import Block, blocks
 
-Data = dict[str, object]
+Data = dict[str, Any]
 
 
 def plain_data(text: str) -> Data:

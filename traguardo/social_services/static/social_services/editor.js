@@ -1,5 +1,5 @@
 // The text of a regulation: numbers beside its lines, and a finding leads to its line. Without this file it is a plain text area.
-const pad = document.querySelector('[data-tg-code]')
+const pad = document.querySelector('[data-tg-writer]')
 const area = pad?.querySelector('textarea')
 
 function number() {
@@ -18,7 +18,7 @@ function goTo(line) {
 
 const column = document.createElement('pre')
 if (area) {
-  column.className = 'tg-code__lines'
+  column.className = 'tg-writer__lines'
   column.setAttribute('aria-hidden', 'true')
   pad.prepend(column)
   number()
