@@ -43,6 +43,13 @@ def test_a_step_is_made_only_from_its_states(stage, move):
             life.check_step(stage, step(move), errors=0, today=TODAY)
 
 
+def test_a_step_refused_names_the_states_it_is_made_in():
+    with pytest.raises(NotAllowed) as refused:
+        life.check_step(Stage.DRAFT, step(Move.REOPEN), errors=0, today=TODAY)
+    states = "«proposto» o «con parere dei revisori» o «ipotesi di accordo» o «autorizzato»"
+    assert refused.value.reasons == (f"Il fondo è «in costruzione»: questo si fa solo quando è {states}.",)
+
+
 @pytest.mark.parametrize(
     ("stage", "wrong", "errors", "words"),
     [

@@ -24,13 +24,15 @@ from traguardo.incentives.domain.sharing import (
     slices,
 )
 from traguardo.incentives.domain.sharing.best import choose, places_for
+from traguardo.incentives.domain.sharing.cards import card
 from traguardo.incentives.domain.sharing.cents import natural, whole_cents
 from traguardo.incentives.domain.sharing.filling import level
 from traguardo.incentives.domain.sharing.typed import plain
 from traguardo.incentives.domain.sharing.weighing import service
 from traguardo.incentives.domain.sharing.words import fine, number
-from traguardo.kernel.finding import Place
+from traguardo.kernel.finding import Place, Severity
 from traguardo.kernel.money import Money
+from traguardo.kernel.rule_card import RuleCard
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -222,6 +224,12 @@ def test_a_finding_takes_the_mend_of_its_card():
         card.severity,
     )
     assert found("RIP27", "Doppia.", value="x" * 60).value == "x" * 60
+
+
+def test_a_card_keeps_all_it_is_told():
+    told = {"reason": "Perché sì.", "mend": "Cambia.", "example": "Uno.", "law": "Art. 1"}
+    made = RuleCard(code="RIP99", severity=Severity.NOTE, title="Titolo", **told)
+    assert card("RIP99", Severity.NOTE, "Titolo", **told) == made
 
 
 def test_the_page_of_the_rules_is_the_one_committed():

@@ -91,6 +91,12 @@ def test_the_mark_of_the_best(text, best):
     assert read_workers([{"id": "P1", "migliore": text}])[0][0].best is best
 
 
+def test_what_cannot_be_read_counts_as_nothing_and_the_mend_is_of_its_column():
+    people, findings = read_workers([{"id": "P1", "convenzioni": "1,234", "migliore": "forse"}])
+    assert (people[0].others, people[0].best) == (Money(0), None)
+    assert findings[1].mend == "Scrivi sì, no o niente."
+
+
 def test_a_point_in_doubt_is_said():
     people, findings = read_workers([{"id": "P1", "punti": "12.345"}])
     assert people[0].points == 12345
@@ -105,11 +111,13 @@ def test_a_point_in_doubt_is_said():
 
 
 def test_columns_not_ours_and_columns_twice():
-    findings = read_workers([{"id": "P1", "matricola": "P2", "telefono": "3"}])[1]
+    findings = read_workers([{"id": "P1", "matricola": "P2", "telefono" * 9: "3"}])[1]
+    odd = f"{('telefono' * 4)[:29]}…"
     assert [(each.code, each.message) for each in findings] == [
         ("RIP21", "Due colonne dicono la stessa cosa, «matricola»: «id» e «matricola»."),
-        ("RIP22", f"Colonne che non servono: telefono. Servono: {', '.join(list(COLUMNS)[:-1])} e migliore."),
+        ("RIP22", f"Colonne che non servono: {odd}. Servono: {', '.join(list(COLUMNS)[:-1])} e migliore."),
     ]
+    assert findings[0].mend == "Tieni una sola delle due colonne."
 
 
 def test_empty_rows_are_left_out_and_places_stay():

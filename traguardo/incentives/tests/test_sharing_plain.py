@@ -139,6 +139,9 @@ def test_one_person_and_agreements_over_the_cap_are_told_in_full():
     rows = [{"id": "P1", "punti": "1", "convenzioni": "500"}, {"id": "P2", "punti": "1"}]
     _, found = why({"cap": {"times": 1, "others": True}}, rows, 10_000)
     assert found["RIP43"] == "P1 ha già 500,00\u00a0€ da convenzioni: il tetto è 300,00\u00a0€."
+    rules = read_rules({"cap": {"times": 1, "others": True}})[0]
+    odd = share_out(Money(10_000), rules, read_workers(rows)[0]).findings
+    assert [each.place.row for each in odd if each.code == "RIP43"] == [2]
     _, alone = why({}, POINTS[:1], 10_000)
     assert alone == {"RIP41": "C'è una sola persona: prende tutto ciò che le regole permettono."}
 

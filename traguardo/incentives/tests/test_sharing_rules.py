@@ -245,6 +245,9 @@ def test_a_refused_value_is_shown_short():
     told = read_rules({"cap": {"times": "x" * 100}})[1]
     assert told[0].message == f"«cap.times»: «{'x' * 39}…» non va bene, serve un numero da 0 in su."
     assert told[0].value == f"{'x' * 59}…"
+    unknown = read_rules({"x" * 100: 1})[1][0]
+    assert unknown.message == f"La voce «{'x' * 59}…» non esiste."
+    assert unknown.place.column == f"{'x' * 59}…"
 
 
 def test_past_fifty_unknown_entries_the_file_is_another_one():

@@ -51,14 +51,15 @@ def test_a_band_that_ends_before_it_starts():
 
 
 @pytest.mark.parametrize(
-    ("groups", "message"),
+    ("groups", "message", "value"),
     [
-        ({"a": {"percent": 60}, "b": {"percent": "39,99"}}, "Le parti delle fasce di persone fanno 99,99%, non 100%."),
-        ({"a": {"percent": 100}, "b": 2}, "Alcune fasce di persone hanno una parte del fondo e altre un coefficiente: scegli uno dei due."),
+        ({"a": {"percent": 60}, "b": {"percent": "39,99"}}, "Le parti delle fasce di persone fanno 99,99%, non 100%.", "99,99%"),
+        ({"a": {"percent": 100}, "b": 2}, "Alcune fasce di persone hanno una parte del fondo e altre un coefficiente: scegli uno dei due.", ""),
     ],
 )  # fmt: skip
-def test_parts_that_do_not_make_the_whole(groups, message):
-    assert messages({"method": "classes", "groups": groups}, "RIP15") == [message]
+def test_parts_that_do_not_make_the_whole(groups, message, value):
+    told = read_rules({"method": "classes", "groups": groups})[1]
+    assert [(each.message, each.value) for each in told if each.code == "RIP15"] == [(message, value)]
 
 
 @pytest.mark.parametrize(
