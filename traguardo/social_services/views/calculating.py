@@ -78,7 +78,6 @@ def letter(request: MemberRequest, code: str) -> HttpResponse:
     )
     answer = HttpResponse(print_letter(told), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="quota-{code}.pdf"'
-    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
