@@ -66,7 +66,8 @@ def _counted(floor: Floor) -> str:
 
 def _cap(cap: Cap) -> str:
     others = ", contando anche le convenzioni" if cap.others else ""
-    return f"{italian(cap.times, 4)} volte la media {MEANS[cap.mean_of]}{others}; ciò che lo supera {GOES[cap.excess]}"
+    times = "una volta" if cap.times == 1 else f"{italian(cap.times, 4)} volte"
+    return f"{times} la media {MEANS[cap.mean_of]}{others}; ciò che lo supera {GOES[cap.excess]}"
 
 
 def _surcharge(terms: Surcharge) -> str:

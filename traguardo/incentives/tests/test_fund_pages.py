@@ -105,6 +105,19 @@ def test_the_builder_keeps_totals_in_view_and_its_part_is_the_page(fund):
     assert "Annulla l’ultima modifica" not in whole
 
 
+def test_a_fund_copied_names_its_own_years_and_opens_with_what_the_last_left(fund):
+    source = fund_sheet(an_authority(), 2016, 1).fund
+    content = copied(source, year=2017, closing=Money(123))
+    opened = next(each for each in content["line"] if each["code"] == source.carry.line)
+    assert (opened["description"], opened["amount"], content["carry"]["closing"]) == (
+        "Risorse non attribuite anno 2016",
+        "1.23",
+        "1.23",
+    )
+    kept = next(each for each in copied(source, year=2019, closing=None)["line"] if each["code"] == source.carry.line)
+    assert (kept["description"], kept["amount"]) == ("Risorse non attribuite anno 2018", "3088.34")
+
+
 def test_years_stand_side_by_side_line_by_line(two):
     client = client_as(Role.READER)
     page = text(client.get(PAGES[-1])).replace("\xa0", " ")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from traguardo.incentives.domain.fund import Carry, Fund, fund_data
+from traguardo.incentives.domain.fund import Fund, Line, fund_data
 from traguardo.kernel.money import Money
 
 USUAL = Path(__file__).with_name("usual.toml")
@@ -40,25 +40,27 @@ def example(authority: str, year: int) -> Content:
 def copied(fund: Fund, *, year: int, closing: Money | None) -> Content:
     """Another year's fund without its printed figures, acts, money cashed; its closing opens the line that carries it.
 
-    Titles that name its year name the new one. `closing`: what the year copied hands over, None when it is not the year before.
+    Titles that name its year name the new one, as the line carried names the year before. `closing`: what the year copied
+    hands over, None when it is not the year before.
     """
 
-    def renamed(title: str) -> str:
-        return title.replace(str(fund.year), str(year))
+    def renamed(title: str, back: int = 0) -> str:
+        return title.replace(str(fund.year - back), str(year - back))
 
-    lines = tuple(replace(each, printed=None) for each in fund.lines)
-    carry = fund.carry
-    if closing is not None and carry is not None:
-        carry = Carry(line=carry.line, closing=closing)
-        lines = tuple(
-            replace(each, amount=closing, formula=None) if each.code == carry.line else each for each in lines
-        )
+    def line(old: Line) -> Line:
+        new = replace(old, printed=None)
+        if fund.carry is None or old.code != fund.carry.line:
+            return new
+        new = replace(new, description=renamed(old.description, back=1))
+        return new if closing is None else replace(new, amount=closing, formula=None)
+
+    carry = replace(fund.carry, closing=closing) if fund.carry and closing is not None else fund.carry
     return fund_data(
         replace(
             fund,
             year=year,
             title=renamed(fund.title),
-            lines=lines,
+            lines=tuple(line(each) for each in fund.lines),
             carry=carry,
             steps=(),
             totals=tuple(replace(each, title=renamed(each.title), printed=None) for each in fund.totals),
