@@ -73,9 +73,7 @@ class Entry:
             return None
         read = exact(value)
         if read is None or not low <= read <= high:
-            self.refuse(
-                f"«{key}» è «{shown(value)}»: serve un numero fra {it_number(low)} e {it_number(high)}.", key=key
-            )
+            self.refuse(f"«{key}» è «{shown(value)}»: serve un numero fra {_bound(low)} e {_bound(high)}.", key=key)
             return None
         return read
 
@@ -168,6 +166,11 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return short(str(value)) if isinstance(value, str | int | Decimal | date) else "…"
+
+
+def _bound(value: int) -> str:
+    """A bound as one reads it: a year has no dot of thousands."""
+    return it_number(value) if abs(value) >= 10_000 else str(value)
 
 
 def exact(value: object) -> Fraction | None:

@@ -163,6 +163,29 @@ def test_what_cannot_be_computed_is_told_all_at_once(residents, staff, year, sai
     assert [(each.code, each.value) for each in found] == said
 
 
+def test_what_is_wrong_is_said_with_the_number():
+    many = read_bodies(["60000001", "-5", "0", "1,5", "10", "boh"], ["1", "2,34", "x", "1", "11"], year=2020)[2]
+    assert [each.message for each in many] == [
+        "Nel 2020 il contributo non c'era: è dal 2021.",
+        "Gli enti con gli abitanti sono 6, quelli con gli assistenti sociali 5.",
+        "Gli abitanti sono 60.000.001: più di 60.000.000, quanti ne ha l'Italia.",
+        "Gli abitanti sono −5: meno di zero.",
+        "Gli abitanti sono zero.",
+        "Gli abitanti sono «1,5»: serve un numero intero.",
+        "«boh» non si legge come numero di abitanti.",
+        "Gli assistenti sociali sono «2,34»: la regola tiene 1 decimale.",
+        "«x» non si legge come numero di assistenti sociali.",
+        "Gli assistenti sociali sono più degli abitanti.",
+    ]
+
+
+def test_bodies_past_the_country_together_are_told():
+    assert [each.message for each in read_bodies(["40000000", "20000001"], ["1", "1"], year=2022)[2]] == [
+        "Gli abitanti di tutti gli enti sono 60.000.001: più di quanti ne ha l'Italia."
+    ]
+    assert read_bodies(["40000000", "20000000"], ["1", "1"], year=2022)[2] == []
+
+
 def test_the_place_of_a_finding_is_the_body():
     _, _, found = read_bodies(["1", "-2"], ["3", "x"], year=2022)
     assert [(each.place.row, each.place.column) for each in found] == [

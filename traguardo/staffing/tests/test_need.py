@@ -133,6 +133,16 @@ def test_every_figure_of_2022_that_does_not_hold_is_found(printed):
     ]  # fmt: skip
 
 
+def test_a_stability_of_staff_that_counts_the_director_is_found():
+    part = {"label": "personale stabile", "n": 24, "percent": "92,6%"}
+    data = changed(
+        sound(), [["shares", [{"title": "Stabilità dell'organizzazione 2024", "whole": 27, "part": [part]}]]]
+    )
+    assert [each[3] for each in told(reckoned(data).findings)] == [
+        "«personale stabile»: 24 su 27 è 88,9%, è scritto 92,6%. È la parte di 25 su 27."
+    ]
+
+
 @pytest.mark.parametrize(
     ("day", "share"),
     [

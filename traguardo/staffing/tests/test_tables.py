@@ -14,6 +14,7 @@ from traguardo.staffing.domain.people import Contract, Gender, Person, Position,
 from traguardo.staffing.domain.tables import by_age, by_category, by_contract, by_gender, by_profile, by_unit, part_time
 from traguardo.staffing.intake.reading import read_register
 
+CASES = Path(__file__).parent / "cases"
 REGISTER = Path(__file__).resolve().parents[3] / "examples" / "sds-terre-di-ombrena" / "personale" / "persone.csv"
 FIRST, BEFORE, DAY = date(2020, 1, 1), date(2020, 12, 31), date(2021, 12, 31)
 IN_HOUSE = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_IN)
@@ -32,6 +33,17 @@ def staff():
 
 def values(table):
     return {row.code: tuple(None if each is None else str(each) for each in row.values) for row in table.rows}
+
+
+def drawn(table):
+    """A table with all it says of itself."""
+    lines = [f"{table.code} · {table.title} · {table.stub} · {table.as_of} · {table.source}"]
+    lines += [
+        f"  {column.heading} ({column.measure.value}{f', {column.unit}' if column.unit else ''})"
+        for column in table.columns
+    ]
+    lines += [f"    {row.label} [{row.kind.value}] {' | '.join(map(str, row.values))}" for row in table.rows]
+    return "\n".join([*lines, *([f"  {table.note}"] if table.note else []), ""])
 
 
 def somebody(code, *spells, **facts):
@@ -130,6 +142,14 @@ def test_part_time_as_printed(staff):
     ]
 
 
+def test_tables_say_what_they_count(staff):
+    tables = (
+        by_contract(staff, [BEFORE, DAY]), by_category(staff, [DAY]), by_profile(staff, [DAY]), by_unit(staff, [DAY]),
+        by_gender(staff, DAY), by_age(staff, DAY), part_time(staff, DAY),
+    )  # fmt: skip
+    assert "\n".join(map(drawn, tables)) == (CASES / "tables.txt").read_text(encoding="utf-8")
+
+
 def test_who_works_for_two_units_counts_for_a_part_in_each():
     half = somebody("1", a_spell("A", full_time=Fraction(1, 2)), a_spell("B", full_time=Fraction(1, 2)))
     third = somebody("2", a_spell("A", full_time=Fraction(1, 4)), a_spell("B", full_time=Fraction(1, 2)))
@@ -157,6 +177,9 @@ def test_what_the_register_does_not_hold_is_said():
     assert values(by_age(people, DAY))["unknown"] == ("1", "50.00")
     assert values(by_age(people, DAY))["0-30"] == ("1", "50.00")
     assert values(by_gender(people, DAY))["employed"] == ("0", "1", "2")
+    half = [somebody("3", a_spell(full_time=Fraction(1, 2)))]
+    assert [row.label for row in part_time(half, DAY).rows] == ["Profilo non indicato"]
+    assert by_age(people, DAY).rows[-2].label == "Anno di nascita non indicato"
     assert [row.label for row in by_gender(people, DAY).rows][:2] == [
         "Dipendenti: profilo non indicato",
         "Dipendenti: Educatore",

@@ -6,7 +6,7 @@ from traguardo.kernel.entry import Entry, exact
 from traguardo.staffing.domain.need.kinds import Held
 from traguardo.staffing.domain.need.model import Change, Count, Part, Shares
 
-MOST, MOST_PERCENT = 1_000_000, 1_000_000
+MOST = 1_000_000
 NONE = Fraction(0)
 
 
@@ -67,7 +67,7 @@ def _percent(entry: Entry) -> tuple[Fraction | None, int]:
     if not said:
         return None, 0
     read = exact(said) if said.endswith("%") else None
-    if read is None or abs(read) > MOST_PERCENT:
+    if read is None:
         entry.refuse(f"«percent» è «{said}»: serve una percentuale, come 86,08%.", key="percent")
         return None, 0
     return read * 100, len(said.rstrip("% ").partition(",")[2])

@@ -39,5 +39,6 @@ def _unknown(need: Need) -> Iterator[Finding]:
     ]
     for code, place, known in asked:
         if code not in known:
-            message = f"«{code}» non c'è: ci sono {listed(sorted(known)) or 'zero codici'}."
+            there = f"ci sono {listed(sorted(known))}" if known else "nel file non ce n'è nessuno"
+            message = f"«{code}» non c'è: {there}."
             yield UNKNOWN.finding(Hit(message=message, place=place, value=code))
