@@ -141,6 +141,11 @@ class Hire:
         """Whether it adds to the staff: a person seconded in stays of their own body."""
         return self.kind is not Kind.SECONDMENT
 
+    @property
+    def fills(self) -> bool:
+        """Whether it takes a vacant post: who goes to full time already has one."""
+        return self.kind not in {Kind.SECONDMENT, Kind.TRANSFORMATION}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedYear:

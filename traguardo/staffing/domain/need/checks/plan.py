@@ -88,13 +88,14 @@ def first_cost(sums: NeedSums) -> Iterator[Hit]:
 def beyond(sums: NeedSums) -> Iterator[Hit]:
     """More new units of a post than it has vacant; who goes to full time covers no post."""
     for each in sums.posts:
-        mine = [hire for hire in sums.need.hires if hire.post == each.post.code and hire.counts and not hire.parts]
-        wanted = sum((hire.units for hire in mine), Fraction(0))
-        free = each.vacant
-        if free is not None and wanted > max(free + each.post.to_fill, Fraction(0)):
+        wanted = sum(
+            (hire.units for hire in sums.need.hires if hire.post == each.post.code and hire.fills), Fraction(0)
+        )
+        free = None if each.vacant is None else max(each.vacant + each.post.to_fill, Fraction(0))
+        if free is not None and wanted > free:
             message = (
                 f"«{each.post.profile}» ({each.post.category}): il piano assume {it_number(wanted)} unità, i posti vacanti "
-                f"o in copertura sono {it_number(max(free + each.post.to_fill, Fraction(0)))}."
+                f"o in copertura sono {it_number(free)}."
             )
             yield Hit(message=message, place=at(each.post.place, "optimal"), value=it_number(wanted))
 
