@@ -12,7 +12,7 @@ from traguardo.access.facade import Authority
 from traguardo.incentives import models
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import half_up
-from traguardo.organisation.facade import units
+from traguardo.organisation.facade import states
 
 FEWEST = 5
 
@@ -66,9 +66,11 @@ def prizes(authority: Authority, sharing: int) -> tuple[Prize, ...]:
 
 
 def with_units(authority: Authority, found: Iterable[Prize]) -> tuple[Prize, ...]:
-    """The prizes of one sharing with units by the name they had at the closing. One SQL statement."""
-    listed = tuple(found)
-    names = {each.code: each.name for each in units(authority, on=listed[0].closed_on)} if listed else {}
+    """The prizes of one sharing with units by the name they had at the closing, or the last before or after. One SQL statement."""
+    listed, known = tuple(found), states(authority)
+    names = {each.code: each.name for each in known}
+    if listed:
+        names |= {each.code: each.name for each in known if each.stands_on(listed[0].closed_on)}
     return tuple(replace(each, unit=names.get(each.unit, each.unit)) for each in listed)
 
 

@@ -121,7 +121,7 @@ def test_a_fund_copied_names_its_own_years_and_opens_with_what_the_last_left(fun
 def test_years_stand_side_by_side_line_by_line(two):
     client = client_as(Role.READER)
     page = text(client.get(PAGES[-1])).replace("\xa0", " ")
-    assert "Fondo 2017 vale 130.468,78 €: 3.087,11 € in meno di fondo 2016." in page
+    assert "Il fondo 2017 vale 130.468,78 €: 3.087,11 € in meno del fondo 2016." in page
     assert "Unico importo consolidato anno 2003" in page
     assert client.get(f"{HOME}confronto/?fondo=1999-1").status_code == 404
     assert "almeno due" in text(client.get(f"{HOME}confronto/?fondo=2016-1"))

@@ -131,7 +131,7 @@ def _change(chosen: list[FundSheet]) -> str:
     change = last.sums.total.cents - first.sums.total.cents
     how = f"{it_money(abs(change))} {'in più' if change > 0 else 'in meno'}" if change else "lo stesso"
     return (
-        f"{last.name} vale {it_money(last.sums.total.cents)}: {how} di {first.name.lower()}."
+        f"Il {last.name.lower()} vale {it_money(last.sums.total.cents)}: {how} del {first.name.lower()}."
         if change
-        else (f"{last.name} e {first.name.lower()} valgono lo stesso: {it_money(last.sums.total.cents)}.")
+        else (f"Il {last.name.lower()} e il {first.name.lower()} valgono lo stesso: {it_money(last.sums.total.cents)}.")
     )

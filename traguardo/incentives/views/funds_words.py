@@ -17,7 +17,7 @@ def answer(sheet: FundSheet) -> str:
     limited = "" if room is None else f", {it_money(abs(room))} {'sotto' if room >= 0 else 'oltre'} il limite"
     number = len(sheet.errors)
     wrong = f", con {'un errore' if number == 1 else f'{number} errori'} da correggere" if number else ""
-    return f"{sheet.name} vale {it_money(sums.total.cents)}{limited}. È «{sheet.stage.label}»{wrong}."
+    return f"Il {sheet.name.lower()} vale {it_money(sums.total.cents)}{limited}. È «{sheet.stage.label}»{wrong}."
 
 
 def course(sheet: FundSheet) -> list[tuple[str, str, str]]:

@@ -26,7 +26,7 @@ Answer = TypeVar("Answer", HttpResponse, StreamingHttpResponse)
 def shares(request: MemberRequest, pk: int) -> HttpResponse:
     """The table of amounts; `categoria` and `unita` in the address filter it."""
     kept = closed_or_404(request, pk)
-    found = prizes(request.authority, pk)
+    found = with_units(request.authority, prizes(request.authority, pk))
     wanted = {name: request.GET.get(name, "") for name in ("categoria", "unita")}
     seen = [each for each in found if wanted["categoria"] in {"", each.category} and wanted["unita"] in {"", each.unit}]
     context = {
