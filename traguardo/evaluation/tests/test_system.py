@@ -114,7 +114,7 @@ WRONG = {
     "huge": ({"thresholds": {"bonus": "1e999999999"}}, "«thresholds», «bonus»: deve essere un numero"),
     "beyond": ({"thresholds": {"bonus": 100_001}}, "«thresholds», «bonus»: deve essere un numero"),
     "tiny": ({"thresholds": {"bonus": "0.0000001"}}, "«thresholds», «bonus»: deve essere un numero"),
-    "endless": ({"thresholds": {"bonus": "1" * 21}}, "«thresholds», «bonus»: deve essere un numero"),
+    "endless": ({"thresholds": {"bonus": "1".zfill(21)}}, "«thresholds», «bonus»: deve essere un numero"),
     "list": ({"bands": {"a": 1}}, "«bands»: deve essere un elenco di al più 200 tabelle"),
     "list of text": ({"bands": "fasce"}, "«bands»: deve essere un elenco"),
     "long list": ({"bands": [{}] * 201}, "«bands»: deve essere un elenco"),
@@ -136,6 +136,7 @@ WRONG = {
     "unknown presence": ({"presence": {"ratio": 1}}, "«presence», «ratio»: voce sconosciuta"),
     "clock": ({"terms": {"appeal": {"days": 3}}}, "«terms», «appeal»: voce sconosciuta"),
     "term": ({"terms": {"object": {"days": 0}}}, "«terms», «object», «days»: deve essere un numero intero da 1 a 366"),
+    "act of a term": ({"terms": {"object": {"days": 3, "act": "x" * 201}}}, "«terms», «object», «act»: deve essere un testo di al più 200"),
     "unknown term": ({"terms": {"object": {"days": 3, "law": "x"}}}, "«terms», «object», «law»: voce sconosciuta"),
     "guards": ({"guards": {"share": 3}}, "«guards», «share»: voce sconosciuta"),
     "least": ({"differentiation": {"least": 1}}, "«differentiation», «least»: deve essere un numero intero da 2 a 100"),
@@ -167,6 +168,7 @@ def test_what_cannot_be_read_is_told_where_it_is(name):
             ("«act»: deve essere un testo di al più 200 caratteri.", "Correggi il valore.", f"{'x' * 59}…"),
         ),
         ({"decimals": 5}, ("«decimals»: deve essere un numero intero da 0 a 4.", "Correggi il valore.", "5")),
+        ({"self_evaluation": "sì"}, ("«self_evaluation»: deve essere true o false.", "Correggi il valore.", "sì")),
     ],
 )
 def test_a_problem_says_how_to_mend_it(parts, finding):
@@ -183,10 +185,16 @@ def test_every_problem_is_told_at_once():
 
 def test_limits_are_inside():
     system = changed(
-        title="x" * 200, first_year=2200, decimals=4, thresholds={"bonus": 100_000, "negative": "0,123456"}, bands=[]
+        title="x" * 200,
+        first_year=2200,
+        decimals=4,
+        thresholds={"bonus": "100000".zfill(20), "negative": "0,123456"},
+        presence={"present": ["ferie"] * 200},
+        bands=[{"code": "a", "title": "A"}],
     )
 
-    assert (system.first_year, system.thresholds.bonus) == (2200, 100_000)
+    assert (system.first_year, system.thresholds.bonus, len(system.presence.present)) == (2200, 100_000, 200)
+    assert (system.bands[0].start, system.bands[0].end) == (-1, -1)
     assert system.thresholds.negative == Fraction(123456, 1_000_000)
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from traguardo.evaluation.domain.system import Position
+from traguardo.evaluation.domain.system import Kind, Position
 from traguardo.evaluation.domain.system.words import lines, steps_of, whose
 from traguardo.evaluation.domain.worked_examples import examples, questions
 from traguardo.evaluation.tests.systems import changed, default, weights
@@ -130,6 +130,8 @@ def test_examples_are_worked_out_by_the_engine():
     assert [(each.position, str(each.sheet.score), str(each.year.score)) for each in examples(small())] == [
         (Position.STAFF, "314/5", "62.8")
     ]
+    goals = next(part for part in examples(default())[0].sheet.components if part.component.kind is Kind.GOALS)
+    assert [line.title for line in goals.lines] == ["Primo obiettivo", "Secondo obiettivo"]
 
 
 def test_a_position_without_weights_has_no_example():
