@@ -76,6 +76,7 @@ def _race(name, folder) -> None:
         "integers by hand, NumPy": kernels.prepared(name, values, given, figures),
         "DuckDB, from the rules": duck.prepared(compiled, values, given),
         "DuckDB, with who pays": duck.prepared(compiled, values, given, payers=True),
+        "DuckDB, SQL by hand": duck.by_hand(name, values, given, figures),
         "compiled with numba, from the rules": numba_kernel.prepared(compiled, values, given),
         "OpenFisca, float32": openfisca.prepared(name, values, given, figures),
         "Polars, integers": frames.polars_integers(name, values, given, figures),

@@ -21,7 +21,11 @@ def polars_integers(name, values, given, figures):
         poor = (col("patrimonio") <= FROM) & col("reddito_netto").is_not_null()
         share = pl.when(poor).then(least(share, col("reddito_netto") * KEPT)).otherwise(share)
         share = (2 * share + DAYS * KEPT) // (2 * DAYS * KEPT)
-    return frame.select(share.alias("share"))["share"].to_numpy
+
+    def work():
+        return frame.select(share.alias("share"))["share"].to_numpy()
+
+    return work
 
 
 def polars_floats(name, values, given, figures):

@@ -188,6 +188,7 @@ def test_numbers_are_taken_as_they_are_written_in_every_type(tmp_path):
     [
         ("a.parquet", b"nulla", "non si legge"),
         ("a.csv", b"costo\n\xff\xfe", "UTF-8"),
+        ("a.csv", b"costo,isee\n" + b"1,2\n" * 50_000 + b"1,2,3,4\n", "il file è rovinato più avanti"),
         ("a.xlsx", b"PK", "non è .parquet né .csv"),
     ],
 )

@@ -8,7 +8,8 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from traguardo.social_services.domain.cases.reading import BLANK, NO, YES
+from traguardo.social_services.domain.cases.answers import NO, YES
+from traguardo.social_services.domain.cases.reading import BLANK
 from traguardo.social_services.domain.machine import Input
 
 EPOCH = 719_163  # the proleptic ordinal of 1 January 1970

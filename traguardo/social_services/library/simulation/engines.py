@@ -50,13 +50,21 @@ def separator_of(path: Path) -> str:
 
 
 @contextmanager
-def told_in_italian(path: Path, *troubles: type[Exception]) -> Iterator[None]:
-    """What the engine cannot read, as an EngineError."""
+def told_in_italian(what: str, trouble: type[Exception]) -> Iterator[None]:
+    """What the engine cannot do, as an EngineError."""
     try:
         yield
-    except troubles as trouble:
-        why = next(iter(str(trouble).splitlines()), "")
-        raise EngineError(f"«{path.name}» non si legge: è vuoto, rovinato o di un altro tipo ({short(why)}).") from None
+    except trouble as found:
+        why = next(iter(str(found).splitlines()), "")
+        raise EngineError(f"{what} ({short(why, length=200)}).") from None
+
+
+def unreadable(path: Path) -> str:
+    """What to say of a file that does not open."""
+    return f"«{path.name}» non si legge: è vuoto, rovinato o di un altro tipo"
+
+
+STOPPED = "Il motore si è fermato: il file è rovinato più avanti, o manca spazio"
 
 
 class DuckEngine:
@@ -72,7 +80,7 @@ class DuckEngine:
 
     def open(self, path: Path) -> ir.Table:
         """The file as a table; a CSV as texts."""
-        with told_in_italian(path, duckdb.Error):
+        with told_in_italian(unreadable(path), duckdb.Error):
             if path.suffix in CSV_ENDS:
                 mark = separator_of(path)
                 return self.backend.read_csv(path, all_varchar=True, header=True, delim=mark, table_name=PEOPLE)
@@ -95,10 +103,14 @@ class DuckEngine:
     def _run(self, sql: str, told: Told) -> list[tuple[Any, ...]]:
         """Run it in a thread, telling how far it is from 0 to 1."""
         connection = self.backend.con
-        with ThreadPoolExecutor(max_workers=1) as pool:
+        with told_in_italian(STOPPED, duckdb.Error), ThreadPoolExecutor(max_workers=1) as pool:
             work = pool.submit(lambda: connection.execute(sql).fetchall())
-            while wait([work], timeout=POLL_SECONDS).not_done:
-                told(max(0.0, connection.query_progress()) / 100)
+            try:
+                while wait([work], timeout=POLL_SECONDS).not_done:
+                    told(max(0.0, connection.query_progress()) / 100)
+            except BaseException:  # Ctrl-C: the query must not go on by itself
+                connection.interrupt()
+                raise
             found: list[tuple[Any, ...]] = work.result()
             return found
 
@@ -132,7 +144,7 @@ class SparkEngine:
     def open(self, path: Path) -> ir.Table:
         """The file as a table; a CSV as texts."""
         read = self.session.read
-        with told_in_italian(path, self._trouble):
+        with told_in_italian(unreadable(path), self._trouble):
             if path.suffix in CSV_ENDS:
                 frame = read.csv(str(path), header=True, sep=separator_of(path), escape='"')
             else:
@@ -146,7 +158,8 @@ class SparkEngine:
 
     def rows(self, expression: ir.Table, told: Told) -> list[Row]:
         """All the rows of what gives few."""
-        found = [row.asDict() for row in self.session.sql(sql_of(self.backend, expression)).collect()]
+        with told_in_italian(STOPPED, self._trouble):
+            found = [row.asDict() for row in self.session.sql(sql_of(self.backend, expression)).collect()]
         told(1.0)
         return found
 
