@@ -19,6 +19,16 @@ def listed(names: Iterable[str], *, limit: int = MANY) -> str:
     return "".join(shown)
 
 
+def either(names: Iterable[str]) -> str:
+    """A choice in words.
+
+    >>> either(["A", "B", "C"])
+    'A, B o C'
+    """
+    *others, last = dict.fromkeys(names) or [""]
+    return f"{', '.join(others)} o {last}" if others else last
+
+
 def short(text: str, *, length: int = 80) -> str:
     """The beginning of a long text, on one line; a quotation or a bracket opened in it is closed.
 

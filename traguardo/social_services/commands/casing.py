@@ -34,5 +34,8 @@ def case(regulation: str) -> None:
 
 def _json(case: dict[str, object], numbers: set[str]) -> str:
     """The case with its numbers written as such, digit by digit."""
-    lines = [f"  {json.dumps(name)}: {value if name in numbers else json.dumps(value, ensure_ascii=False)}" for name, value in case.items()]
+    lines = [
+        f"  {json.dumps(name)}: {value if name in numbers else json.dumps(value, ensure_ascii=False)}"
+        for name, value in case.items()
+    ]
     return "\n".join(["{", ",\n".join(lines), "}"])

@@ -16,7 +16,7 @@ from traguardo.social_services.commands.options import hold_settings, typed_sett
 from traguardo.social_services.domain.cases import Case, read_case
 from traguardo.social_services.domain.compiling import Compiled, ParameterUse, compile_regulation
 from traguardo.social_services.domain.explaining import Explanation, Said, explain_case, explanation_data, failure_data
-from traguardo.social_services.domain.explaining.words import amount, count
+from traguardo.social_services.domain.explaining.words import amount, with_unit
 from traguardo.social_services.intake.cases import read_case_file
 from traguardo.social_services.library.letter import letter_of, print_letter
 from traguardo.social_services.library.shipped import regulation_at
@@ -72,7 +72,9 @@ def explain(
         written(compiled, explanation, out)
     else:
         click.echo("\n".join(as_text(compiled, explanation)))
-    raise SystemExit(int(has_errors(explanation.findings)))
+        if out is not None:
+            click.echo("\nLa lettera non è scritta: senza un importo non c'è che cosa dire.")
+    raise SystemExit(int(has_errors(explanation.findings) or (out is not None and explanation.amount_cents is None)))
 
 
 def written(compiled: Compiled, explanation: Explanation, out: Path) -> None:
@@ -100,7 +102,10 @@ def as_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
     yield f"{regulation.title} · {regulation.authority}"
     yield f"{regulation.resolution}. Calcolo al {it_day(compiled.on)}, con ciò che si sapeva il {it_day(compiled.known)}."
     yield ""
-    if explanation.amount_cents is None:
+    refused = [finding.message for finding in explanation.findings if finding.code == "CAS13"]
+    if refused and not has_errors(explanation.findings):
+        yield from paragraph(f"NON AMMESSO. {' '.join(refused)} Non c'è una quota: non vuol dire zero.", indent=0)
+    elif explanation.amount_cents is None:
         yield "NON SI PUÒ DIRE QUANTO SI PAGA: guarda i rilievi in fondo. Non vuol dire zero."
     else:
         yield f"{explanation.label.upper()}: {it_money(explanation.amount_cents)} {explanation.period}".rstrip()
@@ -153,5 +158,6 @@ def _parameters(parameters: tuple[ParameterUse, ...]) -> Iterator[str]:
         tried = " PROVATO da te." if use.changed else ""
         since = f"vale dal {it_day(use.valid_from)}, si conosce dal {it_day(use.known_from)}"
         yield from paragraph(
-            f"{use.label}{year}: {count(use.value)} {use.unit} ({since}{status}). {use.law}.{opened}{tried}", indent=2
+            f"{use.label}{year}: {with_unit(use.value, use.unit)} ({since}{status}). {use.law}.{opened}{tried}",
+            indent=2,
         )

@@ -28,6 +28,7 @@ def read_case_text(text: str) -> tuple[dict[str, object], list[Finding]]:
 
     try:
         data = json.loads(text, parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=once)
+        json.dumps(data, ensure_ascii=False, default=str).encode()  # half a character cannot be told back
     except (ValueError, ArithmeticError, RecursionError) as trouble:
         return {}, [told("CAS03", "", f"Il caso non è un JSON corretto: {short(str(trouble))}.", FLAT)]
     if not isinstance(data, dict):

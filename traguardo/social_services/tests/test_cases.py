@@ -47,7 +47,7 @@ GOOD = {
         ({"isee_tipo": "isee"}, "CAS03"),
         ({"isee_ambito": "famiglie_inclusione"}, "CAS08"),
         ({"isee_ambito": "tutti"}, "CAS03"),
-        ({"isee_omissioni": "no"}, "CAS03"),
+        ({"isee_omissioni": "forse"}, "CAS03"),
     ],
 )
 def test_what_is_wrong_blocks_the_amount(said, code):
@@ -68,6 +68,7 @@ def test_what_is_wrong_blocks_the_amount(said, code):
         ({"isee_scadenza": None}, {"CAS10"}),
         ({"isee_scadenza": None, "isee_rilascio": "2026-05-02", "isee_tipo": "corrente"}, set()),
         ({"isee_ambito": None}, {"CAS10"}),
+        ({"isee_omissioni": "sì"}, {"CAS09"}),
         ({"isee": "12.000,00 €"}, set()),
     ],
 )
@@ -109,7 +110,7 @@ def test_a_hole_between_bands_leaves_no_amount_and_says_where():
 def test_a_required_key_is_asked_by_its_options():
     finding = explain(shipped("nursery"), {"residente": True}).findings[0]
     assert (finding.code, finding.place.column) == ("CAS01", "orario")
-    assert "parziale e pieno" in finding.mend
+    assert "parziale o pieno" in finding.mend
     wrong = explain(shipped("nursery"), {"residente": True, "orario": "parziael"}).findings[0]
     assert wrong.mend == "Forse intendevi «parziale»."
 

@@ -30,7 +30,7 @@ def test_a_case_is_explained_answer_first(case):
     assert result.exit_code == 0
     lines = result.output.splitlines()
     assert lines[3] == "QUOTA A TUO CARICO: 37,17\u00a0€ al mese"
-    assert "Minimo INPS annuo del 2024: 7.781,93 euro l'anno" in result.output
+    assert "Minimo INPS annuo del 2024: 7.781,93\u00a0€ l'anno" in result.output
     assert "si conosce dal 01/01/2025" in result.output
     assert "Non riguarda questo caso: quota di un'ora" in result.output
 
@@ -103,6 +103,40 @@ def test_check_of_what_does_not_read_fails(tmp_path):
     result = run("check", path)
     assert result.exit_code == 1
     assert "REG01" in result.output
+
+
+def test_who_is_not_admitted_is_told_so_and_gets_no_letter(case, tmp_path):
+    path = case({"viaggi": 2, "chilometri": 3, "zona": "altrove"})
+    result = run("explain", "transport", path, *DAYS)
+    assert (result.exit_code, result.output.splitlines()[3][:12]) == (0, "NON AMMESSO.")
+    letter = tmp_path / "lettera.pdf"
+    refused = run("explain", "transport", path, *DAYS, "--format", "pdf", "--out", letter)
+    assert (refused.exit_code, letter.exists()) == (1, False)
+    assert "La lettera non è scritta" in refused.output
+
+
+@pytest.mark.parametrize("text", ['{"\\ud800": 1}', '{"isee": "\\ud800", "costo": 1}'])
+def test_half_a_character_is_told_and_breaks_nothing(tmp_path, text):
+    path = tmp_path / "caso.json"
+    path.write_text(text)
+    result = run("explain", "home-care", path, *DAYS, "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["findings"][0]["code"] == "CAS03"
+
+
+def test_files_saved_with_a_byte_order_mark_are_read(tmp_path):
+    path, mine = tmp_path / "caso.json", tmp_path / "mio.toml"
+    path.write_text('\ufeff{"isee": 12000, "costo": 100}')
+    mine.write_text(f"\ufeff{SMALL}")
+    result = run("explain", mine, path, *DAYS, "--format", "json")
+    assert json.loads(result.output)["amount_cents"] == 10000
+
+
+def test_before_the_regulation_is_in_force_only_that_is_told(case):
+    result = run("explain", "home-care", case({"costo": 1}), "--on", "2016-12-31")
+    assert result.exit_code == 1
+    assert "è in vigore dal 01/01/2017" in " ".join(result.output.split())
+    assert "REG04" not in result.output
 
 
 def test_the_example_case_works_as_printed(case):

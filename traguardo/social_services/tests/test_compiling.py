@@ -92,6 +92,11 @@ def test_an_index_of_a_year_nobody_knows_is_an_error():
     assert compiled(text, on=DAY, known=date(2027, 1, 1)).parameters["m"].year == 2026
 
 
+def test_a_part_of_a_year_back_is_refused():
+    index = '[[parameter]]\nname = "m"\nlabel = "M"\nindex = "minimo-inps-annuo"\nyears_back = 1.5\n'
+    assert trouble(SMALL + index) == {"REG08"}
+
+
 def test_a_value_is_tried_in_place_of_a_parameter():
     made = compiled(SMALL + PARAMETER, on=date(2026, 8, 1), tetto=7)
     assert (made.parameters["tetto"].value, made.parameters["tetto"].changed) == (7, True)

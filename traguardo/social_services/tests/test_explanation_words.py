@@ -113,3 +113,23 @@ def test_every_step_of_an_adjustment_has_its_words():
         "Almeno il maggiore fra 2,00 € e 3,00 €: non cambia.",
         "Non si applica: vale solo se «ISEE»: non indicato.",
     ]
+
+
+def test_income_that_only_lowers_the_share_is_not_taken_as_nothing_beside_the_isee():
+    case = {"quota_sociale": "48.29", "isee": 8000, "patrimonio": 3000}
+    with_income = explain(shipped("residence"), {**case, "reddito_netto": 3000})
+    assert with_income.amount_cents == 822
+    assert with_income.isee_only_cents == explain(shipped("residence"), case).amount_cents == 2192
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ['of = { sum = ["isee", "altri"] }', 'of = "isee"\nstep = [{ add = "altri" }]'],
+)
+def test_an_amount_summed_to_the_isee_is_left_out_of_the_isee_only_figure_though_nothing_says_so(rule):
+    text = swapped(
+        ('[[rule]]\nschema = "table"', f'[[key]]\nname = "altri"\nkind = "money"\nlabel = "Altri"\ndefault = 0\n\n[[rule]]\nschema = "adjust"\nname = "base"\ntitle = "Base"\n{rule}\n\n[[rule]]\nschema = "table"'),
+        ('keys = ["isee"]', 'keys = ["base"]'), ("when = { isee =", "when = { base ="),
+    )  # fmt: skip
+    explanation = explained({"isee": 9000, "costo": 100, "altri": 2000}, text)
+    assert (explanation.amount_cents, explanation.isee_only_cents) == (10000, 5000)

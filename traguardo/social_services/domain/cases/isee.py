@@ -11,7 +11,8 @@ from datetime import date
 from traguardo.kernel.dates import read_day
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_day
-from traguardo.kernel.wording import listed
+from traguardo.kernel.wording import either
+from traguardo.social_services.domain.cases.answers import yes_or_no
 from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.regulation import ISEE_TYPES, SCOPES, IseeSource, Key
 
@@ -44,16 +45,16 @@ def _type(key: Key, source: IseeSource, data: Mapping[str, object]) -> Iterator[
             yield told(
                 "CAS10",
                 name,
-                f"Il caso non dice di che tipo è l'ISEE: serve {listed(source.types)}.",
+                f"Il caso non dice di che tipo è l'ISEE: serve {either(source.types)}.",
                 f"Scrivi «{name}».",
             )
     elif said not in ISEE_TYPES:
-        yield told("CAS03", name, f"«{said}» non è un tipo di ISEE.", f"Può essere {listed(ISEE_TYPES)}.", value=said)
+        yield told("CAS03", name, f"«{said}» non è un tipo di ISEE.", f"Può essere {either(ISEE_TYPES)}.", value=said)
     elif source.types and said not in source.types:
         yield told(
             "CAS07",
             name,
-            f"L'ISEE presentato è {said}: questo servizio vuole {listed(source.types)} (DPCM 159/2013).",
+            f"L'ISEE presentato è {said}: questo servizio vuole {either(source.types)} (DPCM 159/2013).",
             "Chiedi l'ISEE giusto. Se non arriva, togli l'ISEE dal caso: si applica il ramo previsto per chi non lo presenta.",
             value=said,
         )
@@ -124,7 +125,7 @@ def _scope(key: Key, source: IseeSource, data: Mapping[str, object], on: date) -
                 f"Controlla di avere scritto quello, e scrivi «{name} = {source.scope}».",
             )
     elif not isinstance(said, str) or said not in SCOPES:
-        yield told("CAS03", name, f"«{said}» non è un ambito.", f"Può essere {listed(SCOPES)}.", value=said)
+        yield told("CAS03", name, f"«{said}» non è un ambito.", f"Può essere {either(SCOPES)}.", value=said)
     elif source.scope and said != source.scope:
         yield told(
             "CAS08",
@@ -138,9 +139,10 @@ def _scope(key: Key, source: IseeSource, data: Mapping[str, object], on: date) -
 def _omissions(key: Key, source: IseeSource, data: Mapping[str, object]) -> Iterator[Finding]:
     name = f"{key.name}_omissioni"
     said = data.get(name)
-    if said is None or said is False:
+    answer = None if said is None else yes_or_no(said)
+    if said is None or answer is False:
         return
-    if said is not True:
+    if answer is None:
         yield told("CAS03", name, f"«{said}» non è sì o no.", "Scrivi true o false.", value=said)
         return
     refused = source.omissions == "refuse"

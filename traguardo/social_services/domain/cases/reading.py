@@ -10,14 +10,14 @@ from traguardo.kernel.dates import read_day
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_number
 from traguardo.kernel.numbers import read_number
-from traguardo.kernel.wording import listed, short
+from traguardo.kernel.wording import either, listed, short
+from traguardo.social_services.domain.cases.answers import yes_or_no
 from traguardo.social_services.domain.cases.isee import companions, isee_findings
 from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.machine import Input
 from traguardo.social_services.domain.regulation import Key, Kind, exact
 
-YES, NO = frozenset({"sì", "si", "true", "1", "yes"}), frozenset({"no", "false", "0"})
 BLANK = frozenset({"", "-", "n.d."})
 
 
@@ -63,7 +63,7 @@ def _unknown(keys: Mapping[str, Key], data: Mapping[str, object]) -> list[Findin
 
 
 def _hint(key: Key) -> str:
-    return f" Può essere {listed(key.options, limit=20)}." if key.options else f" In {key.unit}." if key.unit else ""
+    return f" Può essere {either(key.options)}." if key.options else f" In {key.unit}." if key.unit else ""
 
 
 def _integer(key: Key, read: Input, said: object, findings: list[Finding]) -> int | None:
@@ -94,11 +94,9 @@ def _integer(key: Key, read: Input, said: object, findings: list[Finding]) -> in
 
 
 def _answer(key: Key, said: object, findings: list[Finding]) -> int | None:
-    word = said.strip().casefold() if isinstance(said, str) else said
-    if word is True or (isinstance(word, str) and word in YES):
-        return 1
-    if word is False or (isinstance(word, str) and word in NO):
-        return 0
+    answer = yes_or_no(said)
+    if answer is not None:
+        return int(answer)
     findings.append(told("CAS03", key.name, f"«{key.label}» vuole sì o no.", "Scrivi true o false.", value=said))
     return None
 
@@ -107,7 +105,7 @@ def _option(key: Key, said: object, findings: list[Finding]) -> int | None:
     if isinstance(said, str) and said in key.options:
         return key.options.index(said)
     near = get_close_matches(str(said), key.options, n=1, cutoff=0.5)
-    mend = f"Forse intendevi «{near[0]}»." if near else f"Può essere {listed(key.options, limit=20)}."
+    mend = f"Forse intendevi «{near[0]}»." if near else f"Può essere {either(key.options)}."
     findings.append(
         told("CAS03", key.name, f"«{key.label}» non può essere «{short(str(said))}».", mend, value=short(str(said)))
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.rule_card import Hit
 from traguardo.social_services.domain.checks.study import RegulationCard, Study, hit
-from traguardo.social_services.domain.regulation import Key
+from traguardo.social_services.domain.regulation import Key, beside_isee
 
 ALLOWANCES = (
     "indennit",
@@ -38,12 +38,13 @@ def added_criteria(study: Study) -> Iterator[Hit]:
     if not any(study.isee_keys()):
         return
     excepted = next((text for text in study.regulation.limits.exceptions if TUSCANY in text), "")
+    beside = beside_isee(study.regulation.keys, study.regulation.rules)
     for key in study.regulation.keys:
-        if key.adds_to_isee or key.nature in {"income", "assets"}:
+        if key.name in beside and key.nature != "allowance":
             words = f"«{key.label}» pesa accanto all'ISEE, che dovrebbe bastare da solo."
             if excepted:
                 words += f" Il regolamento si appoggia a {excepted}: vale per la residenza, controlla che sia questo il caso."
-            yield hit(words, table=f"key «{key.name}»", key="adds_to_isee" if key.adds_to_isee else "nature")
+            yield hit(words, table=f"key «{key.name}»", key="nature" if key.nature else "adds_to_isee")
 
 
 CARDS: tuple[RegulationCard, ...] = (

@@ -66,7 +66,7 @@ def compile_regulation(
         )
     times = _times(shop)
     if shop.findings:
-        return None, shop.findings
+        return None, _told_once(shop.findings)
     compiled = Compiled(
         regulation=regulation,
         on=on,
@@ -82,6 +82,12 @@ def compile_regulation(
         nodes=shop.builder.nodes,
     )
     return compiled, []
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """Without what follows from a parameter that is not known: figures made on it make no sense of their own."""
+    unknown = any(finding.code == "REG08" for finding in findings)
+    return [finding for finding in findings if not (unknown and finding.code in {"REG04", "REG07"})]
 
 
 def _cents(shop: Shop, amount: Node) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from traguardo.kernel.wording import listed
+from traguardo.kernel.wording import either
 from traguardo.social_services.domain.compiling.expressions import common_dimension, compiled
 from traguardo.social_services.domain.compiling.values import AMOUNTS, WORDS, Dimension, Shop, Value
 from traguardo.social_services.domain.machine import Node
@@ -76,7 +76,7 @@ def threshold(shop: Shop, bound: Expression, beside: Value, what: str) -> Value:
 def _is(shop: Shop, name: str, value: Value, plain: Plain) -> Node:
     wanted = _coded(value, plain)
     if wanted is None:
-        options = f" Può essere {listed(value.key.options, limit=20)}." if value.key and value.key.options else ""
+        options = f" Può essere {either(value.key.options)}." if value.key and value.key.options else ""
         shop.wrong(
             "REG05",
             f"«{name}» è {WORDS[value.dimension]} e non può essere «{plain}».{options}",

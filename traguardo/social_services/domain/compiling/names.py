@@ -133,6 +133,8 @@ def _resolved(shop: Shop, parameter: Parameter, tried: Fraction | None) -> Param
     seen = [each for each in parameter.values if _in_force(shop, each)]
     if not seen and tried is None:
         days = f"il {it_day(shop.on)}, per quel che si sapeva il {it_day(shop.known)}"
+        if shop.on < shop.regulation.valid_from:
+            days += f" (il regolamento è in vigore dal {it_day(shop.regulation.valid_from)})"
         shop.wrong(
             "REG08",
             f"Il parametro «{parameter.label}» non ha un valore per {days}.",
@@ -170,8 +172,12 @@ def _of_index(shop: Shop, parameter: Parameter, tried: Fraction | None) -> Param
             key="index",
         )
         return None
-    back = compiled(shop, parameter.years_back).constant
-    year = shop.on.year - int(back or 0)
+    back = compiled(shop, parameter.years_back).constant or Fraction(0)
+    if back.denominator != 1:
+        words = f"«{parameter.name}» guarda {back} anni indietro: non è un numero intero di anni."
+        shop.wrong("REG08", words, "Scrivi per esempio 2.", key="years_back")
+        return None
+    year = shop.on.year - int(back)
     found = index.of_year(year, known=shop.known)
     if found is None:
         shop.wrong(

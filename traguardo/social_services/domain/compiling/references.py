@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from traguardo.kernel.wording import listed
+from traguardo.kernel.wording import either
 from traguardo.social_services.domain.compiling.values import Shop
 from traguardo.social_services.domain.regulation import ISEE_TYPES, OMISSIONS, SCOPES, IseeSource, Table
 
@@ -34,4 +34,4 @@ def _hold_isee(shop: Shop, source: IseeSource) -> None:
 def _known(shop: Shop, names: Collection[str], known: Collection[str], what: str) -> None:
     for name in names:
         if name not in known:
-            shop.wrong("REG02", f"«{name}» non esiste.", f"Può essere {listed(known, limit=20) or 'niente'}.", key=what)
+            shop.wrong("REG02", f"«{name}» non esiste.", f"Può essere {either(known) or 'niente'}.", key=what)

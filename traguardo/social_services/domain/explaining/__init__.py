@@ -14,9 +14,8 @@ from traguardo.social_services.domain.explaining.rules import tell_rule
 from traguardo.social_services.domain.explaining.tree import Explanation, Paid, Said
 from traguardo.social_services.domain.explaining.words import Telling, amount
 from traguardo.social_services.domain.machine import Run, Tie
-from traguardo.social_services.domain.regulation import Key, Rounding
+from traguardo.social_services.domain.regulation import Key, Rounding, beside_isee
 
-ADDED = frozenset({"assets", "allowance", "income"})
 TIES = {
     Tie.HALF_UP: "il mezzo va in su",
     Tie.HALF_EVEN: "il mezzo va al pari",
@@ -111,19 +110,25 @@ def _rounding(telling: Telling, cents: int) -> Said:
 
 
 def _isee_only(compiled: Compiled, case: Case, run: Run) -> int | None:
-    """What the ISEE alone gives: income, assets and allowances beside it counted as their least. None without an ISEE."""
+    """What the ISEE alone gives: income, assets and allowances beside it left unsaid, or counted as their least where the
+    regulation wants them. None without an ISEE.
+    """
     if not any(key.isee and key.name in case.values for key in compiled.regulation.keys):
         return None
-    keys = [key for key in compiled.regulation.keys if key.adds_to_isee or key.nature in ADDED]
+    beside = beside_isee(compiled.regulation.keys, compiled.regulation.rules)
+    keys = [key for key in compiled.regulation.keys if key.name in beside]
     least = {key.name: _least(compiled, key) for key in keys if key.name in case.values}
     if all(case.values[name] == value for name, value in least.items()):
         return run(compiled.program.amount)
-    values = {**case.values, **least}
+    said = {**case.values, **least}
+    values = {name: value for name, value in said.items() if value is not None}
     alone = Run(values)
     return alone(compiled.program.amount) if alone(compiled.program.valid) else None
 
 
-def _least(compiled: Compiled, key: Key) -> int:
+def _least(compiled: Compiled, key: Key) -> int | None:
+    if not key.required and key.default is None:
+        return None
     return next(max(read.low, min(0, read.high)) for read in compiled.program.inputs if read.name == key.name)
 
 

@@ -9,7 +9,7 @@ from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.compiling.traces import AdjustTrace, QuantityTrace, TableTrace, Trace
 from traguardo.social_services.domain.explaining.branches import Way, branch_of
-from traguardo.social_services.domain.explaining.words import Telling, count
+from traguardo.social_services.domain.explaining.words import Telling, count, with_unit
 from traguardo.social_services.domain.machine import Op, Program, Run, in_order
 from traguardo.social_services.domain.regulation import CellKind, StepKind
 
@@ -24,7 +24,7 @@ def outcome_findings(telling: Telling) -> Iterator[Finding]:
     elif not run(program.covered):
         yield from _uncovered(telling)
     elif not run(program.admitted):
-        for reason in dict.fromkeys(reason for trace in compiled.traces for reason in _refusals(telling, trace)):
+        for reason in dict.fromkeys(reason for trace in compiled.traces for reason in refusals(telling, trace)):
             yield told("CAS13", "", f"La persona non è ammessa: {reason}.", "Comunicalo con il motivo e l'articolo.")
     yield from _parameter_notes(compiled)
 
@@ -82,7 +82,8 @@ def _uncovered(telling: Telling) -> Iterator[Finding]:
         yield told("CAS14", "", "Un calcolo divide per zero in questo caso.", "Controlla i dati: un divisore è zero.")
 
 
-def _refusals(telling: Telling, trace: Trace) -> Iterator[str]:
+def refusals(telling: Telling, trace: Trace) -> Iterator[str]:
+    """Why the rule does not admit the case; nothing where it does."""
     run = telling.run
     if isinstance(trace, TableTrace):
         taken = branch_of(run, trace).cell
@@ -95,12 +96,12 @@ def _refusals(telling: Telling, trace: Trace) -> Iterator[str]:
     elif isinstance(trace, QuantityTrace):
         for line in trace.lines:
             if line.over is not None and line.line.beyond is None and run(line.holds) and run(line.over) > 0:
-                yield f"{line.line.title}, {run.exact(line.over)} oltre il limite dell'anno"
+                yield f"{line.line.title}, {count(run.exact(line.over))} oltre il limite dell'anno"
 
 
 def _parameter_notes(compiled: Compiled) -> Iterator[Finding]:
     used = [use for name, use in compiled.parameters.items() if name in compiled.used]
-    opened = [f"{use.label} = {count(use.value)}" for use in used if use.open_point]
+    opened = [f"{use.label} = {with_unit(use.value, use.unit)}" for use in used if use.open_point]
     if opened:
         yield told(
             "CAS18",
@@ -113,6 +114,6 @@ def _parameter_notes(compiled: Compiled) -> Iterator[Finding]:
             yield told(
                 "CAS17",
                 "",
-                f"«{use.label}» del {use.year} è ancora provvisorio: {count(use.value)}, conosciuto dal {it_day(use.known_from)}.",
+                f"«{use.label}» del {use.year} è ancora provvisorio: {with_unit(use.value, use.unit)}, conosciuto dal {it_day(use.known_from)}.",
                 "Quando esce il definitivo rifai il conto e conguaglia.",
             )

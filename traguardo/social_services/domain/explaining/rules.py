@@ -16,6 +16,7 @@ from traguardo.social_services.domain.compiling.traces import (
     Trace,
 )
 from traguardo.social_services.domain.explaining.branches import Branch, Way, branch_of
+from traguardo.social_services.domain.explaining.outcomes import refusals
 from traguardo.social_services.domain.explaining.tree import Said
 from traguardo.social_services.domain.explaining.words import Telling, amount, count, percent
 from traguardo.social_services.domain.regulation import CellKind, Line, Step, StepKind
@@ -25,9 +26,10 @@ def tell_rule(telling: Telling, trace: Trace) -> Said:
     """The rule on this case, with its figure."""
     words, parameters, steps = _TELLERS[type(trace).__name__](telling, trace)
     known = bool(telling.run(trace.value.given))
+    admitted = not any(refusals(telling, trace))
     return Said(
         what=trace.rule.title,
-        figure=telling.run.exact(trace.value.node) if known else None,
+        figure=telling.run.exact(trace.value.node) if known and admitted else None,
         money=trace.value.dimension is Dimension.MONEY,
         words=words if known else "Mancano i dati per calcolarla.",
         rule=trace.rule.name,
@@ -45,6 +47,8 @@ def _table(telling: Telling, trace: TableTrace) -> Told:
     branch = branch_of(telling.run, trace)
     if branch.cell is None:
         return f"{keys}. Nessuna riga prevede questo caso.", (), ()
+    if branch.cell.cell.kind is CellKind.NOT_ADMITTED:
+        return f"{keys}. Non ammesso: {branch.cell.cell.reason}.", (), ()
     given = _cell(telling, branch.cell, money=trace.value.dimension is Dimension.MONEY)
     if branch.way is Way.ABSENT:
         return f"{keys}. Vale il ramo di chi non lo presenta: {given}.", (), ()
@@ -76,8 +80,6 @@ def _row_name(trace: TableTrace, place: int) -> str:
 
 def _cell(telling: Telling, trace: CellTrace, *, money: bool) -> str:
     cell, run = trace.cell, telling.run
-    if cell.kind is CellKind.NOT_ADMITTED:
-        return f"non ammesso: {cell.reason}"
     result = amount(run.exact(trace.value.node), money=money)
     if trace.rate is not None and trace.of is not None and cell.of is not None:
         return f"{percent(run.exact(trace.rate), 'il')} di {telling.with_figure(cell.of)} = {result}"
@@ -121,7 +123,7 @@ def _line(telling: Telling, trace: LineTrace) -> Said:
     elif trace.units is None or trace.charged is None or trace.price is None:
         words = f"Quota fissa di {amount(figure, money=True)}."
     else:
-        words = " ".join(_units(telling, trace, line))
+        words = "".join(_units(telling, trace, line))
     return Said(
         what=line.title,
         figure=figure,
@@ -145,25 +147,26 @@ def _units(telling: Telling, trace: LineTrace, line: Line) -> Iterator[str]:
         if node is not None
     }
     yield f"{shown['units']} in tutto"
-    if "free" in shown:
-        used = count(telling.number(line.used))
-        yield f"({used} già usati nell'anno), di cui {shown['free']} gratuiti:"
-    if "over" in shown and run(trace.over or trace.amount):
-        yield f"e {shown['over']} oltre il limite dell'anno"
+    if line.used and (used := telling.number(line.used)):
+        yield f" ({count(used)} già usati nell'anno)"
+    if shown.get("free", "0") != "0":
+        yield f", di cui {shown['free']} gratuiti"
+    if shown.get("over", "0") != "0":
+        yield f", {shown['over']} oltre il limite dell'anno"
     price = amount(run.exact(trace.price or trace.amount), money=True)
     if line.tiers:
         tiers = ", ".join(
             f"{'le altre' if tier.up_to is None else 'fino a ' + count(telling.number(tier.up_to))} {percent(telling.number(tier.percent), 'al')}"
             for tier in line.tiers
         )
-        yield f"a {price}: {tiers}."
+        yield f" a {price}: {tiers}."
     else:
         rate = telling.number(line.percent)
         share = f", {percent(rate, 'al')}" if rate != Fraction(100) else ""
         yield (
-            f"se ne pagano {shown['charged']} a {price}{share}."
+            f": se ne pagano {shown['charged']} a {price}{share}."
             if shown["charged"] != shown["units"]
-            else f"a {price}{share}."
+            else f" a {price}{share}."
         )
 
 
@@ -184,8 +187,11 @@ def _step(telling: Telling, trace: StepTrace, before: Fraction, *, money: bool) 
     after = run.exact(trace.after)
     taper = step.taper
     used = telling.parameters_in(step.figure, *((taper.along, taper.start, taper.end) if taper else ()), when=step.when)
+    refused = step.kind is StepKind.NOT_ADMITTED
     if not run(trace.holds):
         words = f"Non si applica: vale solo se {telling.condition(step.when)}."
+    elif refused:
+        words = f"Non ammesso: {step.reason}."
     else:
         changed = (
             "non cambia" if after == before else f"da {amount(before, money=money)} a {amount(after, money=money)}"
@@ -193,7 +199,7 @@ def _step(telling: Telling, trace: StepTrace, before: Fraction, *, money: bool) 
         words = f"{_STEP_WORDS[step.kind](telling, trace)}: {changed}."
     return Said(
         what=step.title or STEP_TITLES[step.kind],
-        figure=after,
+        figure=None if refused else after,
         money=money,
         words=words,
         article=step.article,
@@ -244,7 +250,6 @@ _STEP_WORDS: dict[StepKind, Callable[[Telling, StepTrace], str]] = {
     StepKind.REPLACE: lambda telling, trace: f"Diventa {telling.with_figure(trace.step.figure, money=True)}",
     StepKind.TAPER: _taper,
     StepKind.ROUND: lambda _, trace: f"Si arrotonda {_rounding(trace.step)}",
-    StepKind.NOT_ADMITTED: lambda _, trace: f"Non ammesso: {trace.step.reason}",
 }
 
 

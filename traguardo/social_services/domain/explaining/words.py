@@ -39,6 +39,13 @@ def count(value: Fraction) -> str:
     return shown.rstrip("0").rstrip(",") if "," in shown else shown
 
 
+def with_unit(value: Fraction, unit: str) -> str:
+    """«53,50 € al giorno», «365 giorni», «1»: an amount has its cents."""
+    name, _, rest = unit.partition(" ")
+    shown = amount(value, money=True) if name == "euro" else f"{count(value)} {name}"
+    return f"{shown} {rest}".rstrip()
+
+
 ELIDED = {"il": "l'", "al": "all'", "del": "dell'"}
 
 

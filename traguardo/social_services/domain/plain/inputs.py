@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from traguardo.kernel.italian import it_day
 from traguardo.kernel.wording import listed
 from traguardo.social_services.domain.cases.example import KINDS
 from traguardo.social_services.domain.compiling import ParameterUse
-from traguardo.social_services.domain.explaining.words import count
+from traguardo.social_services.domain.explaining.words import with_unit
 from traguardo.social_services.domain.indexes import national_indexes
 from traguardo.social_services.domain.plain.phrases import said_plain
 from traguardo.social_services.domain.regulation import DatedNumber, Key, Kind, Parameter
@@ -83,7 +82,7 @@ def tell_parameter(parameter: Parameter, use: ParameterUse | None) -> ParameterT
 
 def _now(use: ParameterUse) -> str:
     year = f" (del {use.year}{f', {use.status}' if use.status else ''})" if use.year else ""
-    return f"{_with_unit(use.value, use.unit)}{year}"
+    return f"{with_unit(use.value, use.unit)}{year}"
 
 
 def _source(parameter: Parameter) -> str:
@@ -97,13 +96,9 @@ def _value(value: DatedNumber, unit: str) -> ValueTold:
     until = f" al {it_day(value.valid_to)}" if value.valid_to else ""
     known: date | None = value.known_from
     return ValueTold(
-        value=_with_unit(value.value, unit),
+        value=with_unit(value.value, unit),
         since=f"dal {it_day(value.valid_from)}{until}",
         known=f"dal {it_day(known)}" if known else "da subito",
         law=value.law,
         note=value.note,
     )
-
-
-def _with_unit(value: Fraction, unit: str) -> str:
-    return f"{count(value)} {unit}".rstrip()

@@ -1,5 +1,6 @@
 """Co-payment regulations as data: what they are made of, read from plain values and written back."""
 
+from traguardo.social_services.domain.regulation.beside import beside_isee
 from traguardo.social_services.domain.regulation.expressions import (
     NOTHING,
     ONE,
@@ -89,6 +90,7 @@ __all__ = [
     "Taper",
     "Tier",
     "When",
+    "beside_isee",
     "exact",
     "names_in",
     "names_when",

@@ -10,7 +10,7 @@ from traguardo.kernel.legal import LegalRef
 from traguardo.kernel.term import Term
 from traguardo.social_services.domain.compiling import Compiled, ParameterUse
 from traguardo.social_services.domain.explaining import Explanation, Said, explanation_data
-from traguardo.social_services.domain.explaining.words import amount, count
+from traguardo.social_services.domain.explaining.words import amount, with_unit
 from traguardo.social_services.domain.regulation import Regulation, Review
 from traguardo.typesetting.facade import typeset
 
@@ -92,7 +92,7 @@ def _value(use: ParameterUse) -> Data:
     year = f" del {use.year}" if use.year else ""
     return {
         "label": f"{use.label}{year}",
-        "value": f"{count(use.value)} {use.unit}".strip(),
+        "value": with_unit(use.value, use.unit),
         "since": it_day(use.valid_from),
         "law": use.law,
         "open": use.open_point,
