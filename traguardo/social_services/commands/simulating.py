@@ -1,6 +1,7 @@
 """`traguardo social-services simulate`: a regulation, or two, on a whole population."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +13,7 @@ from traguardo.social_services.commands.effects import as_text
 from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.commands.progress import Bar
 from traguardo.social_services.domain.compiling import Compiled, compile_regulation
-from traguardo.social_services.domain.effects import effects_data
+from traguardo.social_services.domain.effects import Effects, effects_data
 from traguardo.social_services.domain.explaining import finding_data
 from traguardo.social_services.library.shipped import regulation_at
 from traguardo.ui.terminal import typed_day_or_today
@@ -74,18 +75,24 @@ def simulate(
             raise click.ClickException(str(trouble)) from None
     if done.effects is None:
         leave(list(done.findings), form=form)
-    if form == "json":
-        sides = [each for each in (compiled, second) if each is not None]
-        data = {
-            "regulations": [_regulation_data(each) for each in sides],
-            **effects_data(done.effects, compared=second is not None),
-            "findings": [finding_data(finding) for finding in ordered(done.findings)],
-        }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(as_text(compiled, second, done.effects, done.findings)))
-        if out is not None:
-            click.echo(f"\nUna riga a persona in {out}.")
+    show(compiled, second, done.effects, done.findings, form=form)
+    if out is not None and form == "text":
+        click.echo(f"\nUna riga a persona in {out}.")
+
+
+def show(
+    compiled: Compiled, other: Compiled | None, effects: Effects, findings: Sequence[Finding], *, form: str
+) -> None:
+    """The figures, as text or as JSON."""
+    if form == "text":
+        click.echo("\n".join(as_text(compiled, other, effects, findings)))
+        return
+    data = {
+        "regulations": [_regulation_data(each) for each in (compiled, other) if each is not None],
+        **effects_data(effects, compared=other is not None),
+        "findings": [finding_data(finding) for finding in ordered(findings)],
+    }
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def hold_paths(population: Path, out: Path | None) -> None:
