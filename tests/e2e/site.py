@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN
 from tests.reliability.employed import employ
+from tests.reliability.regulated import regulate
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
 from traguardo.access.tests.factories import an_authority
 from traguardo.documents.actions.figures import bring_tables
@@ -110,6 +111,7 @@ def furnish():
     edition = brought_in(body, office, reading, source=kept).edition
     forced(body, office, edition)
     create_system(by="prova", authority=body, name="Sistema di prova")
+    regulate(body, office)
     version = edition.code
     waiting = uploaded(body, office, changed(reading, "Un titolo nuovo"))
     role, post = office.memberships.first(), organised(body)

@@ -25,6 +25,7 @@ from tests.reliability.addresses import (
     WAITING,
 )
 from tests.reliability.employed import employ
+from tests.reliability.regulated import regulate
 from traguardo.access.facade import Role, Standing
 from traguardo.access.tests.factories import a_member, an_authority
 from traguardo.documents.actions.figures import bring_tables
@@ -89,6 +90,7 @@ def furnish(tmp_path, employed=None):
         **(employed or employ(valle)).keys,
         POST: organisation.create_post(code="P1", title="Educatore", unit="DG", **shared).pk,
     }
+    regulate(valle, office)
     create_system(by="prova", authority=valle, name="Sistema di prova")
     bring_tables(by=office.email, authority=valle, year=2024, tables=[EXAMPLE_TABLE], file_name="dati.xlsx")
     return addressed(keys)
@@ -98,7 +100,8 @@ def addressed(keys):
     """The address of every line, filled in; pages of two versions ask for two."""
     found = {name: address(name, line, keys) for name, line in TABLE.items()}
     found["performance:compare_systems"] += "?da=0&a=1"
-    found["evaluation:compare_systems"] += "?da=1&a=2"
+    for two in ("evaluation:compare_systems", "social_services:compare_regulations"):
+        found[two] += "?da=1&a=2"
     for two in ("performance:compare", "performance:compare_csv", "documents:before_after"):
         found[two] += f"?da={keys[VERSION]}&a={keys[VERSION]}"
     return found

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.reliability.addresses import (
+    ANSWERING,
     BROKEN,
     HALF_WAY,
     KEYS,
@@ -48,7 +49,7 @@ def answers(client, path, method):
 
 
 def test_every_address_has_a_line():
-    listed = Counter([*TABLE, *PUBLIC, *PLAIN, *OPEN, *HALF_WAY, *SIGNED_IN])
+    listed = Counter([*TABLE, *PUBLIC, *ANSWERING, *PLAIN, *OPEN, *HALF_WAY, *SIGNED_IN])
     assert Counter(names()) == listed
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.reliability.addresses import METHODS, PLAIN, PUBLIC, READ
+from tests.reliability.addresses import ANSWERING, METHODS, PLAIN, PUBLIC, READ
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 
@@ -25,3 +25,15 @@ def test_it_only_reads_sets_no_cookie_and_leads_to_no_door():
         or answer.cookies
     ]
     assert wrong == []
+
+
+def test_what_answers_is_not_there_until_it_is_opened_and_sets_no_cookie():
+    an_authority()
+    paths = [reverse(name, kwargs={"authority": "valle", **parts}) for name, parts in ANSWERING.items()]
+    answers = {
+        (method, answer.status_code, bool(answer.cookies))
+        for path in paths
+        for method in METHODS
+        for answer in [Client(enforce_csrf_checks=True).generic(method, path)]
+    }
+    assert answers == {(method, 404 if method in {*READ, "POST"} else 405, False) for method in METHODS}

@@ -1,6 +1,7 @@
 """Where every page of the site is and who looks at it: a new address needs a line here."""
 
 from tests.e2e.addresses.people import PEOPLE
+from tests.e2e.addresses.services import SERVICES
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
 NOBODY = ""
@@ -158,6 +159,7 @@ PAGES = {
     "performance:upload": (PERSON, "/lirone/importa/"),
     "performance:confirm_import": (PERSON, "/lirone/importa/{waiting}/"),
     **PEOPLE,
+    **SERVICES,
 }
 ALSO = {
     "a plan as a list": (PERSON, "/lirone/piano/?vista=elenco"),
@@ -209,6 +211,7 @@ FILES = {
     "incentives:fund_paper": "/valle/fondo/2024/1/documenti/relazione.pdf",
     "incentives:sharing_rules": "/valle/fondo/ripartizioni/{sharing}/regole.toml",
     "incentives:share_letter": "/valle/fondo/ripartizioni/{sharing}/importi/{prize}/lettera.pdf",
+    "social_services:regulation_toml": "/lirone/servizi/regolamenti/home-care/1.toml",
     "staffing:people_csv": "/lirone/personale/elenco.csv",
     "staffing:register": "/lirone/personale/registro.zip",
     "staffing:template": "/lirone/personale/carica/modello.xlsx",
@@ -231,7 +234,8 @@ PRESSED = {  # answers only to a button, and leads on
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
-    "incentives:save_rules", "incentives:keep_people", "incentives:letters",
+    "incentives:save_rules", "incentives:keep_people", "incentives:letters", "social_services:renew_regulation",
+    "social_services:letter",
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}

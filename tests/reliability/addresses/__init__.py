@@ -30,8 +30,10 @@ from tests.reliability.addresses.rules import (
     WAITING,
     names,
 )
+from tests.reliability.addresses.services import ANSWERING, CALCULATORS, SERVICES
 
 __all__ = [
+    "ANSWERING",
     "BOARD",
     "BROKEN",
     "DELEGATION",
@@ -66,7 +68,7 @@ __all__ = [
     "names",
 ]
 
-TABLE = HOUSE | PEOPLE | PERFORMANCE
+TABLE = HOUSE | PEOPLE | PERFORMANCE | SERVICES
 # Open to everybody, whoever they are: `parts` fill the address in. All read, none asks who one is.
 PUBLIC = {
     "monitoring:feed": {},
@@ -84,6 +86,7 @@ PUBLIC = {
     "observatory:catalogue": {},
     "observatory:dataset": {"year": 2024, "table": "obiettivi", "form": "csv"},
     "observatory:accessibility": {},
+    **CALCULATORS,
 }
 PLAIN = {"observatory:robots"}  # no authority in it
 # The door: open to everybody, or only to who has signed in; what each answers is allauth's to say.
