@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from traguardo.kernel.finding import Place
 from traguardo.kernel.money import Money
 from traguardo.staffing.domain.leps import (
     LEPS_CARDS,
     Body,
+    LepsRule,
     Level,
     Rounding,
     check_printed,
@@ -23,6 +25,7 @@ from traguardo.staffing.domain.leps import (
     settled,
     why,
 )
+from traguardo.staffing.domain.leps.law import _rules
 from traguardo.staffing.tests.need_cases import spaced
 
 RULE = leps_rule(2022)
@@ -66,8 +69,9 @@ def test_the_printed_contributions_cannot_come_from_the_rule():
 
 
 def test_a_possible_figure_is_held_against_the_data():
-    (found,) = check_printed(Money.euro(366_000), RULE, computed=of("36.5").amount)
-    assert (found.code, found.value) == ("LEP09", str(Money.euro(366_000)).replace(" ", "\u00a0"))
+    place = Place(column="contributo")
+    (found,) = check_printed(Money.euro(366_000), RULE, computed=of("36.5").amount, place=place)
+    assert (found.code, found.place, found.value) == ("LEP09", place, str(Money.euro(366_000)).replace(" ", "\u00a0"))
     assert check_printed(Money.euro(362_000), RULE, computed=of("36.5").amount) == []
 
 
@@ -103,6 +107,7 @@ def test_plain_values_are_exact():
         "fte": Decimal("36.5"), "q6500": Decimal("26.2"), "q5000": Decimal("34.0"), "q4000": Decimal("42.5"),
         "to_5000": Decimal("0.0"), "to_4000": Decimal("6.0"),
     }  # fmt: skip
+    assert str(data["q5000"]) == "34.0"
     cents = ("contribution_cents", "first_cents", "second_cents", "next_hire_cents")
     assert [data[key] for key in cents] == [36_200_000, 31_200_000, 5_000_000, 2_000_000]
     assert (data["year"], data["residents"], data["level"], data["law"]) == (2022, 170_000, "essential", RULE.law)
@@ -123,6 +128,29 @@ def test_plain_values_are_exact():
 )
 def test_the_rounding_is_a_choice(residents, mode, kept):
     assert of("0", residents, replace(RULE, mode=mode)).threshold == Fraction(kept)
+
+
+def test_the_rule_keeps_the_decimals_it_says():
+    fine = replace(RULE, decimals=2)
+    assert [rule.kept(Fraction(170_000, 6_500)) for rule in (RULE, fine)] == [Fraction("26.2"), Fraction("26.15")]
+    assert [rule.fits(Fraction("36.55")) for rule in (RULE, fine)] == [False, True]
+    assert fine.step == Money.euro(200)
+
+
+def test_the_rule_is_the_one_of_its_file():
+    _rules.cache_clear()
+    assert leps_rule(2022) == LepsRule(
+        since=2021,
+        law="L. 178/2020, art. 1, c. 797",
+        threshold=6_500,
+        essential=5_000,
+        further=4_000,
+        first=Money.euro(40_000),
+        second=Money.euro(20_000),
+        decimals=1,
+        mode=Rounding.HALF_UP,
+        source="scelta del programma: la legge non dice come si arrotonda",
+    )
 
 
 def test_the_rule_is_from_2021():
