@@ -22,8 +22,9 @@ class Bar:
         """Draw it anew where something changed."""
         if not self._shown:
             return
-        full = round(WIDTH * min(max(far, 0.0), 1.0))
-        line = f"{what:<18} [{'#' * full}{'-' * (WIDTH - full)}] {round(far * 100):>3}%"
+        part = min(max(far, 0.0), 1.0)
+        full = round(WIDTH * part)
+        line = f"{what:<18} [{'#' * full}{'-' * (WIDTH - full)}] {round(part * 100):>3}%"
         if line != self._last:
             click.echo(f"\r{line}", err=True, nl=False)
             self._last = line

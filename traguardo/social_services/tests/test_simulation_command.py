@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from traguardo.social_services.commands import social_services
+from traguardo.social_services.commands.progress import Bar
 from traguardo.social_services.domain.machine import Run
 from traguardo.social_services.library.simulation import inventing
 from traguardo.social_services.library.simulation.inventing import invent_file
@@ -204,3 +205,16 @@ def test_what_cannot_be_is_told_before_starting(tmp_path):
     assert "la popolazione stessa" in ran("home-care", file, "--out", file, code=1)
     assert "Forse intendevi «home-care»" in ran("home-car", file, code=1)
     assert "REG" in ran("home-care", file, "--compare", "nulla.toml", code=1)
+
+
+def test_the_bar_is_drawn_on_a_terminal_and_wiped_and_never_in_a_file(capsys, monkeypatch):
+    with Bar() as bar:
+        bar("Calcolo", 0.5)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with Bar() as bar:
+        for far in (0.5, 0.5, 2.0):
+            bar("Calcolo", far)
+    drawn = capsys.readouterr().err.split("\r")
+    assert drawn[1].startswith("Calcolo            [###############---------------]  50%")
+    assert (len(drawn), drawn[3].strip(), drawn[4]) == (5, "", "")
