@@ -18,6 +18,7 @@ from traguardo.observatory.tests.sites import HOME, a_site, in_force, released
 from traguardo.performance.queries.editions import editions
 from traguardo.performance.tests import lives
 from traguardo.performance.tests.factories import a_body
+from traguardo.social_services.tests.drafts import an_adopted, opened
 
 pytestmark = pytest.mark.django_db
 DECIDE = "/valle/sito-pubblico/"
@@ -261,6 +262,15 @@ def test_the_tree_says_where_everything_is():
     assert client.get(inside).content.decode().count("dove si trova<") == len(
         [each for s in tree() for each in s.parts]
     )
+
+
+def test_the_calculators_that_are_open_are_led_to():
+    body = a_site()
+    assert "Calcola quanto paghi" not in Client().get(HOME).content.decode()
+    opened(an_adopted(authority=body))
+    home = Client().get(HOME).content.decode()
+    assert f"/pubblico/{body.code}/calcola/prova/" in home
+    assert Client().get(f"/pubblico/{body.code}/calcola/prova/").status_code == 200
 
 
 def test_the_tree_is_the_one_of_the_law():

@@ -16,6 +16,7 @@ from traguardo.observatory.queries.site import PublicSite
 from traguardo.observatory.queries.transparency import Where, branches, counted
 from traguardo.observatory.views.door import public, shown
 from traguardo.observatory.views.words import in_a_sentence
+from traguardo.social_services.facade import public_calculators
 
 SOON, FEW = timedelta(days=90), 5
 ROBOTS = "User-agent: *\nAllow: /pubblico/\nAllow: /static/\nDisallow: /\n"
@@ -32,6 +33,7 @@ def home(request: HttpRequest, site: PublicSite) -> HttpResponse:
         "picture": standings_strip(found.counts) if found and found.pace else "",
         "steps": coming(found, today) if found else (),
         "deadlines": next_days(site, today),
+        "calculators": public_calculators(site.authority, on=today),
         "released": latest(public_releases(site.code)) if site.shows("documents") else (),
     }
     return shown(request, site, "home", context)

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,11 +14,12 @@ from traguardo.social_services.forms.cases import CaseForm, DaysForm
 from traguardo.social_services.queries.regulations import Service, desk_of, open_services
 from traguardo.social_services.views.calculating import WORDS, told
 
-LARGEST = 20_000
+LARGEST, MINUTES = 20_000, 300
 
 
 @login_not_required
 @require_safe
+@cache_control(public=True, max_age=MINUTES)
 def public_calculators(request: HttpRequest, authority: str) -> HttpResponse:
     """The services whose calculator is open."""
     body, found = _opened(authority)
