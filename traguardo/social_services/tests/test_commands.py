@@ -97,6 +97,22 @@ def test_check_says_what_it_finds(tmp_path):
     assert json.loads(run("check", path, *DAYS, "--format", "json").output) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("gives = { percent = 50,", "gives = { percent = 1,5,", "percent = 1,5,"),
+        ("limits = { jump = 1000 }", "limits = { jump = 1000 }\nlimits = {}", "una voce è scritta due volte"),
+        ("row = [", "row = [[[", "non è un TOML corretto"),
+    ],
+)
+def test_a_slip_of_the_pen_is_shown_at_its_line_in_italian(tmp_path, old, new, said):
+    path = tmp_path / "mio.toml"
+    path.write_text(swapped((old, new)))
+    output = " ".join(run("check", path).output.split())
+    assert said in output
+    assert "line" not in output
+
+
 def test_check_of_what_does_not_read_fails(tmp_path):
     path = tmp_path / "mio.toml"
     path.write_text("code = 3")

@@ -171,7 +171,7 @@ CARDS: tuple[RegulationCard, ...] = (
         severity=Severity.WARNING,
         title="Fasce sovrapposte",
         reason="Due righe per lo stesso caso: vale la prima, ma chi legge può intendere la seconda.",
-        mend="Scrivi «over» (oltre, escluso) nella seconda fascia al posto di «from» (da, compreso).",
+        mend="Scrivi «over» (oltre, escluso) nella seconda fascia al posto di «from» (da, compreso); se la prima è un'eccezione, escludila nella seconda riga.",
         example="«fino a 10.000» e «da 10.000»: con 10.000 valgono tutte e due.",
         check=overlaps,
     ),

@@ -76,11 +76,12 @@ def threshold(shop: Shop, bound: Expression, beside: Value, what: str) -> Value:
 def _is(shop: Shop, name: str, value: Value, plain: Plain) -> Node:
     wanted = _coded(value, plain)
     if wanted is None:
+        yes_no = value.dimension is Dimension.YES_NO
         options = f" Può essere {either(value.key.options)}." if value.key and value.key.options else ""
         shop.wrong(
             "REG05",
             f"«{name}» è {WORDS[value.dimension]} e non può essere «{plain}».{options}",
-            "Scrivi uno dei valori ammessi.",
+            "Scrivi true o false, senza virgolette." if yes_no else "Scrivi uno dei valori ammessi.",
             key=name,
         )
         return shop.builder.false

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
-from traguardo.kernel.wording import listed
+from traguardo.kernel.wording import either, listed
 from traguardo.social_services.domain.machine import Tie
 from traguardo.social_services.domain.regulation.expressions import (
     Expression,
@@ -56,7 +56,8 @@ class Variants:
             return inner.wrong(f"{listed(found)} non stanno insieme.", "Tienine una sola.")
         near = [each for name in value for each in get_close_matches(str(name), self.variants, n=1, cutoff=0.6)]
         mend = f"Forse intendevi «{near[0]}»." if near else f"Scrivi una voce fra {words}."
-        return inner.wrong("Non si capisce che cosa dà.", mend)
+        said = f": {either(f'«{name}»' for name in map(str, value))} non lo dice" if value else ""
+        return inner.wrong(f"Non si capisce che cosa dà{said}.", mend)
 
     def write(self, value: Held) -> object:
         """The table of its kind."""
@@ -123,7 +124,7 @@ class ExpressionShape:
         if name is None:
             return at.wrong(
                 f"«{at.key}» non è un'espressione: «{value}».",
-                'Scrivi un numero (senza punto delle migliaia), un nome, oppure { sum = ["isee", "altri_redditi"] }.',
+                'Scrivi un numero (1234.56, senza punto delle migliaia), un nome in minuscolo, oppure { sum = ["isee", "altri_redditi"] }.',
             )
         return Name(name)
 
