@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -13,8 +14,10 @@ from traguardo.ui.charts import (
     Point,
     Spot,
     Standings,
+    Trace,
     bar,
     bars,
+    curves,
     heat_map,
     projection,
     sparkline,
@@ -39,7 +42,18 @@ COURSE = Course(
 STANDINGS = [
     Standings(label="A <primo>", spots=[Spot(state="in linea", value=Decimal("92.4")), None, Spot(state="in ritardo")])
 ]
+STEPS = (
+    ((Fraction(0), Fraction(80)), (Fraction(9000), Fraction(80))),
+    ((Fraction(9000), Fraction(130)), (Fraction(20000), Fraction(130))),
+)
 CHARTS = {
+    "curves": curves(
+        [Trace(label="prima", runs=STEPS[:1], earlier=True), Trace(label="dopo", runs=STEPS)],
+        title="Quota",
+        across="€ di ISEE",
+        end=Fraction(20000),
+        description="Da 80 a 130 euro",
+    ),
     "projection": projection(COURSE, title="Riunioni"),
     "projection of a level": projection(
         Course(measured=[Passage(at=50, value=5)], foreseen=Passage(at=100, value=5), low=5, high=5), title="Attesa"
@@ -128,3 +142,10 @@ def test_what_is_foreseen_starts_from_the_last_value_and_the_band_holds_it():
 def test_a_goal_of_its_own_for_each_point_is_drawn_and_said():
     assert "tg-chart__goal" in CHARTS["trend with goals"]
     assert ET.fromstring(CHARTS["trend with goals"]).find("desc").text == "2024: 40, atteso 30; 2025: 35"
+
+
+def test_a_curve_breaks_where_it_jumps_and_marks_round_numbers():
+    drawn = str(CHARTS["curves"])
+    assert drawn.count("<polyline") == 3
+    assert 'class="tg-chart__earlier" points="0,46.67 45,46.67"' in drawn
+    assert all(f">{mark}<" in drawn for mark in ("0 €", "50 €", "100 €", "150 €", "10.000", "20.000 € di ISEE"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from traguardo.kernel.finding import Finding
 from traguardo.social_services.library.source.blocks import Block, blocks
 
-AT_LINE = re.compile(r"\(at line (\d+)")
+AT_LINE = re.compile(r"(?:at line|alla riga) (\d+)")
 NAMED = re.compile(r"(\w+) «(\w+)»")
 NUMBERED = re.compile(r"(\w+) (\d+)")
 Stretch = tuple[int, int]
