@@ -161,6 +161,14 @@ def test_what_the_rules_ask_of_people_and_is_not_there_stops_the_sharing(people,
     assert (sharing.paid, sharing.left, sharing.sound) == (Money(0), FUND, False)
 
 
+@pytest.mark.parametrize(
+    ("days", "column"), [({"dal": "01/07/2025", "al": "30/06/2025"}, "al"), ({"al": "31/12/2024"}, "dal")]
+)
+def test_days_out_of_order_or_of_the_year_are_said_at_their_column(days, column):
+    told = said(shared([person(**days)], {"year": 2025}), "RIP32")
+    assert [(row, name) for row, name, _ in told] == [(2, column)]
+
+
 def test_all_errors_come_at_once_and_none_twice():
     sharing = shared([person(punti="x"), person("P2", part_time="150%"), person("P2", punti="-1")])
     assert [each.code for each in sharing.findings] == ["RIP24", "RIP27", "RIP26", "RIP25"]

@@ -135,6 +135,14 @@ def test_the_surcharge_stopped_by_the_cap_is_told():
     assert found == {"RIP46": "P1: il tetto riduce la maggiorazione da 30,00\u00a0€ a 15,00\u00a0€."}
 
 
+def test_with_all_at_the_cap_the_surcharge_has_no_room():
+    rows = [{"id": "P1", "punti": "1", "score": "9"}, {"id": "P2", "punti": "1", "score": "8"}]
+    terms = {"surcharge": {"number": 1, "criteria": ["score"]}, "cap": {"times": "1/2", "excess": "again"}}
+    sharing = share_out(Money(1_000), read_rules(terms)[0], read_workers(rows)[0])
+    assert [(each.base.cents, each.surcharge.cents) for each in sharing.shares] == [(250, 0), (250, 0)]
+    assert sharing.left == Money(500)
+
+
 def test_one_person_and_agreements_over_the_cap_are_told_in_full():
     rows = [{"id": "P1", "punti": "1", "convenzioni": "500"}, {"id": "P2", "punti": "1"}]
     _, found = why({"cap": {"times": 1, "others": True}}, rows, 10_000)
