@@ -154,6 +154,22 @@ def test_what_cannot_be_read_is_told_where_it_is(name):
     assert told[0].startswith(message)
 
 
+@pytest.mark.parametrize("title", ["", "x" * 201])
+@pytest.mark.parametrize(
+    ("table", "also"),
+    [
+        ("components", {"kind": "goals"}),
+        ("scales", {}),
+        ("behaviours", {"scale": "s"}),
+        ("bands", {"start": 0, "end": 1}),
+    ],
+)
+def test_everything_has_a_title_of_at_most_two_hundred_letters(table, also, title):
+    (told,) = refused(**{table: [{"code": "a", "title": title, **also}]})
+
+    assert told.startswith(f"«{table}», voce 1, «title»: {'deve' if title else 'manca'}")
+
+
 @pytest.mark.parametrize(
     ("parts", "finding"),
     [
