@@ -112,6 +112,19 @@ def test_integers_past_64_bits_stay_exact():
     assert on_duckdb(outputs, ["one", "two"], cases) == exactly(outputs, cases)
 
 
+def test_constants_chosen_and_multiplied_have_64_bits():
+    builder = Builder()
+    given = builder.given("one")
+    chosen = builder.case([(given, builder.constant(7_003_737))], builder.constant(9_003_737))
+    outputs = {
+        "times": builder.times(chosen, 667),
+        "least": builder.times(builder.least(chosen, builder.constant(8_000_000)), 991),
+    }
+    cases = [{"one": 1}, {}]
+    assert on_duckdb(outputs, ["one"], cases) == exactly(outputs, cases)
+    assert on_duckdb(outputs, ["one"], cases[:1]) == exactly(outputs, cases[:1])
+
+
 def test_the_query_grows_as_the_program_not_as_its_paths():
     builder = Builder()
     node = builder.input("one", scale=1, low=0, high=1, absent=0)

@@ -19,9 +19,20 @@ def sql_of(backend: SQLBackend, expression: ir.Table) -> str:
         if call.name.lower() == QUOTIENT:
             top, bottom = (sge.Paren(this=part) for part in call.expressions)
             call.replace(sge.Paren(this=sge.IntDiv(this=top, expression=bottom)))
+    _literals_as_64_bits(query)
     if backend.name == "duckdb":
         _wide_as_hugeint(query)
     return str(query.sql(dialect=backend.dialect))
+
+
+def _literals_as_64_bits(query: sge.Expression) -> None:
+    """A bare literal has 32 bits for both engines, and so has what is made only of such."""
+    for literal in list(query.find_all(sge.Literal)):
+        if literal.is_int and isinstance(literal.parent, _WORKING):
+            literal.replace(sge.Cast(this=literal.copy(), to=sge.DataType.build("bigint")))
+
+
+_WORKING = (sge.If, sge.Case, sge.Coalesce, sge.Add, sge.Sub, sge.Mul, sge.IntDiv, sge.Neg, sge.Paren)
 
 
 def _wide_as_hugeint(query: sge.Expression) -> None:
