@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from traguardo.kernel.italian import it_number
+from traguardo.kernel.trouble import in_words
 from traguardo.kernel.wording import listed
 from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.commands.progress import Bar
@@ -55,9 +56,12 @@ def population(people: int, seed: int, out: Path, names: tuple[str, ...]) -> Non
         raise click.ClickException(
             f"{listed(clashing)}: la stessa chiave vuol dire cose diverse nei regolamenti scelti. Fai un file per regolamento."
         )
-    with Bar() as bar:
-        for written in invent_file(columns, people=people, seed=seed, out=out):
-            bar("Invento", written / people)
+    try:
+        with Bar() as bar:
+            for written in invent_file(columns, people=people, seed=seed, out=out):
+                bar("Invento", written / people)
+    except OSError as trouble:
+        raise click.ClickException(f"Non si può scrivere «{out}»: {in_words(trouble)}.") from None
     click.echo(f"{it_number(people)} persone inventate in {out}, con {len(columns)} chiavi. Seme {seed}.")
 
 

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.trouble import in_words
 from traguardo.social_services.commands.effects import as_text
 from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.commands.progress import Bar
 from traguardo.social_services.domain.compiling import Compiled, compile_regulation
 from traguardo.social_services.domain.effects import Effects, effects_data
-from traguardo.social_services.domain.explaining import finding_data
+from traguardo.social_services.domain.explaining import finding_data, in_force
 from traguardo.social_services.library.shipped import regulation_at
 from traguardo.ui.terminal import typed_day_or_today
 
@@ -73,11 +75,18 @@ def simulate(
                 done = run(started, population, compiled, second, out, bar)
         except EngineError as trouble:
             raise click.ClickException(str(trouble)) from None
+        except OSError as trouble:
+            raise click.ClickException(f"Non si può scrivere «{out}»: {in_words(trouble)}.") from None
     if done.effects is None:
         leave(list(done.findings), form=form)
-    show(compiled, second, done.effects, done.findings, form=form)
+    show(compiled, second, done.effects, (*_out_of_force(compiled, second), *done.findings), form=form)
     if out is not None and form == "text":
         click.echo(f"\nUna riga a persona in {out}.")
+
+
+def _out_of_force(*sides: Compiled | None) -> list[Finding]:
+    """A warning for each regulation not in force on the day: it may be tried before it is."""
+    return [replace(found, severity=Severity.WARNING) for side in sides if side for found in in_force(side)]
 
 
 def show(
@@ -99,6 +108,8 @@ def hold_paths(population: Path, out: Path | None) -> None:
     """Refuse what cannot be read or written before anything starts."""
     if not population.exists():
         raise click.ClickException(f"la popolazione «{population}» non c'è.")
+    if population.is_dir() and population.suffix == ".csv":
+        raise click.ClickException(f"«{population}» è una cartella, non un file.")
     if population.is_file() and population.suffix not in KINDS:
         raise click.ClickException(f"«{population.name}» non è .parquet né .csv.")
     if out is not None:

@@ -218,3 +218,23 @@ def test_the_bar_is_drawn_on_a_terminal_and_wiped_and_never_in_a_file(capsys, mo
     drawn = capsys.readouterr().err.split("\r")
     assert drawn[1].startswith("Calcolo            [###############---------------]  50%")
     assert (len(drawn), drawn[3].strip(), drawn[4]) == (5, "", "")
+
+
+def test_a_regulation_out_of_force_is_simulated_with_a_warning(tmp_path):
+    file = people(tmp_path, number=20, regulation="fees-2017")
+    found = {each["code"]: each["severity"] for each in said("fees-2017", file)["findings"]}
+    assert found["CAS16"] == "warning"
+
+
+def test_places_that_cannot_be_read_or_written_are_told(tmp_path, monkeypatch):
+    folder, file = tmp_path / "d.csv", people(tmp_path, number=5)
+    folder.mkdir()
+    assert "è una cartella, non un file" in ran("home-care", folder, code=1)
+
+    def refuse(*_words, **_named):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    assert "non hai il permesso" in ran("home-care", file, "--out", tmp_path / "o.csv", code=1)
+    written = CliRunner().invoke(social_services, ["population", "--people", "5", "--out", str(tmp_path / "p.csv")])
+    assert (written.exit_code, "non hai il permesso" in written.output) == (1, True)

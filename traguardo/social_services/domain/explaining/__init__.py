@@ -36,7 +36,7 @@ def explain_case(compiled: Compiled, case: Case) -> Explanation:
     run = Run(case.values, compiled.nodes)
     telling = Telling(compiled, run)
     blocked = any(finding.severity is Severity.ERROR for finding in case.findings)
-    findings = [*_in_force(compiled), *case.findings, *(() if blocked else outcome_findings(telling))]
+    findings = [*in_force(compiled), *case.findings, *(() if blocked else outcome_findings(telling))]
     sound = not any(finding.severity is Severity.ERROR for finding in findings)
     valid = sound and bool(run(compiled.program.valid))
     cents = run(compiled.program.amount) if valid else None
@@ -54,7 +54,8 @@ def explain_case(compiled: Compiled, case: Case) -> Explanation:
     )
 
 
-def _in_force(compiled: Compiled) -> list[Finding]:
+def in_force(compiled: Compiled) -> list[Finding]:
+    """An error where the regulation is not in force on the day; nothing where it is."""
     regulation, on = compiled.regulation, compiled.on
     if regulation.valid_from <= on and (regulation.valid_to is None or on <= regulation.valid_to):
         return []
@@ -132,4 +133,14 @@ def _least(compiled: Compiled, key: Key) -> int | None:
     return next(max(read.low, min(0, read.high)) for read in compiled.program.inputs if read.name == key.name)
 
 
-__all__ = ["Explanation", "Paid", "Said", "explain", "explain_case", "explanation_data", "failure_data", "finding_data"]
+__all__ = [
+    "Explanation",
+    "Paid",
+    "Said",
+    "explain",
+    "explain_case",
+    "explanation_data",
+    "failure_data",
+    "finding_data",
+    "in_force",
+]
