@@ -54,7 +54,7 @@ def test_a_regulation_is_told_with_its_picture():
         "9.727,41\u00a0€",
         "19,63%",
         "oltre 4 volte il minimo INPS si paga tutto",
-        "Minimo INPS annuo: 7.781,93 euro l&#39;anno (del 2024",
+        "Minimo INPS annuo: 7.781,93\u00a0€ l&#39;anno (del 2024",
         "punto aperto",
         "Si chiede entro 30 giorni dall’avviso",
     ):
