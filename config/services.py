@@ -22,7 +22,15 @@ def regulated(authority: Authority) -> str:
     for name in (*ADOPTED, DRAFT):
         row = create_regulation(by=office, authority=authority, text=shipped_text(name))
         if name in ADOPTED:
-            seen = {"code": row.code, "number": row.number, "revision": row.revision}
-            adopt_regulation(by=director, authority=authority, **seen, act=ACT, on=ON, valid_from=FROM)
+            adopt_regulation(
+                by=director,
+                authority=authority,
+                code=row.code,
+                number=row.number,
+                revision=row.revision,
+                act=ACT,
+                on=ON,
+                valid_from=FROM,
+            )
     set_desk(by=office, authority=authority, code=OPEN, revision=0, contact=CONTACT, public=True)
     return f"{len(ADOPTED)} regolamenti dei servizi adottati, un calcolatore aperto a tutti"

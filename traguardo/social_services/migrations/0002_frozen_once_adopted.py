@@ -6,6 +6,7 @@ A later migration that rebuilds the table on SQLite loses its triggers: it runs 
 from django.db import migrations
 
 TABLE = "social_services_regulation"
+ACTS = ("update", "delete")
 REFUSE = "un regolamento adottato non si modifica: si scrive una nuova versione"
 CONDITION = "OLD.state = 'adopted'"
 
@@ -30,17 +31,26 @@ CREATED = {"sqlite": sqlite, "postgresql": postgresql}
 DROPPED = {"sqlite": "DROP TRIGGER IF EXISTS {}", "postgresql": "DROP FUNCTION IF EXISTS {}() CASCADE"}
 
 
+def created(vendor):
+    return [statement for act in ACTS for statement in CREATED[vendor](act)]
+
+
+def dropped(vendor):
+    return [DROPPED[vendor].format(f"{TABLE}_frozen_{act}") for act in ACTS]
+
+
 def create(apps, schema_editor):
-    with schema_editor.connection.cursor() as cursor:
-        for act in ("update", "delete"):
-            for statement in CREATED[schema_editor.connection.vendor](act):
-                cursor.execute(statement)
+    run(schema_editor.connection, 0)
 
 
 def drop(apps, schema_editor):
-    with schema_editor.connection.cursor() as cursor:
-        for act in ("update", "delete"):
-            cursor.execute(DROPPED[schema_editor.connection.vendor].format(f"{TABLE}_frozen_{act}"))
+    run(schema_editor.connection, 1)
+
+
+def run(connection, which):
+    with connection.cursor() as cursor:
+        for statement in (created, dropped)[which](connection.vendor):
+            cursor.execute(statement)
 
 
 class Migration(migrations.Migration):
