@@ -18,7 +18,7 @@ from traguardo.performance.facade import read_plan
 from traguardo.staffing.facade import Position
 from traguardo.staffing.tests.factories import a_worker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 BODY = "euro"
 NAMES = ("ufficio", "direzione", "nucleo", "servizio", "operatrice")
 OFFICE, DIRECTOR, BOARD, HEAD, WORKER = (f"{who}@{BODY}.example" for who in NAMES)

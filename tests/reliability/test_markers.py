@@ -27,7 +27,7 @@ from traguardo.audit.models import Entry
 from traguardo.evaluation.actions.reminding import remind
 from traguardo.typesetting import press
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 OTHERS = (Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR, Role.READER)
 PERSONAL = ("staffing:", "evaluation:", "incentives:", "access:")
 SEEN_BY_ALL = (

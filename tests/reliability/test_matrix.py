@@ -27,7 +27,7 @@ from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.typesetting import press
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from tests.reliability.addresses import ANSWERING, METHODS, PLAIN, PUBLIC, READ
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 
 def test_it_only_reads_sets_no_cookie_and_leads_to_no_door():

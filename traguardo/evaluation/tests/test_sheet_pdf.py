@@ -11,7 +11,7 @@ from traguardo.evaluation.queries.sheets import sheet
 from traguardo.evaluation.tests.factories import AFTER
 from traguardo.typesetting.tests.reading import attached, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 
 def pdf_for(house, who, row):

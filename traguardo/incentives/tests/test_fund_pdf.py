@@ -19,7 +19,7 @@ from traguardo.incentives.queries.funds import fund_sheet
 from traguardo.kernel.money import Money
 from traguardo.typesetting.tests.reading import attached, tight, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 CASE = Path(__file__).parent / "cases" / "fund" / "ombrena-2016.toml"
 TODAY = date(2026, 11, 22)
 MODULES = (

@@ -16,7 +16,7 @@ from traguardo.incentives.queries.own import standing
 from traguardo.incentives.tests import factories as the
 from traguardo.kernel.italian import it_money
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 OWN = "/valle/il-tuo-premio/"
 HOME = "/valle/fondo/ripartizioni/"
 
