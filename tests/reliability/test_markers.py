@@ -29,7 +29,7 @@ from traguardo.typesetting import press
 
 pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 OTHERS = (Role.PLANNING_OFFICE, Role.UNIT_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR, Role.READER)
-PERSONAL = ("staffing:", "evaluation:", "incentives:", "access:")
+PERSONAL = ("staffing:", "training:", "agile_work:", "wellbeing:", "evaluation:", "incentives:", "access:")
 SEEN_BY_ALL = (
     "performance:today", "performance:plan", "performance:scores", "performance:entry", "performance:evidence_list",
     "documents:documents", "documents:board", "documents:tables", "documents:opinion", "organisation:chart",

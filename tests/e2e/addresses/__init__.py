@@ -1,7 +1,10 @@
 """Where every page of the site is and who looks at it: a new address needs a line here."""
 
+from tests.e2e.addresses.agile_work import AGILE_WORK
 from tests.e2e.addresses.people import PEOPLE
 from tests.e2e.addresses.services import SERVICES
+from tests.e2e.addresses.training import TRAINING
+from tests.e2e.addresses.wellbeing import WELLBEING
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
 NOBODY = ""
@@ -160,6 +163,9 @@ PAGES = {
     "performance:confirm_import": (PERSON, "/lirone/importa/{waiting}/"),
     **PEOPLE,
     **SERVICES,
+    **TRAINING,
+    **AGILE_WORK,
+    **WELLBEING,
 }
 ALSO = {
     "a plan as a list": (PERSON, "/lirone/piano/?vista=elenco"),

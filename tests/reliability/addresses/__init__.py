@@ -1,5 +1,6 @@
 """Every address of the site, the roles that open it and the methods it takes: the table `test_matrix` goes through."""
 
+from tests.reliability.addresses.agile_work import AGILE_WORK
 from tests.reliability.addresses.house import HOUSE
 from tests.reliability.addresses.people import PEOPLE
 from tests.reliability.addresses.performance import PERFORMANCE
@@ -31,6 +32,8 @@ from tests.reliability.addresses.rules import (
     names,
 )
 from tests.reliability.addresses.services import ANSWERING, CALCULATORS, SERVICES
+from tests.reliability.addresses.training import TRAINING
+from tests.reliability.addresses.wellbeing import WELLBEING
 
 __all__ = [
     "ANSWERING",
@@ -68,7 +71,7 @@ __all__ = [
     "names",
 ]
 
-TABLE = HOUSE | PEOPLE | PERFORMANCE | SERVICES
+TABLE = HOUSE | PEOPLE | PERFORMANCE | SERVICES | TRAINING | AGILE_WORK | WELLBEING
 # Open to everybody, whoever they are: `parts` fill the address in. All read, none asks who one is.
 PUBLIC = {
     "monitoring:feed": {},

@@ -1,0 +1,3 @@
+"""Who opens the pages of the agile work of an authority's staff."""
+
+AGILE_WORK: dict = {}

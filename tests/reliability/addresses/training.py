@@ -1,0 +1,3 @@
+"""Who opens the pages of the training of an authority's staff."""
+
+TRAINING: dict = {}

@@ -1,0 +1,3 @@
+"""Who opens the pages of the wellbeing and equal opportunities of an authority's staff."""
+
+WELLBEING: dict = {}

@@ -1,0 +1,1 @@
+"""Rules of the agile work of an authority's staff: no database, no clock."""

@@ -1,0 +1,1 @@
+"""CUG, positive actions, climate survey, yearly figures on staff by gender."""
