@@ -1,0 +1,5 @@
+"""What the staff register keeps, one module for each thing that changes on its own."""
+
+from traguardo.staffing.models.people import Person, Presence, Spell, spell_row
+
+__all__ = ["Person", "Presence", "Spell", "spell_row"]
