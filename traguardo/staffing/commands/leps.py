@@ -7,12 +7,12 @@ from typing import NoReturn
 import click
 from django.utils import timezone
 
-from traguardo.kernel.finding import Finding, Place, Severity
+from traguardo.kernel.finding import Finding, Place, Severity, finding_data
 from traguardo.kernel.money import Money
 from traguardo.kernel.numbers import read_number
-from traguardo.staffing.commands.findings import entries, finding_data
-from traguardo.staffing.commands.leps_text import as_text
+from traguardo.staffing.commands.leps_text import as_text, at
 from traguardo.staffing.domain.leps import Leps, check_printed, leps_data, read_bodies, reckon_leps, settled
+from traguardo.ui import terminal
 
 
 def typed_money(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Money | None:
@@ -75,5 +75,5 @@ def refuse(findings: Sequence[Finding], *, form: str) -> NoReturn:
     """Say on standard error all that is wrong; as JSON on standard output too where that was asked."""
     if form == "json":
         click.echo(json.dumps({"findings": [finding_data(each) for each in findings]}, ensure_ascii=False, indent=2))
-    click.echo("\n".join(["Il contributo non si può calcolare.", *entries(findings)]), err=True)
+    click.echo("\n".join(["Il contributo non si può calcolare.", *terminal.told(findings, at)]), err=True)
     raise SystemExit(1)

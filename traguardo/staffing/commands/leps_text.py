@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Finding, Place
 from traguardo.kernel.italian import it_money, it_number
 from traguardo.kernel.money import Money
-from traguardo.staffing.commands.findings import entries
 from traguardo.staffing.domain.leps import Leps, settled, why
 from traguardo.staffing.domain.leps.words import units
+from traguardo.ui import terminal
 
 WIDTH = 110
 
@@ -20,9 +20,14 @@ def as_text(sums: Leps, booked: Money | None = None, findings: Sequence[Finding]
         ["COME SI CALCOLA", *(line for told in why(sums) for line in _wrapped(told))],
         ["DA QUI IN POI", *_onwards(sums)],
         _settling(sums, booked) if booked is not None else [],
-        ["RILIEVI", *entries(findings)] if findings else [],
+        ["RILIEVI", *terminal.told(findings, at)] if findings else [],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def at(place: Place) -> str:
+    """«abitanti, ente n. 2»: what was typed, and for which body of the district."""
+    return f"{place.column}{f', ente n. {place.row}' if place.row else ''}"
 
 
 def _standing(sums: Leps) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from traguardo.kernel.finding import Finding, Severity, worst
-from traguardo.staffing.commands.findings import entries, finding_data
+from traguardo.kernel.finding import Finding, Severity, finding_data, worst
 from traguardo.staffing.commands.need_text import as_text
 from traguardo.staffing.domain.need import need_data, reckon_need
 from traguardo.staffing.intake.need_file import need_at
+from traguardo.ui import terminal
 
 UNREADABLE = 2
 
@@ -27,7 +27,7 @@ def need(path: Path, form: str) -> None:
     if asked is None:
         if form == "json":
             click.echo(_json({}, findings))
-        click.echo("\n".join([f"«{path}» non si può calcolare.", *entries(findings)]), err=True)
+        click.echo("\n".join([f"«{path}» non si può calcolare.", *terminal.told(findings, terminal.in_a_file)]), err=True)
         raise SystemExit(UNREADABLE)
     sums = reckon_need(asked)
     click.echo(_json(need_data(sums), sums.findings) if form == "json" else as_text(sums))

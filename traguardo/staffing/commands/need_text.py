@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from traguardo.kernel.italian import MONTHS, it_day, it_money, it_number
 from traguardo.kernel.money import Money
 from traguardo.kernel.wording import short
-from traguardo.staffing.commands.findings import entries, tally
 from traguardo.staffing.domain.need import NeedSums
+from traguardo.ui import terminal
 
 LABEL, COUNT, AMOUNT = 40, 9, 17
 
@@ -23,7 +23,7 @@ def as_text(sums: NeedSums) -> str:
         ["FONTI", *_sources(sums)] if sums.sources else [],
         ["LAVORATORI PROTETTI", *_duties(sums)] if sums.duties else [],
         ["TETTI DI SPESA", *_ceilings(sums)] if sums.ceilings else [],
-        ["RILIEVI", *entries(sums.findings)] if sums.findings else [],
+        ["RILIEVI", *terminal.told(sums.findings, terminal.in_a_file)] if sums.findings else [],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
@@ -33,7 +33,7 @@ def _answer(sums: NeedSums) -> list[str]:
     on = f" al {it_day(sums.need.on)}" if sums.need.on else ""
     return [
         f"{title}, {sums.need.authority}: {it_number(sums.optimal)} posti, {it_number(sums.held)} coperti{on}, "
-        f"{it_number(sums.vacant)} vacanti. {tally(sums.findings).capitalize()}."
+        f"{it_number(sums.vacant)} vacanti. {terminal.tally(sums.findings).capitalize()}."
     ]
 
 
