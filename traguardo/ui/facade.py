@@ -1,6 +1,6 @@
 """What the contexts above use of the screens' toolbox."""
 
-from traguardo.ui.charts import Bar, Course, Heat, Passage, Point, Spot, Standings, Trace
+from traguardo.ui.charts import Bar, Course, Heat, Pair, Passage, Point, Spot, Standings, Trace
 from traguardo.ui.exports import csv_download
 from traguardo.ui.links import address, fragment_id, with_query
 from traguardo.ui.navigation import Mark, Masthead, Section
@@ -16,6 +16,7 @@ __all__ = [
     "Heat",
     "Mark",
     "Masthead",
+    "Pair",
     "Passage",
     "Point",
     "Section",

@@ -8,6 +8,7 @@ from traguardo.ui.charts.bars import Bar, bar, bars
 from traguardo.ui.charts.curve import Trace, curves
 from traguardo.ui.charts.heat import Heat, heat_map
 from traguardo.ui.charts.projection import Course, Passage, projection
+from traguardo.ui.charts.pyramid import Pair, pyramid
 from traguardo.ui.charts.standings import Spot, Standings, standings_map
 from traguardo.ui.charts.trend import Point, sparkline, trend
 
@@ -15,6 +16,7 @@ __all__ = [
     "Bar",
     "Course",
     "Heat",
+    "Pair",
     "Passage",
     "Point",
     "Spot",
@@ -25,6 +27,7 @@ __all__ = [
     "curves",
     "heat_map",
     "projection",
+    "pyramid",
     "sparkline",
     "standings_map",
     "trend",

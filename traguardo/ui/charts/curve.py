@@ -18,11 +18,15 @@ Spot = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """A line in stretches: between one and the next it jumps. `earlier`: what it was before, dashed."""
+    """A line in stretches: between one and the next it jumps. `earlier`: what it was before, dashed.
+
+    `jumps` are the leaps to mark: where, from what, to what.
+    """
 
     label: str
     runs: tuple[tuple[Spot, ...], ...]
     earlier: bool = False
+    jumps: tuple[tuple[Fraction, Fraction, Fraction], ...] = ()
 
 
 def curves(
@@ -39,7 +43,12 @@ def curves(
         '<svg x="0" y="{}" width="100%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none">{}</svg>',
         above + TOP,
         PLOT,
-        joined(_line(trace, run, end, bottom, top) for trace in traces for run in trace.runs),
+        joined(
+            [
+                *(_line(trace, run, end, bottom, top) for trace in traces for run in trace.runs),
+                *(_jump(leap, end, bottom, top) for trace in traces for leap in trace.jumps if leap[0] <= end),
+            ]
+        ),
     )
     body = joined(
         [
@@ -71,6 +80,19 @@ def _line(trace: Trace, run: Sequence[Spot], end: Fraction, bottom: Fraction, to
     look = "earlier" if trace.earlier else "line"
     return format_html(
         '<polyline class="tg-chart__{}" points="{}" fill="none" vector-effect="non-scaling-stroke"/>', look, spots
+    )
+
+
+def _jump(leap: tuple[Fraction, Fraction, Fraction], end: Fraction, bottom: Fraction, top: Fraction) -> SafeString:
+    where, before, after = leap
+    x = length(percent_of(where, 0, end))
+    low, high = (length(100 - percent_of(each, bottom, top)) for each in (before, after))
+    return format_html(
+        '<line class="tg-chart__jump" x1="{}" x2="{}" y1="{}" y2="{}" vector-effect="non-scaling-stroke"/>',
+        x,
+        x,
+        low,
+        high,
     )
 
 

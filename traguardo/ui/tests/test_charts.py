@@ -10,6 +10,7 @@ from traguardo.ui.charts import (
     Bar,
     Course,
     Heat,
+    Pair,
     Passage,
     Point,
     Spot,
@@ -20,6 +21,7 @@ from traguardo.ui.charts import (
     curves,
     heat_map,
     projection,
+    pyramid,
     sparkline,
     standings_map,
     trend,
@@ -48,7 +50,10 @@ STEPS = (
 )
 CHARTS = {
     "curves": curves(
-        [Trace(label="prima", runs=STEPS[:1], earlier=True), Trace(label="dopo", runs=STEPS)],
+        [
+            Trace(label="prima", runs=STEPS[:1], earlier=True),
+            Trace(label="dopo", runs=STEPS, jumps=((Fraction(9000), Fraction(80), Fraction(130)),)),
+        ],
         title="Quota",
         across="€ di ISEE",
         end=Fraction(20000),
@@ -71,6 +76,13 @@ CHARTS = {
     "sparkline": sparkline([1, None, 3], title="Ritardi"),
     "sparkline of nothing": sparkline([None], title="Ritardi"),
     "heat": heat_map([Heat(label="Area", values=(0, None, 3))], ("gen", "feb", "mar"), title="Scadenze"),
+    "pyramid": pyramid(
+        [Pair(label="1° <decile>", left=3, right=6, left_text="3 persone"), Pair(label="2°", left=0, right=0)],
+        left="Meno",
+        right="Più",
+        title="Chi cambia",
+    ),
+    "pyramid of nothing": pyramid([], left="Meno", right="Più", title="Chi cambia"),
     "heat of nothing": heat_map([], (), title="Scadenze"),
 }
 
@@ -84,7 +96,7 @@ def test_is_well_formed_named_and_without_style(name):
     assert "<script" not in CHARTS[name]
 
 
-@pytest.mark.parametrize("name", ["bars", "trend", "heat", "projection", "standings", "trend with goals"])
+@pytest.mark.parametrize("name", ["bars", "trend", "heat", "projection", "standings", "trend with goals", "pyramid"])
 def test_large_charts_are_described(name):
     assert ET.fromstring(CHARTS[name]).find("desc").text
 
@@ -92,6 +104,17 @@ def test_large_charts_are_described(name):
 def test_words_say_every_figure():
     words = ET.fromstring(CHARTS["bars"]).find("desc").text
     assert words == "A <primo>: 57,1%, passo atteso 80,0%, in ritardo; B: n.d.; C: 140,0%"
+
+
+def test_a_pyramid_grows_from_the_middle_on_one_scale():
+    svg = CHARTS["pyramid"]
+    assert ET.fromstring(svg).find("desc").text == "1° <decile>: 3 persone meno, 6 più; 2°: 0 meno, 0 più"
+    assert 'x="25%" y="47" width="25%"' in svg
+    assert 'x="50%" y="47" width="50%"' in svg
+
+
+def test_a_leap_of_a_curve_is_marked_where_it_is():
+    assert 'class="tg-chart__jump" x1="45" x2="45" y1="46.67" y2="13.33"' in CHARTS["curves"]
 
 
 def test_an_absent_bar_has_a_track_and_no_fill():
