@@ -1,12 +1,12 @@
 """One table of a TOML or JSON file, asked for its values by key; what cannot be read is noted and reading goes on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from traguardo.kernel.dates import read_day
 from traguardo.kernel.finding import Finding, Place
@@ -14,7 +14,7 @@ from traguardo.kernel.italian import it_number
 from traguardo.kernel.money import Money
 from traguardo.kernel.numbers import read_number
 from traguardo.kernel.rule_card import Hit, RuleCard
-from traguardo.kernel.wording import listed, short
+from traguardo.kernel.wording import either, listed, short
 
 Word = TypeVar("Word", bound=StrEnum)
 LONGEST_CODE, LONGEST_TEXT = 40, 1000
@@ -31,11 +31,11 @@ class Entry:
     place: Place = Place()
     findings: list[Finding] = field(default_factory=list)
 
-    def refuse(self, message: str, *, key: str = "", mend: str = "") -> None:
-        """Note that the value of a key is not what it should be."""
+    def refuse(self, message: str, *, key: str = "", mend: str = "", card: RuleCard[Any] | None = None) -> None:
+        """Note that the value of a key is not what it should be; `card` where another rule says so."""
         place = Place(sheet=self.place.sheet, row=self.place.row, column=key)
         value = shown(self.data.get(key, "")) if key else ""
-        self.findings.append(self.card.finding(Hit(message=message, place=place, value=value, mend=mend)))
+        self.findings.append((card or self.card).finding(Hit(message=message, place=place, value=value, mend=mend)))
 
     def only(self, *keys: str) -> None:
         """Refuse the keys that are not among these: a misspelt one would be silently lost."""
@@ -66,13 +66,9 @@ class Entry:
 
     def number(self, key: str, *, low: int = 0, high: int, needed: bool = False) -> Fraction | None:
         """An exact number between two bounds, ends included; None where absent or refused."""
-        value = self.data.get(key)
-        if value is None or value == "":
-            if needed:
-                self.refuse(f"Manca «{key}».", key=key)
-            return None
-        read = exact(value)
-        if read is None or not low <= read <= high:
+        value = self._given(key, needed=needed)
+        read = self.exact(value)
+        if value is not None and (read is None or not low <= read <= high):
             self.refuse(f"«{key}» è «{shown(value)}»: serve un numero fra {_bound(low)} e {_bound(high)}.", key=key)
             return None
         return read
@@ -87,31 +83,23 @@ class Entry:
 
     def money(self, key: str, *, needed: bool = False) -> Money | None:
         """An amount in euro to whole cents, not below zero; None where absent or refused."""
-        value = self.data.get(key)
-        if value is None or value == "":
-            if needed:
-                self.refuse(f"Manca «{key}».", key=key)
-            return None
-        read = exact(value)
-        if read is None or read < 0:
+        value = self._given(key, needed=needed)
+        read = self.exact(value)
+        if value is not None and (read is None or read < 0):
             self.refuse(f"«{key}» è «{shown(value)}»: serve {AMOUNT}.", key=key)
             return None
-        if (read * 100).denominator != 1:
+        if read is not None and (read * 100).denominator != 1:
             self.refuse(f"«{key}» è «{shown(value)}»: più di due decimali.", key=key)
             return None
-        return Money(int(read * 100))
+        return None if read is None else Money(int(read * 100))
 
     def day(self, key: str, *, needed: bool = False) -> date | None:
         """A day, None where absent or refused."""
-        value = self.data.get(key)
-        if value is None or value == "":
-            if needed:
-                self.refuse(f"Manca «{key}».", key=key)
-            return None
+        value = self._given(key, needed=needed)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         day = read_day(value) if isinstance(value, str) else None
-        if day is None:
+        if value is not None and day is None:
             self.refuse(f"«{key}» è «{shown(value)}»: serve una data, come 31/12/2026.", key=key)
         return day
 
@@ -122,11 +110,11 @@ class Entry:
             self.refuse(f"«{key}» è «{shown(value)}»: scrivi true o false.", key=key)
         return value is True
 
-    def word(self, key: str, words: type[Word], default: Word) -> Word:
+    def word(self, key: str, words: type[Word], default: Word, *, needed: bool = False) -> Word:
         """One of a list of words; the default where absent or refused."""
-        said = self.text(key)
+        said = self.text(key, needed=needed)
         if said and said not in set(words):
-            self.refuse(f"«{key}» è «{short(said)}»: può essere {listed(words, limit=30)}.", key=key)
+            self.refuse(f"«{key}» è «{short(said)}»: può essere {either(words)}.", key=key)
         return words(said) if said in set(words) else default
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -137,28 +125,38 @@ class Entry:
             return ()
         return tuple(each.strip() for each in value)
 
-    def within(self, key: str) -> "Entry | None":
+    def within(self, key: str) -> Self | None:
         """The table [key] of this one, None where absent or refused."""
         value = self.data.get(key)
         if value is not None and not isinstance(value, Mapping):
             self.refuse(f"«{key}» deve essere una tabella [{key}].", key=key)
-        return self._entry(value, Place(sheet=self._sheet(key))) if isinstance(value, Mapping) else None
+        return replace(self, data=value, place=Place(sheet=self._sheet(key))) if isinstance(value, Mapping) else None
 
-    def tables(self, key: str) -> "list[Entry]":
+    def tables(self, key: str) -> list[Self]:
         """The tables [[key]] of this one, in order, numbered from 1."""
         value = self.data.get(key, [])
         if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
             self.refuse(f"«{key}» deve essere un elenco di tabelle [[{key}]].", key=key)
             return []
-        return [self._entry(each, Place(sheet=self._sheet(key), row=row)) for row, each in enumerate(value, 1)]
+        sheet = self._sheet(key)
+        return [replace(self, data=each, place=Place(sheet=sheet, row=row)) for row, each in enumerate(value, 1)]
+
+    def exact(self, value: object) -> Fraction | None:
+        """The exact number a value of this file holds; None for anything doubtful."""
+        return exact(value)
+
+    def _given(self, key: str, *, needed: bool) -> object:
+        """The value of a key, None where absent or empty."""
+        value = self.data.get(key)
+        absent = value is None or value == ""
+        if absent and needed:
+            self.refuse(f"Manca «{key}».", key=key)
+        return None if absent else value
 
     def _sheet(self, key: str) -> str:
         """The name of a table inside this one: «part» of the second [[shares]] is «shares.2.part»."""
         row = f"{self.place.row}." if self.place.row else ""
         return f"{self.place.sheet}.{row}{key}".removeprefix(".")
-
-    def _entry(self, data: Mapping[str, object], place: Place) -> "Entry":
-        return Entry(data=data, card=self.card, place=place, findings=self.findings)
 
 
 def shown(value: object) -> str:

@@ -64,7 +64,7 @@ def test_a_fund_with_nothing_wrong_leaves_with_zero():
         (b"a = " + b"9" * 5000, "Il file non è scritto in TOML"),
         (b"\xff\xfe", "Il file non è un testo in UTF-8."),
         (b"#" * 1_000_001, "Il file supera il milione di byte"),
-        (b"", "Manca «year», l'anno del fondo."),
+        (b"", "Manca «year»."),
         (SOUND.read_bytes().replace(b'"10.000,00"\n', b'"1.2.3"\n'), "«amount» è «1.2.3»: serve un importo in euro"),
     ],
     ids=map(str, count()),

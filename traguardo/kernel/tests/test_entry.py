@@ -88,7 +88,7 @@ def test_values_are_read(ask, value, answer):
         (lambda each: each.day("k"), "ieri", "«k» è «ieri»: serve una data, come 31/12/2026."),
         (lambda each: each.day("k"), datetime(2026, 1, 1, 5), "«k» è «2026-01-01 05:00:00»: serve una data, come 31/12/2026."),  # noqa: DTZ001 - a file's moment
         (lambda each: each.flag("k"), "sì", "«k» è «sì»: scrivi true o false."),
-        (lambda each: each.word("k", Colour, Colour.RED), "nero", "«k» è «nero»: può essere red e blue."),
+        (lambda each: each.word("k", Colour, Colour.RED), "nero", "«k» è «nero»: può essere red o blue."),
         (lambda each: each.texts("k"), "a", "«k» deve essere un elenco di testi fra virgolette."),
         (lambda each: each.within("k"), [1], "«k» deve essere una tabella [k]."),
         (lambda each: each.tables("k"), {"a": 1}, "«k» deve essere un elenco di tabelle [[k]]."),

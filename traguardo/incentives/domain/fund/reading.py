@@ -23,8 +23,9 @@ from traguardo.incentives.domain.fund.model import (
     Total,
     Use,
 )
+from traguardo.incentives.domain.fund.refusals import UNREADABLE
 from traguardo.incentives.domain.fund.soundness import unsound
-from traguardo.kernel.finding import Finding, Place
+from traguardo.kernel.finding import Finding
 from traguardo.kernel.money import Money
 
 FORMULA = ("of", "base", "percent", "times", "round")
@@ -36,12 +37,12 @@ WHOLE, ONE = Fraction(100), Fraction(1)
 
 def read_fund(data: Mapping[str, object]) -> tuple[Fund | None, list[Finding]]:
     """The fund and what is wrong with its writing; None when it cannot be computed (FON01-FON06)."""
-    file = Entry(data=data, place=Place())
+    file = Entry(data=data, card=UNREADABLE)
     file.only(
         "title", "authority", "year", "section", "line", "total", "pool", "use", "agreement", "step", "carry", "limit"
     )  # fmt: skip
     fund = Fund(
-        year=_year(file),
+        year=file.whole("year", low=FIRST_YEAR, high=LAST_YEAR, needed=True) or 0,
         authority=file.text("authority", needed=True),
         title=file.text("title"),
         sections=tuple(map(_section, file.tables("section"))),
@@ -61,15 +62,6 @@ def read_fund(data: Mapping[str, object]) -> tuple[Fund | None, list[Finding]]:
     return (None if findings else fund), findings
 
 
-def _year(file: Entry) -> int:
-    if "year" not in file.data:
-        file.refuse("Manca «year», l'anno del fondo.", key="year")
-    year = file.ratio("year", low=FIRST_YEAR, high=LAST_YEAR)
-    if year is not None and year.denominator != 1:
-        file.refuse("«year» deve essere un anno intero.", key="year")
-    return int(year or 0)
-
-
 def _section(entry: Entry) -> Section:
     entry.only("code", "title")
     return Section(code=entry.code(), title=entry.text("title", needed=True), place=entry.place)
@@ -83,12 +75,12 @@ def _line(entry: Entry) -> Line:
         code=entry.code(),
         section=entry.text("section", needed=True),
         description=entry.text("description", needed=True),
-        kind=entry.word("kind", Kind, Kind.ITEM) or Kind.ITEM,
+        kind=entry.word("kind", Kind, Kind.ITEM),
         law=entry.text("law"),
         amount=entry.money("amount"),
         formula=_counted(entry),
         printed=entry.money("printed"),
-        limit=entry.word("limit", Side, Side.INSIDE) or Side.INSIDE,
+        limit=entry.word("limit", Side, Side.INSIDE),
         ground=entry.text("ground"),
         place=entry.place,
     )
@@ -107,14 +99,14 @@ def _counted(entry: Entry) -> Formula | None:
 
 
 def _formula(entry: Entry) -> Formula:
-    percent = entry.ratio("percent", low=-MOST_PERCENT, high=MOST_PERCENT)
-    times = entry.ratio("times", low=0, high=MOST_TIMES)
+    percent = entry.number("percent", low=-MOST_PERCENT, high=MOST_PERCENT)
+    times = entry.number("times", low=0, high=MOST_TIMES)
     return Formula(
         of=entry.codes("of"),
         base=entry.money("base"),
         percent=WHOLE if percent is None else percent,
         times=ONE if times is None else times,
-        rounding=entry.word("round", Rounding, Rounding.CENT) or Rounding.CENT,
+        rounding=entry.word("round", Rounding, Rounding.CENT),
     )
 
 
@@ -170,7 +162,7 @@ def _agreement(entry: Entry) -> Agreement:
         title=entry.text("title", needed=True),
         line=entry.text("line", needed=True),
         amount=entry.money("amount", needed=True) or Money(0),
-        direct=entry.ratio("direct", low=0, high=100) or Fraction(0),
+        direct=entry.number("direct", low=0, high=100) or Fraction(0),
         cashed=entry.money("cashed"),
         cashed_on=entry.day("cashed_on"),
         paid=entry.money("paid"),
@@ -182,35 +174,29 @@ def _agreement(entry: Entry) -> Agreement:
 
 def _step(entry: Entry) -> Step:
     entry.only("kind", "act", "on")
-    kind = entry.word("kind", StepKind) or StepKind.SET_UP
+    kind = entry.word("kind", StepKind, StepKind.SET_UP, needed=True)
     return Step(kind=kind, act=entry.text("act"), on=entry.day("on"), place=entry.place)
 
 
-def _named(entry: Entry, sheet: str) -> Entry:
-    return Entry(data=entry.data, place=Place(sheet=sheet), findings=entry.findings)
-
-
 def _carry(file: Entry) -> Carry | None:
-    inner = file.within("carry")
-    if inner is None:
+    entry = file.within("carry")
+    if entry is None:
         return None
-    entry = _named(inner, "carry")
     entry.only("line", "closing")
     closing = entry.money("closing", needed=True) or Money(0)
     return Carry(line=entry.text("line", needed=True), closing=closing, place=entry.place)
 
 
 def _ceiling(file: Entry) -> Ceiling | None:
-    inner = file.within("limit")
-    if inner is None:
+    entry = file.within("limit")
+    if entry is None:
         return None
-    entry = _named(inner, "limit")
     entry.only("amount_2016", "other", "adjustment")
     adjusted = entry.within("adjustment")
     return Ceiling(
         amount_2016=entry.money("amount_2016", needed=True) or Money(0),
         others=tuple(map(_other, entry.tables("other"))),
-        adjustment=_adjustment(_named(adjusted, "limit.adjustment")) if adjusted else None,
+        adjustment=_adjustment(adjusted) if adjusted else None,
         place=entry.place,
     )
 
@@ -223,7 +209,7 @@ def _other(entry: Entry) -> Other:
 
 def _adjustment(entry: Entry) -> Adjustment:
     entry.only("staff_2018", "amount_2018", "staff")
-    then, now = (entry.ratio(key, low=0, high=MOST_STAFF) for key in ("staff_2018", "staff"))
+    then, now = (entry.number(key, low=0, high=MOST_STAFF) for key in ("staff_2018", "staff"))
     for key in ("staff_2018", "staff"):
         if key not in entry.data:
             entry.refuse(f"Manca «{key}», il personale.", key=key)
