@@ -72,9 +72,7 @@ def pandas_whole(frame):
     exact = weight.astype(object) * FUND
     whole = sum(weight.tolist())
     cents, rest = exact // whole, exact % whole
-    order = rest.sort_values(ascending=False, kind="stable").index[: FUND - sum(cents)]
-    cents.loc[order] += 1
-    return cents.tolist()
+    return topped_up(cents, rest)
 
 
 def pandas_decimals(frame):
@@ -89,35 +87,37 @@ def pandas_decimals(frame):
     weight = coefficient * part * presence * percent
     exact = weight * FUND / weight.sum()
     cents = exact.map(int)
-    order = (exact - cents).sort_values(ascending=False, kind="stable").index[: FUND - cents.sum()]
-    cents.loc[order] += 1
-    return cents.tolist()
+    return topped_up(cents, exact - cents)
 
 
 def pandas_floats(frame):
     """The same in floats, the cents by largest remainder."""
-    import pandas as pd
-
-    coefficient = frame["category"].map({name: float(each) for name, each in COEFFICIENTS.items()})
-    band = pd.cut(frame["score"] / 10, [each for each, _ in BANDS] + [1_000], right=False, labels=False)
-    percent = band.map(dict(enumerate(each / 100 for _, each in BANDS)))
-    weight = coefficient * (frame["part_time"] / 10_000) * (frame["presence"] / 10_000) * percent
-    exact = FUND * weight / weight.sum()
+    exact = float_shares(frame)
     cents = exact.astype("int64")
-    order = (exact - cents).sort_values(ascending=False, kind="stable").index[: FUND - cents.sum()]
-    cents.loc[order] += 1
-    return cents.tolist()
+    return topped_up(cents, exact - cents)
 
 
 def pandas_rounded(frame):
     """The same in floats, each amount rounded by itself, as a spreadsheet does: the sum is whatever comes."""
+    return float_shares(frame).round().astype("int64").tolist()
+
+
+def float_shares(frame):
+    """What comes to each in floats, cents not yet whole."""
     import pandas as pd
 
     coefficient = frame["category"].map({name: float(each) for name, each in COEFFICIENTS.items()})
     band = pd.cut(frame["score"] / 10, [each for each, _ in BANDS] + [1_000], right=False, labels=False)
     percent = band.map(dict(enumerate(each / 100 for _, each in BANDS)))
     weight = coefficient * (frame["part_time"] / 10_000) * (frame["presence"] / 10_000) * percent
-    return (FUND * weight / weight.sum()).round().astype("int64").tolist()
+    return FUND * weight / weight.sum()
+
+
+def topped_up(cents, rest):
+    """A cent more to the largest remainders, until the fund is given whole."""
+    order = rest.sort_values(ascending=False, kind="stable").index[: FUND - cents.sum()]
+    cents.loc[order] += 1
+    return cents.tolist()
 
 
 PEERS = (
