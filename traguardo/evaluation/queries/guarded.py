@@ -1,4 +1,4 @@
-"""What the guards find in one sheet, so that who assigns it knows before: payment times, training."""
+"""Sheets as the guards see them; what they find in one, so that who assigns it knows before: payment times, training."""
 
 from fractions import Fraction
 
@@ -9,14 +9,8 @@ from traguardo.evaluation.queries.in_force import system_of
 from traguardo.kernel.finding import Finding
 
 
-def findings_of(row: Sheet) -> tuple[Finding, ...]:
-    """The findings on this sheet. The others of the year only say whether the body has managers."""
-    rows = Sheet.objects.filter(authority_id=row.authority_id, year=row.year).prefetch_related("goals")
-    case = GuardCase(system=system_of(row.system), year=row.year, sheets=tuple(_guarded(each) for each in rows))
-    return tuple(finding for finding in check_sheets(case) if finding.value == str(row.number))
-
-
-def _guarded(row: Sheet) -> GuardSheet:
+def guarded(row: Sheet) -> GuardSheet:
+    """A sheet with its goals, which should be fetched before."""
     return GuardSheet(
         number=row.number,
         position=row.position,
@@ -27,3 +21,10 @@ def _guarded(row: Sheet) -> GuardSheet:
             for goal in row.goals.all()
         ],
     )
+
+
+def findings_of(row: Sheet) -> tuple[Finding, ...]:
+    """The findings on this sheet. The others of the year only say whether the body has managers."""
+    rows = Sheet.objects.filter(authority_id=row.authority_id, year=row.year).prefetch_related("goals")
+    case = GuardCase(system=system_of(row.system), year=row.year, sheets=tuple(map(guarded, rows)))
+    return tuple(finding for finding in check_sheets(case) if finding.value == str(row.number))

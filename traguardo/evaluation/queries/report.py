@@ -9,10 +9,11 @@ from traguardo.access.facade import Authority
 from traguardo.evaluation import models
 from traguardo.evaluation.domain.differentiation import Evaluated, Spread, degree, spread_of, spreads
 from traguardo.evaluation.domain.flow import Stage
-from traguardo.evaluation.domain.guards import GuardCase, GuardSheet, check_sheets
+from traguardo.evaluation.domain.guards import GuardCase, check_sheets
 from traguardo.evaluation.domain.publication import MINIMUM, GroupAmounts, publication_tables
-from traguardo.evaluation.domain.scoring import GoalFact, Standing
+from traguardo.evaluation.domain.scoring import Standing
 from traguardo.evaluation.domain.system import Position, System
+from traguardo.evaluation.queries.guarded import guarded
 from traguardo.evaluation.queries.in_force import in_force, system_of
 from traguardo.evaluation.queries.yearly import person_scores
 from traguardo.kernel.figure import Source
@@ -89,7 +90,7 @@ def report(authority: Authority, year: int, *, amounts: Sequence[GroupAmounts] =
             "unit": _groups(system, each_sheet, lambda each: each.unit),
             "position": _groups(system, people, lambda each: Position(each.position).label),
         },
-        findings=tuple(check_sheets(GuardCase(system=system, year=year, sheets=tuple(map(_guarded, sheets))))),
+        findings=tuple(check_sheets(GuardCase(system=system, year=year, sheets=tuple(map(guarded, sheets))))),
         tables=publication_tables(system, people, amounts, source=source),
     )
 
@@ -129,13 +130,3 @@ def _by_band(system: System, people: Iterable[Evaluated]) -> dict[str, int]:
     counted = Counter(each.band for each in people)
     bands = sorted(system.bands, key=lambda band: -band.start)
     return {band.title: counted[band.code] for band in bands}
-
-
-def _guarded(sheet: models.Sheet) -> GuardSheet:
-    goals = tuple(
-        GoalFact(component=goal.component, title="", weight=Fraction(goal.weight), tag=goal.tag)
-        for goal in sheet.goals.all()
-    )
-    return GuardSheet(
-        number=sheet.number, position=sheet.position, category=sheet.category, unit=sheet.unit, goals=goals
-    )
