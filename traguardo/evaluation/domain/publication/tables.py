@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from traguardo.evaluation.domain.differentiation import Evaluated, Spread, spread_of
-from traguardo.evaluation.domain.publication.suppression import hidden_cells, hidden_groups
 from traguardo.evaluation.domain.system import Position, System
 from traguardo.kernel.figure import Source
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import rounded
+from traguardo.kernel.suppression import hidden_cells, hidden_groups
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
 
 MINIMUM = 5

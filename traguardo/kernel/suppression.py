@@ -20,6 +20,7 @@ class _Grid:
     rows: int
     columns: int
     minimum: int
+    open_rows: bool
 
     def is_total(self, cell: Cell) -> bool:
         """Whether the cell is a total of a row or of a column; the whole counts as a plain cell, its signs being two."""
@@ -30,7 +31,7 @@ class _Grid:
 
     def is_public(self, cell: Cell) -> bool:
         """Whether the cell says only how many people a group has: that is known anyway, and always printed."""
-        return cell[0] == self.rows
+        return cell[0] == self.rows or (self.open_rows and cell[1] == self.columns)
 
     def small(self) -> set[Cell]:
         """Cells that show somebody, but too few; of a column of too few, all those of rows that hold anybody."""
@@ -50,15 +51,16 @@ class _Grid:
             yield tuple((row, column) for row in range(self.rows)), (self.rows, column)
 
 
-def hidden_cells(counts: Sequence[Sequence[int]], minimum: int) -> frozenset[Cell]:
+def hidden_cells(counts: Sequence[Sequence[int]], minimum: int, *, open_rows: bool = False) -> frozenset[Cell]:
     """The cells to hide, as (row, column); a column index of `len(counts[0])` is the total of a row.
 
     Columns are groups of people, whose totals are always printed. Hidden are the counts from 1 to `minimum` - 1, the whole
     column of a group of so few, and others with them: nobody can tell any hidden count from what is printed, and the
     hidden counts of a line are never, together, a small part of a group that is not. With one row alone nothing can be
-    kept by hiding: all is hidden but the totals of the columns.
+    kept by hiding: all is hidden but the totals of the columns. `open_rows`: the totals of the rows are printed elsewhere
+    too (people by profile, by age), so only counts within can be hidden; where that is not enough, all of them are.
     """
-    grid = _grid(counts, minimum)
+    grid = _grid(counts, minimum, open_rows=open_rows)
     primary = grid.small()
     rest = [cell for cell in grid.values if cell not in primary and not grid.is_public(cell)]
     costs = sorted(rest, key=lambda cell: _cost(grid, cell))
@@ -86,13 +88,13 @@ def hidden_groups(sizes: Sequence[int], minimum: int) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _grid(counts: Sequence[Sequence[int]], minimum: int) -> _Grid:
+def _grid(counts: Sequence[Sequence[int]], minimum: int, *, open_rows: bool) -> _Grid:
     rows, columns = len(counts), len(counts[0]) if counts else 0
     values = {(row, column): counts[row][column] for row in range(rows) for column in range(columns)}
     values |= {(row, columns): sum(counts[row]) for row in range(rows)}
     values |= {(rows, column): sum(line[column] for line in counts) for column in range(columns)}
     values[rows, columns] = sum(map(sum, counts))
-    return _Grid(values, rows, columns, minimum)
+    return _Grid(values, rows, columns, minimum, open_rows)
 
 
 def _cost(grid: _Grid, cell: Cell) -> tuple[bool, bool, int, Cell]:
