@@ -12,7 +12,7 @@ from traguardo.access.facade import Holder, MemberRequest, User, holders, member
 from traguardo.organisation import facade as organisation
 from traguardo.staffing.actions import people as actions
 from traguardo.staffing.domain.people import Person, Spell
-from traguardo.staffing.forms import (
+from traguardo.staffing.forms.people import (
     ChangeForm,
     DetailsForm,
     EndForm,

@@ -15,7 +15,7 @@ from traguardo.kernel.finding import Finding
 from traguardo.staffing.actions.importing import bring_in
 from traguardo.staffing.actions.refusing import Refused
 from traguardo.staffing.domain.register import Change
-from traguardo.staffing.forms import UploadForm
+from traguardo.staffing.forms.people import UploadForm
 from traguardo.staffing.intake.columns import PEOPLE, PRESENCES
 from traguardo.staffing.intake.reading import read_register
 from traguardo.staffing.library.writing import register_files, template
