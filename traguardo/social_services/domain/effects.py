@@ -9,9 +9,12 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TypeVar
 
+from traguardo.kernel.italian import it_number
+
 NO_ISEE = 0
 DECILES = 10
 RATE_ENDS = (0, 10, 20, 30, 50, 100)  # percent of one more euro of ISEE that goes in the share
+CHANGE_ENDS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000)  # cents more or less
 RISE = 10_000  # the marginal rate is what a hundred euro more, in cents, change
 Place = TypeVar("Place", bound=Hashable)
 
@@ -95,6 +98,14 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """People by how much their amount changes: `less[k]` and `more[k]` up to CHANGE_ENDS[k] cents, the last one beyond them all."""
+
+    less: tuple[int, ...]
+    more: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effects:
     """All that comes out of a simulation; `decile_ends` are the greatest ISEE of the first nine deciles, in cents."""
 
@@ -102,6 +113,7 @@ class Effects:
     decile_ends: tuple[int, ...]
     raised: tuple[Change, ...] = ()
     lowered: tuple[Change, ...] = ()
+    spans: Spans | None = None
     rates: Rates | None = None
     other_rates: Rates | None = None
 
@@ -118,6 +130,11 @@ class Effects:
         """By kind of household, the largest first."""
         found = _by(self.groups, lambda group: group.household, key=str)
         return dict(sorted(found.items(), key=lambda each: (-each[1].people, each[0])))
+
+
+def people_said(number: int) -> str:
+    """«una persona», «1.200 persone»."""
+    return "una persona" if number == 1 else f"{it_number(number)} persone"
 
 
 def summed(tallies: Iterable[Tally]) -> Tally:
@@ -166,6 +183,7 @@ def effects_data(effects: Effects, *, compared: bool) -> dict[str, object]:
         data |= {
             "raised": [_change_data(change) for change in effects.raised],
             "lowered": [_change_data(change) for change in effects.lowered],
+            "changes": _spans_data(effects.spans),
             "marginal_rates": _rates_data(effects.rates),
             "other_marginal_rates": _rates_data(effects.other_rates),
         }
@@ -188,6 +206,13 @@ def _change_data(change: Change) -> dict[str, object]:
         "after_cents": change.after,
         "difference_cents": change.difference,
     }
+
+
+def _spans_data(spans: Spans | None) -> list[dict[str, object]] | None:
+    if spans is None:
+        return None
+    rows = zip((*CHANGE_ENDS, None), spans.less, spans.more, strict=True)
+    return [{"up_to_cents": end, "less": less, "more": more} for end, less, more in rows]
 
 
 def _rates_data(rates: Rates | None) -> list[dict[str, object]] | None:

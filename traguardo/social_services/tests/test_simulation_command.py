@@ -145,7 +145,7 @@ def table_of(**columns):
 BAD = {
     "SIM02": (pa.table({"cost": ["1"], "isee": ["1"]}), "«costo»", "Forse è la colonna «cost»"),
     "SIM03": (table_of(costo=[True, False, True, None]), "bool", "Vuole un numero"),
-    "SIM04": (table_of(costo=["100", "cento", "1.234,56", "300"]), "In 2 righe", "la 2 («cento»)"),
+    "SIM04": (table_of(costo=["100", "cento", "12.000", "300"]), "In 2 righe", "la 3 («12.000»)"),
     "SIM05": (table_of(isee=[1.5, 12.345, None, 3.0]), "In una riga", "la 2 («12.345»)"),
     "SIM06": (table_of(costo=[100, -1, 20001, 300]), "In 2 righe", "la 3 («20001»)"),
     "SIM07": (table_of(tutela_minori=["sì", "no", "", "forse"]), "In una riga", "la 4 («forse»)"),

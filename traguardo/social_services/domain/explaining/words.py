@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from traguardo.kernel.italian import MINUS, NO_BREAK_SPACE, it_day
+from traguardo.kernel.italian import MINUS, NO_BREAK_SPACE, it_day, with_article
 from traguardo.kernel.wording import listed
 from traguardo.social_services.domain.compiling import Compiled, Dimension, Value
 from traguardo.social_services.domain.machine import Run
@@ -46,15 +46,9 @@ def with_unit(value: Fraction, unit: str) -> str:
     return f"{shown} {rest}".rstrip()
 
 
-ELIDED = {"il": "l'", "al": "all'", "del": "dell'"}
-
-
 def percent(value: Fraction, article: str) -> str:
-    """A percentage with its article, elided where it is said so: «il 50%», «l'80%», «all'11%»."""
-    shown = count(value)
-    whole = shown.partition(",")[0]
-    elided = whole in {"1", "11"} or (whole.startswith("8") and "." not in whole)
-    return f"{ELIDED[article]}{shown}%" if elided else f"{article} {shown}%"
+    """A percentage with its article: «il 50%», «l'80%», «all'11%»."""
+    return with_article(article, f"{count(value)}%")
 
 
 def _digits(top: int, bottom: int, places: int) -> str:

@@ -13,7 +13,12 @@ from traguardo.social_services.domain.cases.reading import BLANK
 from traguardo.social_services.domain.machine import Input
 
 EPOCH = 719_163  # the proleptic ordinal of 1 January 1970
+SPARE = r"^(€|(?i:euro?))|(€|(?i:euro?))$|['\s\x{00a0}\x{202f}]"  # what a number may carry and says nothing
 PLAIN = r"^[+-]?[0-9]+([.,][0-9]+)?$"
+DOTTED, COMMAED = r"^[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}$", r"^[+-]?[0-9]{1,3}(,[0-9]{3}){2,}$"
+ITALIAN, ENGLISH = r"^[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", r"^[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"
+TWO_WAYS = r"^[+-]?[1-9][0-9]{0,2}\.[0-9]{3}$"  # 12.000: twelve, or twelve thousand
+THOUSANDTHS = 3
 AROUND = r"^\s+|\s+$"  # each engine trims blanks its own way
 ITALIAN_DAY, ISO_DAY = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 WRONG_TYPE, TOO_FINE, OUT_OF_RANGE, NO_OPTION = "type", "decimals", "range", "option"
@@ -94,14 +99,28 @@ def _float(column: ir.Value, read: Input) -> Decoded:
 
 
 def _text_number(column: ir.Value, read: Input) -> Decoded:
-    text = column
-    plain = text.re_search(PLAIN)
-    exact = text.replace(",", ".").try_cast(_exact_type(read))
+    number = _dotted(column, read)
+    exact = number.try_cast(_exact_type(read))
     low, high = _ends(read)
     within = exact.notnull() & exact.between(ibis.literal(low), ibis.literal(high))
-    fine = text.re_search(rf"[.,][0-9]{{{_places(read)}}}[0-9]*[1-9][0-9]*$")
-    value = _whole(_where(plain & within & ~fine, exact), read)
-    return Decoded(value, {WRONG_TYPE: ~plain, TOO_FINE: plain & fine, OUT_OF_RANGE: plain & ~fine & ~within})
+    fine = number.re_search(rf"\.[0-9]{{{_places(read)}}}[0-9]*[1-9]")
+    value = _whole(_where(number.notnull() & within & ~fine, exact), read)
+    wrong = {WRONG_TYPE: column.notnull() & number.isnull(), TOO_FINE: fine, OUT_OF_RANGE: ~fine & ~within}
+    return Decoded(value, wrong)
+
+
+def _dotted(column: ir.Value, read: Input) -> ir.Value:
+    """A number written as `kernel.numbers` reads it, with a dot for decimals and nothing else; NULL where it could be two numbers."""
+    text = column.re_replace(SPARE, "").replace("\u2212", "-").replace("\u2013", "-")
+    two_ways = text.re_search(TWO_WAYS) if _places(read) < THOUSANDTHS else ibis.literal(value=False)
+    return ibis.cases(
+        (two_ways, ibis.null("string")),
+        (text.re_search(PLAIN), text.replace(",", ".")),
+        (text.re_search(ITALIAN), text.replace(".", "").replace(",", ".")),
+        (text.re_search(ENGLISH) | text.re_search(COMMAED), text.replace(",", "")),
+        (text.re_search(DOTTED), text.replace(".", "")),
+        else_=ibis.null("string"),
+    )
 
 
 def _whole(exact: ir.Value, read: Input) -> ir.Value:

@@ -1,5 +1,6 @@
 """The engines a population runs on: DuckDB in this process, or Spark. Both stream; neither holds the file in memory."""
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from typing import Any, Protocol
 import duckdb
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from traguardo.kernel.wording import short
 from traguardo.social_services.domain.machine import Node, Op, in_order
@@ -34,6 +37,7 @@ class Engine(Protocol):
     """What a simulation asks of an engine."""
 
     def open(self, path: Path) -> ir.Table: ...
+    def view(self, name: str, expression: ir.Table) -> ir.Table: ...
     def rows(self, expression: ir.Table, told: Told) -> list[Row]: ...
     def write(self, expression: ir.Table, out: Path, told: Told) -> None: ...
     def refuses(self, node: Node, /) -> bool: ...
@@ -41,16 +45,28 @@ class Engine(Protocol):
 
 def separator_of(path: Path) -> str:
     """What parts the columns of a CSV file: the mark that its first line has most of."""
+    return max(";,\t|", key=_first_line(path).count)
+
+
+def _first_line(path: Path) -> str:
     try:
         with path.open(encoding="utf-8-sig") as lines:
-            first = lines.readline(LONGEST_HEAD)
+            return lines.readline(LONGEST_HEAD)
     except UnicodeDecodeError:
         raise EngineError(f"«{path.name}» non è un testo UTF-8: salvalo di nuovo come CSV UTF-8.") from None
-    return max(";,\t|", key=first.count)
+
+
+def header_of(path: Path) -> list[str]:
+    """The names of the columns as they are written, twice where they are written twice."""
+    with told_in_italian(unreadable(path), (pa.ArrowException, OSError)):
+        if path.suffix in CSV_ENDS:
+            return next(csv.reader([_first_line(path)], delimiter=separator_of(path)), [])
+        file = next(path.glob("*.parquet"), path) if path.is_dir() else path
+        return list(pq.read_schema(file).names)
 
 
 @contextmanager
-def told_in_italian(what: str, trouble: type[Exception]) -> Iterator[None]:
+def told_in_italian(what: str, trouble: type[Exception] | tuple[type[Exception], ...]) -> Iterator[None]:
     """What the engine cannot do, as an EngineError."""
     try:
         yield
@@ -85,6 +101,11 @@ class DuckEngine:
                 mark = separator_of(path)
                 return self.backend.read_csv(path, all_varchar=True, header=True, delim=mark, table_name=PEOPLE)
             return self.backend.read_parquet(path / "*.parquet" if path.is_dir() else path, table_name=PEOPLE)
+
+    def view(self, name: str, expression: ir.Table) -> ir.Table:
+        """The expression under a name, written out once for all the queries that stand on it; nothing is computed yet."""
+        self.backend.con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {sql_of(self.backend, expression)}")
+        return ibis.table(expression.schema(), name=name)
 
     def refuses(self, _node: Node) -> bool:
         return False
@@ -151,6 +172,12 @@ class SparkEngine:
                 frame = read.parquet(str(path))
             frame.createOrReplaceTempView(PEOPLE)
             return self.backend.table(PEOPLE)
+
+    def view(self, name: str, expression: ir.Table) -> ir.Table:
+        """The expression under a name; nothing is computed yet."""
+        with told_in_italian(STOPPED, self._trouble):
+            self.session.sql(sql_of(self.backend, expression)).createOrReplaceTempView(name)
+        return ibis.table(expression.schema(), name=name)
 
     def refuses(self, node: Node) -> bool:
         wide = worked_wide(node) and max(abs(node.low), abs(node.high)) > MOST_DECIMAL

@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.compiling.traces import TableTrace
-from traguardo.social_services.domain.effects import FIGURES, RATE_ENDS, RISE
+from traguardo.social_services.domain.effects import CHANGE_ENDS, FIGURES, RATE_ENDS, RISE
 from traguardo.social_services.domain.machine import Input, Node
 from traguardo.social_services.library.simulation.columns import decoded, tidied
 from traguardo.social_services.library.simulation.expressions import computed
@@ -162,6 +162,16 @@ def changes(table: ir.Table, sides: tuple[Side, ...], *, raised: bool, most: int
     )
     order = (ibis.desc("size"), "isee_cents", "person", "before")
     return found.order_by(*order).limit(most)
+
+
+def spans(table: ir.Table, sides: tuple[Side, ...]) -> ir.Table:
+    """How many people by how much their amount changes: `up` or not, and the class of CHANGE_ENDS."""
+    both, change = both_and_change(table, sides)
+    held = table.filter(both & (change != 0))
+    _, change = both_and_change(held, sides)
+    size = ibis.ifelse(change > 0, change, -change)
+    classes = ibis.cases(*((size <= end, place) for place, end in enumerate(CHANGE_ENDS)), else_=len(CHANGE_ENDS))
+    return held.group_by(up=change > 0, span=classes.cast("int64")).aggregate(people=held.count())
 
 
 def marginal_rates(table: ir.Table, side: Side, read: Input, times: Mapping[str, int]) -> ir.Table:

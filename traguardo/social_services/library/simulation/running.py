@@ -13,14 +13,17 @@ import ibis.expr.types as ir
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.effects import (
+    CHANGE_ENDS,
     FIGURES,
     RATE_ENDS,
     Change,
     Effects,
     Group,
     Rates,
+    Spans,
     Tally,
     decile_ends,
+    people_said,
 )
 from traguardo.social_services.library.simulation.engines import Engine, Row, Told, refused
 from traguardo.social_services.library.simulation.expressions import narrow_quotient
@@ -35,15 +38,22 @@ from traguardo.social_services.library.simulation.measures import (
     changes,
     marginal_rates,
     read_inputs,
+    spans,
     tallies,
     with_amounts,
     with_decile,
 )
-from traguardo.social_services.library.simulation.validating import checked_values, column_findings, told
+from traguardo.social_services.library.simulation.validating import (
+    checked_values,
+    column_findings,
+    crowd_findings,
+    header_findings,
+    told,
+)
 
 MOST_CHANGES = 10
 BUCKET = 10_000  # ISEE a hundred euro apart, in cents
-STATES = ("calcolato", "non_ammesso", "non_previsto", "dati_mancanti")
+RECKONED = "reckoned"
 Progress = Callable[[str, float], None]
 
 
@@ -68,21 +78,33 @@ def sides_of(compiled: Compiled, other: Compiled | None) -> tuple[Side, ...]:
 
 
 def simulate(
-    engine: Engine, path: Path, compiled: Compiled, other: Compiled | None, out: Path | None, progress: Progress
+    engine: Engine,
+    path: Path,
+    compiled: Compiled,
+    other: Compiled | None,
+    out: Path | None,
+    progress: Progress,
+    *,
+    most: int | None = None,
 ) -> Simulation:
-    """The population of a file under a regulation, and under another; the people written to `out`, all or nothing."""
+    """The population of a file under a regulation, and under another; the people written to `out`, all or nothing.
+
+    More than `most` people are refused.
+    """
     sides = sides_of(compiled, other)
     table = engine.open(path)
-    findings = [*_refusals(engine, sides), *column_findings(table, sides)]
+    findings = [*_refusals(engine, sides), *header_findings(path), *column_findings(table, sides)]
+    if most is not None and not _blocked(findings):
+        findings += crowd_findings(engine, table, most)
     if not _blocked(findings):
         checked = checked_values(engine, table, path, sides, partial(progress, "Controllo i dati"))
         findings += checked.findings
         sides = tuple(replace(side, present=checked.present, missing=checked.missing) for side in sides)
     if _blocked(findings):
         return Simulation(effects=None, findings=tuple(findings))
-    people = with_amounts(read_inputs(table, sides), sides)
-    ends = _ends(engine, read_inputs(table, sides), partial(progress, "Cerco i decili"))
-    people = with_decile(people, ends)
+    read = read_inputs(table, sides)
+    ends = _ends(engine, read, partial(progress, "Cerco i decili"))
+    people = with_decile(engine.view(RECKONED, with_amounts(read, sides)), ends)
     effects = _effects(engine, people, sides, ends, progress)
     if out is not None:
         with written_whole(out) as beside:
@@ -151,8 +173,20 @@ def _effects(
     )
     rates, other_rates = (_rates(engine, people, side, partial(progress, "Aliquote")) for side in sides)
     return Effects(
-        groups=groups, decile_ends=ends, raised=raised, lowered=lowered, rates=rates, other_rates=other_rates
+        groups=groups,
+        decile_ends=ends,
+        raised=raised,
+        lowered=lowered,
+        spans=_spans(engine.rows(spans(people, sides), partial(progress, "Conto chi cambia"))),
+        rates=rates,
+        other_rates=other_rates,
     )
+
+
+def _spans(rows: Sequence[Row]) -> Spans:
+    found = {(bool(row["up"]), int(row["span"])): int(row["people"]) for row in rows}
+    less, more = (tuple(found.get((up, place), 0) for place in range(len(CHANGE_ENDS) + 1)) for up in (False, True))
+    return Spans(less=less, more=more)
 
 
 def _group(row: Row) -> Group:
@@ -199,17 +233,19 @@ def _euro(holds: ir.Value, cents: ir.Value) -> ir.Value:
 def _outcomes(effects: Effects) -> list[Finding]:
     total, found = effects.total, []
     if total.incomplete:
-        words = f"Per {total.incomplete} persone mancano dati: non hanno un importo, e non vuol dire zero."
+        words = (
+            f"Per {people_said(total.incomplete)} mancano dati: senza dati non c'è un importo, e non vuol dire zero."
+        )
         found.append(
             told("SIM09", "", words, "Completa i dati, o scrivi nel regolamento che cosa succede.", Severity.WARNING)
         )
     if total.not_provided:
-        words = f"Per {total.not_provided} persone nessuna riga del regolamento dice quanto pagano."
+        words = f"Per {people_said(total.not_provided)} nessuna riga del regolamento dice quanto si paga."
         found.append(
             told("SIM10", "", words, "Guarda i buchi con «traguardo social-services check».", Severity.WARNING)
         )
     if total.by_default:
-        words = f"A {total.by_default} persone si è applicato il ramo previsto per chi non presenta il dato."
+        words = f"A {people_said(total.by_default)} si è applicato il ramo previsto per chi non presenta il dato."
         found.append(
             told("SIM11", "", words, "Di solito è chi non presenta l'ISEE: controlla quanti sono.", Severity.NOTE)
         )

@@ -1,5 +1,6 @@
 """A population file against the keys of the regulations: what is missing, unreadable or out of bounds, counted and named."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ import ibis.expr.types as ir
 from traguardo.kernel.finding import Finding, Place, Severity
 from traguardo.kernel.italian import it_number
 from traguardo.kernel.wording import listed, short
+from traguardo.social_services.domain.effects import people_said
 from traguardo.social_services.domain.machine import Input
 from traguardo.social_services.domain.population import PEOPLE_COLUMNS
 from traguardo.social_services.domain.regulation import Key
@@ -24,7 +26,7 @@ from traguardo.social_services.library.simulation.columns import (
     decoded,
     tidied,
 )
-from traguardo.social_services.library.simulation.engines import DuckEngine, Engine, Told
+from traguardo.social_services.library.simulation.engines import DuckEngine, Engine, Told, header_of
 from traguardo.social_services.library.simulation.measures import Side
 
 NAMED, ABSENT = 3, "absent"
@@ -52,6 +54,29 @@ def column_findings(table: ir.Table, sides: Sequence[Side]) -> list[Finding]:
             )
         )
     return found
+
+
+def header_findings(path: Path) -> list[Finding]:
+    """Columns written twice: which of the two counts, nobody can say. Capitals make no difference to an engine."""
+    names = Counter(name.casefold() for name in header_of(path))
+    return [
+        told("SIM15", name, f"La colonna «{name}» c'è {times} volte.", "Tienine una sola, o cambia nome alle altre.")
+        for name, times in names.items()
+        if times > 1
+    ]
+
+
+def crowd_findings(engine: Engine, table: ir.Table, most: int) -> list[Finding]:
+    """Too many people for this place."""
+    [found] = engine.rows(table.aggregate(t_people=table.count()), lambda _: None)
+    if int(found["t_people"]) <= most:
+        return []
+    words = f"Il file ha {people_said(int(found['t_people']))}: qui se ne contano al più {it_number(most)}."
+    return [
+        told(
+            "SIM16", "", words, "Usane una parte, o il comando «traguardo social-services simulate», che non ha limiti."
+        )
+    ]
 
 
 def _keys(side: Side) -> Iterator[tuple[Key, Input]]:
@@ -83,7 +108,10 @@ def _wanted(read: Input) -> str:
         "choice": f"Vuole uno di questi testi: {listed(read.options, limit=20)}.",
         "yes_no": "Vuole sì o no (true o false).",
         "date": "Vuole una data.",
-    }.get(read.kind, f"Vuole un numero da {low} a {high}, con al più {len(str(read.scale)) - 1} decimali.")
+    }.get(
+        read.kind,
+        f"Vuole un numero da {low} a {high}, con al più {len(str(read.scale)) - 1} decimali: 12000,50 o 12.000,50.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
