@@ -4,8 +4,15 @@ from datetime import date
 
 from traguardo.access.facade import Authority
 from traguardo.kernel.register_figure import RegisterFigure
+from traguardo.kernel.table import Table
 
 
 def register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
-    """The figures the register publishes for the days from `first` to `last`, both included."""
+    """The figures the register publishes for the days from `first` to `last`, both included: «wellbeing.<code>» of each
+    composed indicator of the year of `last`, «wellbeing.actions_done», «wellbeing.survey_response»."""
+    return ()
+
+
+def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
+    """What documents print of a year: «azioni-positive», «azioni-positive-indicatori», «cug-composizione», «cug-…»."""
     return ()
