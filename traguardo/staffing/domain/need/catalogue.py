@@ -8,8 +8,9 @@ from traguardo.staffing.domain.leps import LEPS_CARDS
 from traguardo.staffing.domain.need import refusals
 from traguardo.staffing.domain.need.card import NeedCard
 from traguardo.staffing.domain.need.checks import money, plan, posts, texts
+from traguardo.staffing.domain.need.in_service import DIFFERS
 
-NEED_CATALOGUE: tuple[NeedCard, ...] = (*refusals.CARDS, *posts.CARDS, *texts.CARDS, *plan.CARDS, *money.CARDS)
+NEED_CATALOGUE: tuple[NeedCard, ...] = (*refusals.CARDS, *posts.CARDS, *texts.CARDS, *plan.CARDS, *money.CARDS, DIFFERS)
 OPENING = """# Regole del controllo sul fabbisogno di personale
 
 <!-- Pagina generata dal codice: non modificarla a mano. -->

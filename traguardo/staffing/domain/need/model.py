@@ -17,6 +17,7 @@ class Post:
     """Posts of one profile and category, in units; `full_time` is what those in service make in full-time equivalents.
 
     `reserved`: held for somebody away who keeps the right to it (*posto indisponibile*); `to_fill`: already being filled.
+    `profiles` and `categories`: those of the register that the post counts, where they are not its own.
     """
 
     code: str
@@ -30,6 +31,8 @@ class Post:
     agency: Fraction = NONE
     seconded: Fraction = NONE
     to_fill: Fraction = NONE
+    profiles: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     printed_optimal_cost: Money | None = None
     printed_cost: Money | None = None
     printed_covered: Fraction | None = None
@@ -238,6 +241,11 @@ class Need:
     def years(self) -> tuple[int, ...]:
         """The years of the plan."""
         return tuple(range(self.year, self.year + PLAN_YEARS))
+
+    @property
+    def residents(self) -> int | None:
+        """The residents a cost is told for: those of the first standard, else of the contribution."""
+        return next((each.residents for each in self.standards), self.leps.residents if self.leps else None)
 
     def post(self, code: str) -> Post | None:
         """The post of that code."""

@@ -60,7 +60,7 @@ def read_need(data: Mapping[str, object]) -> tuple[Need | None, list[Finding]]:
 def _post(entry: Entry) -> Post:
     entry.only(
         "code", "profile", "category", "optimal", "average", "in_service", "full_time", "reserved", "agency", "seconded",
-        "to_fill", "printed_optimal_cost", "printed_cost", "printed_covered", "printed_total", "printed_vacant",
+        "to_fill", "profiles", "categories", "printed_optimal_cost", "printed_cost", "printed_covered", "printed_total", "printed_vacant",
     )  # fmt: skip
     return Post(
         code=entry.code(),
@@ -74,6 +74,8 @@ def _post(entry: Entry) -> Post:
         agency=entry.number("agency", high=MOST) or NONE,
         seconded=entry.number("seconded", high=MOST) or NONE,
         to_fill=entry.number("to_fill", high=MOST) or NONE,
+        profiles=entry.texts("profiles"),
+        categories=entry.texts("categories"),
         printed_optimal_cost=entry.money("printed_optimal_cost"),
         printed_cost=entry.money("printed_cost"),
         printed_covered=entry.number("printed_covered", high=MOST),

@@ -141,3 +141,7 @@ class NeedSums:
     def cost(self) -> Money:
         """Cost of those in service, where there is a mean cost."""
         return Money(sum(each.cost.cents for each in self.posts if each.cost))
+
+    def per_head(self, amount: Money) -> Money | None:
+        """An amount for each resident, None where the need does not say how many they are."""
+        return amount.times(Fraction(1, self.need.residents)) if self.need.residents else None
