@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0001_initial'),
         ('organisation', '0001_initial'),
-        ('staffing', '0003_needs_frozen_once_adopted'),
+        ('staffing', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
