@@ -68,6 +68,19 @@ def it_money(cents: int | None) -> str:
     return f"{it_number(Decimal(cents).scaleb(-2), 2)}{NO_BREAK_SPACE}€"
 
 
+def with_article(article: str, number: str) -> str:
+    """A number as shown after «il», «al», «del», «dal», «nel» or «sul», joined as it is read aloud.
+
+    >>> [with_article("il", each) for each in ("50%", "80,5%", "11%", "0%", "1.100%")]
+    ['il 50%', "l'80,5%", "l'11%", 'lo 0%', 'il 1.100%']
+    """
+    stem = "" if article == "il" else article
+    groups = number.strip("%").partition(",")[0].split(".")
+    if groups[0].startswith("8") or groups[0] == "11" or groups == ["1"]:
+        return f"{stem}l'{number}"
+    return f"{stem}lo {number}" if groups == ["0"] else f"{article} {number}"
+
+
 def _natural_decimals(value: Number) -> int:
     if isinstance(value, int):
         return 0

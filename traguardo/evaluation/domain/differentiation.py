@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from traguardo.evaluation.domain.system import DifferentiationRule
-from traguardo.kernel.italian import it_number, it_share
+from traguardo.kernel.italian import it_number, it_share, with_article
 
 TOP = Fraction(100)
 
@@ -91,4 +91,8 @@ def sentence(spread: Spread | None) -> str:
         f"{spread.count} valutazioni da {it_number(spread.lowest, 2)} a {it_number(spread.highest, 2)}, "
         f"in media distanti {it_number(spread.spread, 2)} punti dalla media"
     )
-    return f"{told}; il {it_share(spread.top_share)} ha il punteggio massimo." if spread.at_top else f"{told}."
+    return (
+        f"{told}; {with_article('il', it_share(spread.top_share))} ha il punteggio massimo."
+        if spread.at_top
+        else f"{told}."
+    )

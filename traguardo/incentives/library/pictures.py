@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from traguardo.kernel.italian import it_money, it_share
+from traguardo.kernel.italian import it_money, it_share, with_article
 from traguardo.kernel.money import Money
 from traguardo.ui.charts.drawing import drawing, joined, length
 
@@ -66,7 +66,8 @@ def equality(curves: Sequence[Curve], *, title: str) -> SafeString:
         joined(lines),
     )
     words = "; ".join(
-        f"{each.name}: alla metà che prende meno va il {it_share(each.half)} della somma" for each in curves
+        f"{each.name}: alla metà che prende meno va {with_article('il', it_share(each.half))} della somma"
+        for each in curves
     )
     body = joined([frame, plot, *_axis()])
     return drawing(kind="equality", height=TOP + PLOT + FOOT, title=title, description=words, body=body)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from traguardo.incentives.domain.sharing import Band, Cap, Destiny, Factor, Floor, MeanOf, Method, Rules, Surcharge
-from traguardo.kernel.italian import it_day, it_share
+from traguardo.kernel.italian import it_day, it_share, with_article
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.wording import listed
 
@@ -47,7 +47,7 @@ def _lines(rules: Rules) -> Iterator[tuple[str, str]]:
     if rules.presence:
         yield (
             "Presenza minima",
-            f"sotto il {it_share(rules.presence.least, 2)} non si prende nulla{_counted(rules.presence)}",
+            f"sotto {with_article('il', it_share(rules.presence.least, 2))} non si prende nulla{_counted(rules.presence)}",
         )
     yield "Tetto", _cap(rules.cap) if rules.cap else "nessuno"
     yield "Maggiorazione", _surcharge(rules.surcharge) if rules.surcharge else "nessuna"
@@ -57,7 +57,7 @@ def _lines(rules: Rules) -> Iterator[tuple[str, str]]:
 def _band(band: Band) -> str:
     days = f" dal {it_day(band.since)}" if band.since else ""
     days += f" fino al {it_day(band.until)}" if band.until else ""
-    return f"da {italian(band.score)} in su il {it_share(band.part, 2)}{days}"
+    return f"da {italian(band.score)} in su {with_article('il', it_share(band.part, 2))}{days}"
 
 
 def _counted(floor: Floor) -> str:
@@ -72,7 +72,7 @@ def _cap(cap: Cap) -> str:
 
 def _surcharge(terms: Surcharge) -> str:
     if terms.share is not None:
-        whom = f"al {it_share(terms.share, 2)} delle persone"
+        whom = f"{with_article('al', it_share(terms.share, 2))} delle persone"
     else:
         whom = "a una persona" if terms.number == 1 else f"a {terms.number} persone"
-    return f"almeno il {it_share(terms.part, 2)} del premio medio {whom}"
+    return f"almeno {with_article('il', it_share(terms.part, 2))} del premio medio {whom}"

@@ -67,7 +67,7 @@ def person(code="P1", **cells):
             "«1,234» ha più di due decimali: i centesimi non si indovinano.",
         ),
         ([person(part_time="120%")], "RIP25", (2, "part_time"), "P1 ha un part time del 120%."),
-        ([person(part_time="0")], "RIP25", (2, "part_time"), "P1 ha un part time del 0%."),
+        ([person(part_time="0")], "RIP25", (2, "part_time"), "P1 ha un part time dello 0%."),
         ([person(part_time="1,2")], "RIP25", (2, "part_time"), "P1 ha un part time del 120%."),
         ([person(presenza="101%")], "RIP25", (2, "presenza"), "P1 ha una presenza del 101%."),
         ([person(presenza="-1%")], "RIP25", (2, "presenza"), "P1 ha una presenza del -1%."),

@@ -176,3 +176,10 @@ def test_the_size_of_the_authority_chooses_the_surcharge():
         sharing = share_out(Money(300_00), read_rules({"surcharge": terms})[0], read_workers(rows)[0])
         given.append(sharing.shares[0].surcharge_cents)
     assert given == [100_00, 100_00, 39_14, 39_14, 60_00]
+
+
+def test_a_mean_premium_of_no_whole_cent_is_not_told_as_zero():
+    people, _ = read_workers([{"id": f"P{each}", "punti": str(90 + each)} for each in range(4)])
+    rules, _ = read_rules({"cap": {"times": 2}, "surcharge": {"number": 1, "percent": 30, "criteria": ["points"]}})
+    told = sharing_data(share_out(Money(2), rules, people))
+    assert told["steps"][-1] == "Maggiorazione: 0,01\u00a0€ a 1 persona; premio medio meno di un centesimo."

@@ -262,15 +262,15 @@ def test_all_that_is_wrong_is_said_at_once():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"weigh": ["category"]}, "Il fattore «category» chiede i coefficienti: manca la tabella [categories]."),
-        ({"weigh": ["group"]}, "Il fattore «group» chiede le fasce di persone: manca la tabella [groups]."),
-        ({"weigh": ["band"]}, "Il fattore «band» chiede le fasce di punteggio: manca l'elenco [[bands]]."),
-        ({"reduce": ["band"]}, "Il fattore «band» chiede le fasce di punteggio: manca l'elenco [[bands]]."),
-        ({"weigh": ["service"]}, "I giorni di servizio si contano in un anno: manca la voce «year»."),
-        ({"surcharge": {"number": 1, "criteria": ["service"]}}, "I giorni di servizio si contano in un anno: manca la voce «year»."),
+        ({"weigh": ["category"]}, "Conta la categoria, ma mancano i coefficienti delle categorie (categories)."),
+        ({"weigh": ["group"]}, "Conta la fascia di persone, ma manca quanto vale ogni fascia (groups)."),
+        ({"weigh": ["band"]}, "Conta la fascia di punteggio, ma mancano le fasce: da che punteggio partono e che parte danno (bands)."),
+        ({"reduce": ["band"]}, "Conta la fascia di punteggio, ma mancano le fasce: da che punteggio partono e che parte danno (bands)."),
+        ({"weigh": ["service"]}, "I giorni di servizio si contano in un anno, ma manca l'anno delle regole (year)."),
+        ({"surcharge": {"number": 1, "criteria": ["service"]}}, "I giorni di servizio si contano in un anno, ma manca l'anno delle regole (year)."),
         (
             {"reduce": ["band"], "bands": [{"from": 0, "percent": 1, "since": "2026-01-01"}]},
-            "Le fasce hanno date di validità: manca la voce «year», o «on».",
+            "Le fasce hanno date di validità, ma manca l'anno delle regole (year), o il giorno a cui valgono (on).",
         ),
         (
             {"reduce": ["band"], "bands": [{"from": 0, "percent": 1, "until": "2026-01-01"}], "year": 2026},

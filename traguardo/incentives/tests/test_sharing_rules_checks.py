@@ -32,7 +32,7 @@ def band(score, percent, **days):
 )
 def test_two_bands_for_one_score_on_the_same_day(bands, doubled):
     told = messages({"year": 2026, "reduce": ["band"], "bands": [band(0, 0), *bands]}, "RIP14")
-    assert told == (["Due fasce partono da 90: una dà il 100,0%, l'altra il 80,0%."] if doubled else [])
+    assert told == (["Due fasce partono da 90: una dà il 100%, l'altra l'80%."] if doubled else [])
 
 
 def test_a_band_that_ends_before_it_starts():
@@ -65,9 +65,15 @@ def test_parts_that_do_not_make_the_whole(groups, message, value):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"categories": {"B": 1}}, "[categories] c'è, ma il fattore «category» non è né in «weigh» né in «reduce»."),
-        ({"bands": [band(0, 1)]}, "[[bands]] c'è, ma il fattore «band» non è né in «weigh» né in «reduce»."),
-        ({"groups": {"a": 1}}, "[groups] c'è, ma il fattore «group» non è in «weigh»."),
+        (
+            {"categories": {"B": 1}},
+            "Ci sono i coefficienti delle categorie (categories), ma la categoria non fa peso e non riduce la quota.",
+        ),
+        (
+            {"bands": [band(0, 1)]},
+            "Ci sono le fasce di punteggio (bands), ma il punteggio non fa peso e non riduce la quota.",
+        ),
+        ({"groups": {"a": 1}}, "Ci sono le fasce di persone (groups), ma la fascia di persone non fa peso."),
     ],
 )
 def test_rules_that_do_nothing_are_a_warning(data, message):
@@ -78,7 +84,7 @@ def test_rules_that_do_nothing_are_a_warning(data, message):
 
 def test_a_factor_counts_once():
     data = {"weigh": ["points", "presence"], "reduce": ["presence"]}
-    assert messages(data, "RIP12") == ["Il fattore «presence» è sia in «weigh» sia in «reduce»: conterebbe due volte."]
+    assert messages(data, "RIP12") == ["Lo stesso dato, presenza, fa peso e riduce la quota: conterebbe due volte."]
 
 
 @pytest.mark.parametrize(

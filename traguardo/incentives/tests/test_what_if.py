@@ -169,7 +169,7 @@ def test_the_curve_goes_by_tenths_and_never_by_less_than_five_people():
 def test_rules_are_told_in_plain_words():
     said = dict(rule_lines(read_rules(WHOLE)[0]))
     assert said["Fa peso"] == "la categoria e l’orario (part time)"
-    assert said["Fasce di punteggio"].startswith("da 90 in su il 100,00%; da 60 in su il 82,50% dal 01/01/2024")
+    assert said["Fasce di punteggio"].startswith("da 90 in su il 100,00%; da 60 in su l'82,50% dal 01/01/2024")
     assert (
         said["Tetto"]
         == "1,5 volte la media su chi è ammesso, contando anche le convenzioni; ciò che lo supera si divide di nuovo fra le persone"

@@ -15,7 +15,7 @@ from traguardo.evaluation.domain.system.parts import (
     System,
     Weights,
 )
-from traguardo.kernel.italian import it_share
+from traguardo.kernel.italian import it_share, with_article
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.term import Term
 from traguardo.kernel.wording import listed
@@ -141,7 +141,7 @@ def presence_in_words(system: System) -> str:
     """The minimum presence and what happens below it."""
     rule = system.presence
     told = [f"almeno {rule.days} giorni di servizio nell'anno"] if rule.days else []
-    told += [f"almeno il {it_share(rule.ratio, 0)} dei giorni dovuti"] if rule.ratio else []
+    told += [f"almeno {with_article('il', it_share(rule.ratio, 0))} dei giorni dovuti"] if rule.ratio else []
     return f"{' e '.join(told)}; sotto, {BELOW[rule.below]}" if told else "nessun minimo"
 
 

@@ -8,9 +8,9 @@ from traguardo.incentives.domain.sharing.dividing import Ceiling, Division
 from traguardo.incentives.domain.sharing.result import Share
 from traguardo.incentives.domain.sharing.rules import Destiny, Rules
 from traguardo.incentives.domain.sharing.weighing import Weights, excluded, part, weight
-from traguardo.incentives.domain.sharing.words import factor_words, fine, number, pool_words, weight_words
+from traguardo.incentives.domain.sharing.words import factor_words, fine, mean_words, number, pool_words, weight_words
 from traguardo.incentives.domain.sharing.worker import Worker
-from traguardo.kernel.italian import it_money, it_share
+from traguardo.kernel.italian import it_money, it_share, with_article
 from traguardo.kernel.numbers import italian
 
 
@@ -106,7 +106,8 @@ class Reasons:
         yield f"Al centesimo: {it_money(share.base_cents)}{more}."
         terms = self.rules.surcharge
         if share.id in self.best and terms and self.mean is not None:
-            least = f"non meno del {number(terms.part * 100)}% del premio medio, {fine(self.mean)}"
+            part = with_article("del", f"{number(terms.part * 100)}%")
+            least = f"non meno {part} del premio medio, {mean_words(self.mean)}"
             cut = share.surcharge_cents < self.bonus
             lower = f" Il tetto la riduce a {it_money(share.surcharge_cents)}." if cut else ""
             yield f"Maggiorazione dei migliori: {it_money(self.bonus)}, {least}.{lower}"

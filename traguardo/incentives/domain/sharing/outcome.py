@@ -9,7 +9,7 @@ from traguardo.incentives.domain.sharing.explaining import Reasons
 from traguardo.incentives.domain.sharing.result import Leftover
 from traguardo.incentives.domain.sharing.rules import Destiny, Rules
 from traguardo.incentives.domain.sharing.weighing import Weights
-from traguardo.incentives.domain.sharing.words import fine, number
+from traguardo.incentives.domain.sharing.words import fine, mean_words, number
 from traguardo.incentives.domain.sharing.worker import Worker
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_money
@@ -82,5 +82,5 @@ def steps(rules: Rules, division: Division, top: Ceiling | None, reasons: Reason
         lines.append(f"Tetto: {number(rules.cap.times)} × {fine(top.mean)} di media = {it_money(top.cents)} a persona.")
     if division.best and reasons.mean is not None:
         whom = "1 persona" if len(division.best) == 1 else f"{len(division.best)} persone"
-        lines.append(f"Maggiorazione: {it_money(division.bonus)} a {whom}; premio medio {fine(reasons.mean)}.")
+        lines.append(f"Maggiorazione: {it_money(division.bonus)} a {whom}; premio medio {mean_words(reasons.mean)}.")
     return tuple(lines)

@@ -8,7 +8,7 @@ from traguardo.incentives.domain.sharing.rules import Criterion, Factor, Rules
 from traguardo.incentives.domain.sharing.weighing import excluded, service
 from traguardo.incentives.domain.sharing.worker import Worker
 from traguardo.kernel.finding import Finding
-from traguardo.kernel.italian import it_day, it_money
+from traguardo.kernel.italian import it_day, it_money, with_article
 from traguardo.kernel.numbers import italian
 from traguardo.kernel.wording import listed
 
@@ -86,12 +86,18 @@ def _ratios(_rules: Rules, people: Sequence[Worker]) -> Iterator[Finding]:
     yield from _each(
         "RIP25",
         "part_time",
-        ((each, f"{each.id} ha un part time del {italian(each.part_time * 100)}%.") for each in part),
+        (
+            (each, f"{each.id} ha un part time {with_article('del', f'{italian(each.part_time * 100)}%')}.")
+            for each in part
+        ),
     )
     yield from _each(
         "RIP25",
         "presenza",
-        ((each, f"{each.id} ha una presenza del {italian(each.presence * 100)}%.") for each in presence),
+        (
+            (each, f"{each.id} ha una presenza {with_article('del', f'{italian(each.presence * 100)}%')}.")
+            for each in presence
+        ),
     )
 
 

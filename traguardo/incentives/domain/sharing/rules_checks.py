@@ -6,8 +6,9 @@ from fractions import Fraction
 from traguardo.incentives.domain.sharing.catalogue import found
 from traguardo.incentives.domain.sharing.national import least_surcharge
 from traguardo.incentives.domain.sharing.rules import Band, Criterion, Factor, Rules
+from traguardo.incentives.domain.sharing.words import WORDS
 from traguardo.kernel.finding import Finding
-from traguardo.kernel.italian import it_day, it_share
+from traguardo.kernel.italian import it_day, it_share, with_article
 from traguardo.kernel.numbers import italian
 
 
@@ -19,16 +20,18 @@ def check_rules(rules: Rules) -> list[Finding]:
 def _missing(rules: Rules) -> Iterator[Finding]:
     used = set(rules.weigh) | set(rules.reduce)
     if Factor.CATEGORY in used and not rules.categories:
-        yield found("RIP13", "Il fattore «category» chiede i coefficienti: manca la tabella [categories].")
+        yield found("RIP13", "Conta la categoria, ma mancano i coefficienti delle categorie (categories).")
     if Factor.GROUP in used and not rules.groups:
-        yield found("RIP13", "Il fattore «group» chiede le fasce di persone: manca la tabella [groups].")
+        yield found("RIP13", "Conta la fascia di persone, ma manca quanto vale ogni fascia (groups).")
     if Factor.BAND in used and not rules.bands:
-        yield found("RIP13", "Il fattore «band» chiede le fasce di punteggio: manca l'elenco [[bands]].")
+        said = "Conta la fascia di punteggio, ma mancano le fasce: da che punteggio partono e che parte danno (bands)."
+        yield found("RIP13", said)
     by_days = rules.surcharge is not None and Criterion.SERVICE in rules.surcharge.criteria
     if rules.year is None and (Factor.SERVICE in used or by_days):
-        yield found("RIP13", "I giorni di servizio si contano in un anno: manca la voce «year».")
+        yield found("RIP13", "I giorni di servizio si contano in un anno, ma manca l'anno delle regole (year).")
     if rules.day is None and any(band.since or band.until for band in rules.bands):
-        yield found("RIP13", "Le fasce hanno date di validità: manca la voce «year», o «on».")
+        said = "Le fasce hanno date di validità, ma manca l'anno delle regole (year), o il giorno a cui valgono (on)."
+        yield found("RIP13", said)
 
 
 def _bands(rules: Rules) -> Iterator[Finding]:
@@ -38,8 +41,8 @@ def _bands(rules: Rules) -> Iterator[Finding]:
             continue
         one = starts.setdefault(band.score, band)
         if one is not band:
-            said = f"Due fasce partono da {italian(one.score)}: una dà il {it_share(one.part)}, l'altra il {it_share(band.part)}."
-            yield found("RIP14", said)
+            parts = [with_article("il", f"{italian(each.part * 100)}%") for each in (one, band)]
+            yield found("RIP14", f"Due fasce partono da {italian(one.score)}: una dà {parts[0]}, l'altra {parts[1]}.")
     for band in rules.bands:
         if band.since and band.until and band.until < band.since:
             yield found("RIP12", f"La fascia da {italian(band.score)} finisce prima di iniziare: {_days(band)}.")
@@ -66,15 +69,18 @@ def _parts(rules: Rules) -> Iterator[Finding]:
 
 
 def _idle(rules: Rules) -> Iterator[Finding]:
-    tables = {Factor.CATEGORY: rules.categories, Factor.BAND: rules.bands}
-    names = {Factor.CATEGORY: "[categories]", Factor.BAND: "[[bands]]", Factor.GROUP: "[groups]"}
-    for factor, table in tables.items():
-        if table and not rules.uses(factor):
-            yield found("RIP19", f"{names[factor]} c'è, ma il fattore «{factor}» non è né in «weigh» né in «reduce».")
+    if rules.categories and not rules.uses(Factor.CATEGORY):
+        said = "Ci sono i coefficienti delle categorie (categories), ma la categoria non fa peso e non riduce la quota."
+        yield found("RIP19", said)
+    if rules.bands and not rules.uses(Factor.BAND):
+        yield found(
+            "RIP19", "Ci sono le fasce di punteggio (bands), ma il punteggio non fa peso e non riduce la quota."
+        )
     if rules.groups and not rules.by_parts and not rules.uses(Factor.GROUP):
-        yield found("RIP19", f"{names[Factor.GROUP]} c'è, ma il fattore «{Factor.GROUP}» non è in «weigh».")
+        yield found("RIP19", "Ci sono le fasce di persone (groups), ma la fascia di persone non fa peso.")
     for factor in set(rules.weigh) & set(rules.reduce):
-        yield found("RIP12", f"Il fattore «{factor}» è sia in «weigh» sia in «reduce»: conterebbe due volte.")
+        said = f"Lo stesso dato, {WORDS[factor]}, fa peso e riduce la quota: conterebbe due volte."
+        yield found("RIP12", said, mend="Toglilo da ciò che fa peso (weigh), o da ciò che riduce la quota (reduce).")
 
 
 def _least(rules: Rules) -> Iterator[Finding]:

@@ -38,6 +38,11 @@ def fine(cents: Fraction) -> str:
     return f"{number(cents / 100)} €"
 
 
+def mean_words(cents: Fraction) -> str:
+    """A mean premium; where nobody gets a whole cent of it, that."""
+    return fine(cents) if cents else "meno di un centesimo"
+
+
 def factor_words(rules: Rules, factor: Factor, worker: Worker) -> str:
     """A factor of a person with its value: «categoria C: 1,1», «part time 50%»."""
     value = VALUES[factor](rules, worker)
