@@ -14,11 +14,14 @@ class MonitoringConfig(AppConfig):
         grant("monitoring.read", *Role)
         grant("monitoring.declare", Role.PLANNING_OFFICE, Role.STAFF_OFFICE, Role.DIRECTOR)
         grant("monitoring.configure", Role.PLANNING_OFFICE, Role.DIRECTOR)
+        grant("monitoring.fill", Role.PLANNING_OFFICE)
         name_acts(
             {
                 "monitoring.say": "Scadenza segnata",
                 "monitoring.move": "Scadenza spostata",
                 "monitoring.configure": "Impostazioni delle scadenze cambiate",
+                "monitoring.link": "Indicatore collegato a un registro",
+                "monitoring.fill": "Indicatori riempiti dai registri",
                 "monitoring.remind": "Promemoria delle scadenze spediti",
             }
         )

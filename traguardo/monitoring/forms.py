@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
+from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.monitoring.actions.saying import Words
 from traguardo.monitoring.domain.body import Body, Kind
+from traguardo.monitoring.queries.registers import Fed
 
 WRONG_LINK = "Scrivi un indirizzo intero, che comincia con https://."
 
@@ -143,3 +145,20 @@ class RunningForm(forms.Form):
     """The day of an event a term runs from."""
 
     dal = day_field("Giorno dell'evento")
+
+
+class FeedForm(forms.Form):
+    """The figure that feeds an indicator, or none."""
+
+    figure = forms.ChoiceField(label="Dato del registro", required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, figures: tuple[RegisterFigure, ...], fed: Fed, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.initial = {
+            "figure": fed.figure.code if fed.figure else "",
+            "version": fed.link.version if fed.link else 0,
+        }
+        choice = self.fields["figure"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared above
+        choice.choices = [("", "Nessuno: si misura a mano"), *((each.code, each.title) for each in figures)]

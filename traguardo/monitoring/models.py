@@ -1,4 +1,4 @@
-"""What an authority says of its deadlines: its settings, what it met or missed, what it moved, whom it reminded."""
+"""What an authority says of its deadlines, and which register figure feeds which indicator."""
 
 from django.conf import settings
 from django.db import models
@@ -87,3 +87,22 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.about} a {self.to_id}"
+
+
+class Feed(models.Model):
+    """The register figure that feeds an indicator in a year; a blank one says that none does, whatever the plan names."""
+
+    authority = models.ForeignKey("access.Authority", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    indicator = models.TextField()
+    figure = models.CharField(max_length=100, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["authority", "year", "indicator"], name="one_feed_an_indicator"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.year}: {self.figure}"

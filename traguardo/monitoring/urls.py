@@ -1,4 +1,4 @@
-"""Addresses of the legal deadlines of an authority; the feed alone asks for no sign-in."""
+"""Addresses of an authority's legal deadlines and registers; the feed alone asks for no sign-in."""
 
 from django.urls import path
 
@@ -17,4 +17,8 @@ urlpatterns = [
     path("<slug:authority>/scadenze/<slug:code>/<int:about>/mancata/", views.miss, name="miss"),
     path("<slug:authority>/scadenze/<slug:code>/<int:about>/riapri/", views.reopen, name="reopen"),
     path("<slug:authority>/scadenze/<slug:code>/<int:about>/sposta/", views.move, name="move"),
+    path("<slug:authority>/registri/", views.show_registers, name="registers"),
+    path("<slug:authority>/registri.csv", views.registers_csv, name="registers_csv"),
+    path("<slug:authority>/registri/registra/", views.fill_indicators, name="fill_indicators"),
+    path("<slug:authority>/registri/indicatori/<path:code>/", views.feed_indicator, name="feed_indicator"),
 ]

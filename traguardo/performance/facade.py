@@ -5,10 +5,14 @@ from datetime import date
 from traguardo.access.facade import Authority
 from traguardo.books.rows import Unreadable
 from traguardo.kernel.finding import Finding, Place, Severity
+from traguardo.performance.actions.feeding import Result, record_results
 from traguardo.performance.actions.importing import Imported, Refused, import_plan
+from traguardo.performance.actions.measuring import Entry
 from traguardo.performance.domain import plan as records
 from traguardo.performance.domain.checks import check_plan
 from traguardo.performance.domain.measurement_system import MeasurementSystem, default_system
+from traguardo.performance.domain.measuring.entry import NotUnderstood
+from traguardo.performance.domain.measuring.periods import Period
 from traguardo.performance.domain.plan import Plan
 from traguardo.performance.domain.scoring import STATE_WORDS, PlanScore, Score, State
 from traguardo.performance.domain.scoring import score_plan as score_with
@@ -22,6 +26,8 @@ from traguardo.performance.intake.writing import write_plan, write_results, writ
 from traguardo.performance.queries import plans as kept
 from traguardo.performance.queries.board import board
 from traguardo.performance.queries.editions import Edition, NoPlan, choose, editions
+from traguardo.performance.queries.entry import year_periods
+from traguardo.performance.queries.measurable import Measurable, measurable
 from traguardo.performance.queries.review.opinions import opinions
 from traguardo.performance.queries.review.report import Exchange, JudgedThing, OpinionReport
 from traguardo.performance.queries.review.report import opinion_report as report_on
@@ -33,18 +39,23 @@ __all__ = [
     "Compared",
     "Deviation",
     "Edition",
+    "Entry",
     "Exchange",
     "Finding",
     "Imported",
     "JudgedThing",
+    "Measurable",
     "MeasurementSystem",
     "NoPlan",
+    "NotUnderstood",
     "OpinionReport",
+    "Period",
     "Place",
     "Plan",
     "PlanScore",
     "Reading",
     "Refused",
+    "Result",
     "Reweighting",
     "Score",
     "Severity",
@@ -62,11 +73,14 @@ __all__ = [
     "edition_score",
     "edition_system",
     "import_plan",
+    "measurable",
     "objective_year_weights",
     "opinion_date",
     "opinion_report",
+    "periods_of",
     "plans",
     "read_plan",
+    "record_results",
     "records",
     "score_plan",
     "standing",
@@ -146,3 +160,8 @@ def opinion_date(edition: Edition) -> date | None:
     """The date of the board's last opinion on a version, None before it is signed."""
     signed = next(iter(opinions(edition)), None)
     return signed.at_date if signed else None
+
+
+def periods_of(edition: Edition) -> tuple[Period, ...]:
+    """The periods of measurement set for the edition's year, by the day they look at. One SQL statement."""
+    return year_periods(edition).ordered

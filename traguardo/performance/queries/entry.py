@@ -164,7 +164,7 @@ def entry_rows(board: Board, standing: Standing, *, today: date) -> tuple[EntryR
     drafts = open_drafts(board.edition)
     return tuple(
         _begun(row, drafts.get(row.subject.key), waiting=row.subject.key in waiting)
-        for row in _rows(board)
+        for row in rows_of_plan(board)
         if row.measured and can_measure(standing, row.subject, board.unit_names)
     )
 
@@ -174,13 +174,13 @@ def drafted_rows(board: Board, standing: Standing) -> tuple[EntryRow, ...]:
     drafts = open_drafts(board.edition)
     return tuple(
         _begun(row, drafts[row.subject.key], waiting=True)
-        for row in _rows(board)
+        for row in rows_of_plan(board)
         if row.subject.key in drafts and can_measure(standing, row.subject, board.unit_names)
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _rows(board: Board) -> tuple[EntryRow, ...]:
+def rows_of_plan(board: Board) -> tuple[EntryRow, ...]:
     """Every thing of the plan, before anything is typed."""
     return tuple(_row(board, subject) for subject in things(board).values())
 
