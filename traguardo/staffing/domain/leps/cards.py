@@ -83,6 +83,50 @@ DIFFERENT = LepsCard(
     example="362.000,00 euro dai dati, 365.800,00 nell'atto.",
     law="L. 178/2020, art. 1, c. 797",
 )
+BY_HAND = LepsCard(
+    code="LEP10",
+    severity=Severity.WARNING,
+    title="Assistenti sociali diversi dal registro",
+    reason="Il numero scritto a mano non è quello che dà il registro del personale: uno dei due è sbagliato, o manca qualcuno.",
+    mend="Correggi il registro o il numero; se la differenza è giusta, scrivi perché.",
+    example="36,5 scritti, 36,0 dal registro.",
+    law="L. 178/2020, art. 1, c. 797",
+)
+OVER_BOOKED = LepsCard(
+    code="LEP11",
+    severity=Severity.WARNING,
+    title="Liquidazione sopra la prenotazione",
+    reason="La somma che si liquida non supera quella prenotata: gli assistenti sociali in più non portano contributo.",
+    mend="L'anno prossimo prenota gli assistenti sociali che prevedi davvero.",
+    example="400.000,00 euro liquidati, 380.000,00 prenotati.",
+    law="DM 25 giugno 2021, n. 144, art. 2, c. 2",
+)
+LATE = LepsCard(
+    code="LEP12",
+    severity=Severity.WARNING,
+    title="Anno non liquidato oltre il termine",
+    reason="Senza il prospetto inviato entro il 28 febbraio il contributo non spetta.",
+    mend="Invia il prospetto e scrivi qui la liquidazione con il suo protocollo.",
+    example="Prenotazione del 2024, nessuna liquidazione al 1° marzo 2025.",
+    law="L. 178/2020, art. 1, c. 798",
+)
+LACKING = LepsCard(
+    code="LEP13",
+    severity=Severity.NOTE,
+    title="Ente sotto il livello essenziale da solo",
+    reason="Il livello vale sull'ambito intero: sapere chi resta indietro aiuta a decidere dove assumere.",
+    mend="Tienine conto nel piano dei fabbisogni dell'ambito.",
+    example="Un comune con 20.000 abitanti e 3 assistenti sociali: gliene manca 1.",
+    law="L. 178/2020, art. 1, c. 797",
+)
+UNTOLD = LepsCard(
+    code="LEP14",
+    severity=Severity.ERROR,
+    title="Correzione senza un perché",
+    reason="Un anno già scritto si corregge con una nuova versione: chi legge deve sapere che cosa è cambiato.",
+    mend="Scrivi perché correggi.",
+    example="La seconda versione della liquidazione, con il perché vuoto.",
+)
 LEPS_CARDS: tuple[LepsCard, ...] = (
     UNREADABLE,
     NEGATIVE,
@@ -93,4 +137,9 @@ LEPS_CARDS: tuple[LepsCard, ...] = (
     UNPAIRED,
     IMPOSSIBLE,
     DIFFERENT,
+    BY_HAND,
+    OVER_BOOKED,
+    LATE,
+    LACKING,
+    UNTOLD,
 )
