@@ -82,6 +82,8 @@ PAGES = {
     "monitoring:miss": (PERSON, "/lirone/scadenze/piao/2026/mancata/"),
     "monitoring:reopen": (PERSON, "/lirone/scadenze/piao/2026/riapri/"),
     "monitoring:move": (PERSON, "/lirone/scadenze/piao/2026/sposta/"),
+    "monitoring:registers": (PERSON, "/lirone/registri/?anno=2024"),
+    "monitoring:feed_indicator": (PERSON, "/lirone/registri/indicatori/1.1/?anno=2024"),
     "observatory:settings": (PERSON, "/lirone/sito-pubblico/"),
     "observatory:placements": (PERSON, "/lirone/sito-pubblico/trasparenza/"),
     "observatory:place": (PERSON, "/lirone/sito-pubblico/trasparenza/uffici/"),
@@ -201,6 +203,7 @@ ERRORS = {
 FILES = {
     "monitoring:feed": "/pubblico/lirone/scadenze.ics",
     "monitoring:calendar_csv": "/lirone/scadenze.csv",
+    "monitoring:registers_csv": "/lirone/registri.csv",
     "access:audit_trail_csv": "/lirone/registro.csv",
     "documents:take_away": "/lirone/documenti/scrittura/{document}/cartella.zip",
     "documents:download": "/lirone/documenti/pdo.pdf",
@@ -240,7 +243,7 @@ PRESSED = {  # answers only to a button, and leads on
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
-    "incentives:save_rules", "incentives:keep_people", "incentives:letters", "social_services:renew_regulation",
+    "incentives:save_rules", "incentives:keep_people", "incentives:letters", "social_services:renew_regulation", "monitoring:fill_indicators",
     "social_services:letter",
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
