@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "traguardo"
 TOP_TO_BOTTOM = (
     *("observatory", "documents", "monitoring", "incentives", "evaluation", "performance"),
-    *("social_services", "wellbeing", "training", "agile_work", "staffing"),
+    *("social_services", "staffing"),
     *("organisation", "access", "audit"),
     *("ui", "typesetting", "books", "kernel"),
 )
@@ -148,9 +148,31 @@ def test_every_test_says_what_it_asserts():
         for path in sources()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-        if not any(isinstance(part, ast.Assert) or getattr(part, "attr", "") == "raises" for part in ast.walk(node))
+        if not any(asserts(part) for part in ast.walk(node))
     ]
     assert silent == []
+
+
+def asserts(part):
+    """An `assert`, a `raises`, or Playwright's `expect(…).to_…()`, which waits for what it asserts."""
+    match part:
+        case ast.Assert() | ast.Attribute(attr="raises"):
+            return True
+        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="expect")), attr=said)):
+            return said.startswith(("to_", "not_to_"))
+    return False
+
+
+def test_browser_tests_wait_for_what_they_expect():
+    """What is read at once after a click may be of the page before: `expect(…)` waits."""
+    at_once = {"count", "inner_text", "input_value", "is_hidden", "is_visible", "text_content", "wait_for_timeout"}
+    hasty = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.attr}"
+        for path in (ROOT / "tests/e2e").rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in at_once
+    ]
+    assert hasty == []
 
 
 def test_domain_and_facade_functions_are_documented():

@@ -10,6 +10,7 @@ DEPEND_ON_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable
 
 def violations_of(page, only=TAGS):
     """Every violation: its rule, how bad it is, and the first place where it is; `only` names tags or rules."""
+    page.wait_for_function("!document.querySelector('.htmx-request')")
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(SOURCE)
     report = page.evaluate("only => axe.run(document, {resultTypes: ['violations'], runOnly: only})", only)

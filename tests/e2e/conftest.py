@@ -1,20 +1,25 @@
 """A real browser on a real site with an example body in it; skipped, and said, where there is no Chromium."""
 
 import os
+import re
 import shutil
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.e2e import site as example
 from tests.e2e.axe import violations_of
+from tests.e2e.screen import DESKTOP, PHONE, a_screen
+from traguardo.access.facade import User
+from traguardo.access.tests.factories import client_of
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first takes half the work
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
@@ -39,27 +44,37 @@ def site(browser, live_server):
 
 @pytest.fixture
 def enter(browser, site):
-    """Open a page of the given size, signed in as somebody unless told otherwise; `complaints` gathers the console's."""
-    contexts = []
+    """A page of the given size: of somebody who has signed in already, at an address; of nobody, where nothing is yet."""
+    opened = []
 
-    def entered(person=example.PERSON, size=DESKTOP, **options):
-        context = browser.new_context(viewport=size, base_url=site.url, locale="it-IT", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    def entered(person=example.PERSON, size=DESKTOP, at="/", **options):
+        page = a_screen(browser, size, base_url=site.url, **options)
+        opened.append(page)
         if person:
-            page.goto("/accesso/entra/")
-            page.fill("input[name=login]", person)
-            page.fill("input[name=password]", example.PASSWORD)
-            page.press("input[name=password]", "Enter")
-            page.wait_for_url(lambda url: "/accesso/entra/" not in url)
+            key = client_of(User.objects.get(email=person)).cookies[settings.SESSION_COOKIE_NAME]
+            page.context.add_cookies([{"name": key.key, "value": key.value, "url": site.url}])
+        if person and at:
+            page.goto(at)
         return page
 
     yield entered
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture
+def sign_in():
+    """Through the door, in the page it is given; then wherever it leads."""
+
+    def signed_in(page, person):
+        page.goto("/accesso/entra/")
+        page.fill("input[name=login]", person)
+        page.fill("input[name=password]", example.PASSWORD)
+        with page.expect_navigation():
+            page.press("input[name=password]", "Enter")
+        expect(page).not_to_have_url(re.compile("/accesso/entra/"))
+
+    return signed_in
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -1,6 +1,11 @@
-"""A person at their own screen: what they open, press, write and read, in the words of the page."""
+"""A person at their own screen: what they open, press, write and read, in the words of the page.
+
+Every reading waits for what it expects: a page that comes late is not a page that is wrong.
+"""
 
 import re
+
+from playwright.sync_api import expect
 
 
 class Hands:
@@ -14,16 +19,17 @@ class Hands:
         assert answer.status == 200, (place, answer.status)
 
     def link(self, name, within="main"):
-        self.page.locator(within).get_by_role("link", name=name).first.click()
-        self.page.wait_for_load_state()
+        """Follow a link to where it leads."""
+        with self.page.expect_navigation():
+            self.page.locator(within).get_by_role("link", name=name).first.click()
 
     def menu(self, moment, name):
         self.link(moment, ".tg-nav")
         self.link(name, ".tg-subnav")
 
-    def press(self, name):
+    def press(self, name, within="main"):
         with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("button", name=name).first.click()
+            self.page.locator(within).get_by_role("button", name=name).first.click()
 
     def write(self, label, text):
         self.field(label).fill(text)
@@ -37,13 +43,9 @@ class Hands:
     def choose(self, label):
         self.page.locator("main").get_by_label(label).first.check()
 
-    def said(self):
-        return self.page.inner_text("main")
-
     def sees(self, *words):
-        said = self.said()
         for each in words:
-            assert each in said, f"«{each}» is not on {self.page.url}: {said[:1500]}"
+            expect(self.page.locator("main")).to_contain_text(each, use_inner_text=True)
 
     def download(self, name):
         with self.page.expect_download() as coming:

@@ -49,7 +49,7 @@ class Keyboard:
         """Through the navigation: a moment of the year, then one of its pages; on a phone the menu opens first."""
         for step, words in enumerate(path):
             where = ".tg-subnav" if step else ".tg-nav"
-            if not step and self.page.locator(".tg-nav__toggle").is_visible():
+            if not step and self.page.locator(".tg-nav__toggle").evaluate("button => button.checkVisibility()"):
                 self.reach("Menu", where)
                 self.page.keyboard.press("Enter")
             self.press(words, where)

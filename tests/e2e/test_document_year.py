@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e import site as example
 from tests.e2e.hands import Hands
@@ -113,12 +114,12 @@ def the_section_is_written_through_a_lost_connection(head):
     page.context.set_offline(True)
     page.fill("#testo", f"{TEXT}\n\n{LAST_WORDS}")
     page.locator("#testo").blur()
-    page.locator("[data-tg-status]", has_text="Senza rete").wait_for()
+    expect(page.locator("[data-tg-status]")).to_contain_text("Senza rete")
     page.context.set_offline(False)
-    page.locator("[data-tg-status]", has_text="bozza tenuta").wait_for()
+    expect(page.locator("[data-tg-status]")).to_contain_text("bozza tenuta")
     page.reload()
     head.link("Riprendi")
-    assert page.locator("#testo").input_value() == f"{TEXT}\n\n{LAST_WORDS}"
+    expect(page.locator("#testo")).to_have_value(f"{TEXT}\n\n{LAST_WORDS}")
     saves_and_sends(head)
 
 
@@ -192,7 +193,7 @@ def saves_before_the_draft_is_kept(page, late):
         late[0].continue_()
     assert told.value.ok
     page.unroute("**/bozza/")
-    assert "Salvato alle" in page.inner_text("[data-tg-status]")
+    expect(page.locator("[data-tg-status]")).to_contain_text("Salvato alle")
 
 
 def the_document_is_approved_and_published(director):

@@ -1,10 +1,11 @@
 """Results typed by keyboard alone; a cell of the plan, a result and its confirmation without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE
 from tests.e2e.hands import Hands
 from tests.e2e.keyboard import Keyboard
+from tests.e2e.screen import PHONE
 from tests.e2e.site import PERSON
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ def test_results_are_typed_and_confirmed_by_keyboard(enter):
         page.locator(f"tr[data-row='{ROW}'] td[data-column='{column}'][data-status=saved]").wait_for()
     keys.press("Controlla e conferma le bozze")
     keys.press("Conferma il risultato")
-    assert "Un risultato confermato" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Un risultato confermato")
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_cell_of_the_plan_needs_no_scripts(plain):
     plain.cell("1.1", "description").fill("Costituire il fondo")
     plain.press("Salva")
     plain.sees("Cambiato fase 1.1: descrizione")
-    assert plain.cell("1.1", "description").input_value() == "Costituire il fondo"
+    expect(plain.cell("1.1", "description")).to_have_value("Costituire il fondo")
 
 
 def test_a_result_and_its_confirmation_need_no_scripts(plain):
@@ -48,4 +49,4 @@ def test_a_result_and_its_confirmation_need_no_scripts(plain):
     plain.link("Conferma i risultati")
     plain.sees("Verbale")
     plain.press("Conferma il risultato")
-    assert "Un risultato confermato" in plain.said()
+    expect(plain.page.locator("main")).to_contain_text("Un risultato confermato")

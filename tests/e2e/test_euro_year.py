@@ -53,10 +53,7 @@ def site(browser, live_server):
 def people(enter):
     """Who lives the year, each at their own screen."""
     who = {"office": OFFICE, "director": DIRECTOR, "board": BOARD, "head": HEAD, "worker": WORKER}
-    h = {name: Hands(enter(email), BODY) for name, email in who.items()}
-    for x in h.values():
-        x.page.set_default_timeout(5000)
-    return SimpleNamespace(**h)
+    return SimpleNamespace(**{name: Hands(enter(email), BODY) for name, email in who.items()})
 
 
 def test_from_a_result_to_a_prize(people):
@@ -205,7 +202,7 @@ def a_line_is_added_and_taken_back(office):
     """Totals and the figure printed in the act answer at once, without leaving the page."""
     main, whole = office.page.locator("main"), office.page.locator(".tg-fund__whole")
     office.sees("111.617,15")
-    office.link("Aggiungi una voce")
+    main.get_by_role("link", name="Aggiungi una voce").first.click()
     office.page.locator("#modulo form").wait_for()
     office.write("Descrizione", "Contributo straordinario")
     office.write("Importo in euro", "1000")

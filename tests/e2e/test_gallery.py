@@ -1,10 +1,14 @@
 """The gallery in Chromium: axe finds nothing, nothing spills sideways, the policy refuses nothing, keys and clicks work."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.screen import SPILL, a_screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 ADDRESSES = ["", "modulo/", "griglia/", "vuota/", "conferma/", "errori/403/", "errori/409/", "errori/500/"]
-SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -23,17 +27,14 @@ def visit(browser, settings, live_server):
     pages = []
 
     def opened(address, width=1280, **options):
-        page = browser.new_page(viewport={"width": width, "height": 900}, **options)
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page = a_screen(browser, {"width": width, "height": 900}, **options)
         page.goto(f"{live_server.url}/galleria/{address}")
         pages.append(page)
         return page
 
     yield opened
     for page in pages:
-        page.close()
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -48,39 +49,38 @@ def test_everybody_can_use_it(visit, violations, address, width):
 def test_a_refused_form_moves_the_reader_to_its_problems(visit, violations):
     page = visit("modulo/")
     page.get_by_role("button", name="Registra il valore").click()
-    page.wait_for_selector("[data-tg-errors]")
-    assert page.evaluate("document.activeElement.matches('[data-tg-errors]')")
+    expect(page.locator("[data-tg-errors]")).to_be_focused()
     page.get_by_role("link", name="Valore misurato").click()
-    assert page.evaluate("document.activeElement.id") == "id_value"
+    expect(page.locator("#id_value")).to_be_focused()
     assert violations(page) == []
 
 
 def test_a_table_sorts_in_place_and_back_undoes(visit):
     page = visit("")
     page.locator(".tg-sort", has_text="Peso").click()
-    page.wait_for_selector("th[aria-sort]")
-    assert "obiettivi-ordina=weight" in page.url
-    assert page.locator("#obiettivi tbody th").first.inner_text() == "D"
+    first = page.locator("#obiettivi tbody th").first
+    expect(first).to_have_text("D")
+    expect(page).to_have_url(re.compile("obiettivi-ordina=weight"))
     page.go_back()
-    page.wait_for_function("!document.querySelector('th[aria-sort]')")
-    assert page.locator("#obiettivi tbody th").first.inner_text() == "A"
+    expect(first).to_have_text("A")
+    expect(page.locator("th[aria-sort]")).to_have_count(0)
 
 
 def test_without_scripts_tables_sort_and_the_menu_is_open(visit):
     page = visit("", 360, java_script_enabled=False)
     page.locator(".tg-sort", has_text="Peso").click()
-    assert page.locator("th[aria-sort=ascending]").count() == 1
-    assert page.get_by_role("link", name="Pianifica").is_visible()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_count(1)
+    expect(page.get_by_role("link", name="Pianifica")).to_be_visible()
 
 
 def test_the_tree_walks_by_arrows(visit):
     page = visit("")
     page.locator(".tg-tree summary").first.focus()
     page.keyboard.press("ArrowLeft")
-    assert not page.evaluate("document.querySelector('.tg-tree details').open")
+    expect(page.locator(".tg-tree details").first).not_to_have_attribute("open", "")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    assert "Cure domiciliari" in page.evaluate("document.activeElement.textContent")
+    expect(page.locator(":focus")).to_contain_text("Cure domiciliari")
 
 
 def test_arrows_skip_what_is_closed(visit):
@@ -89,5 +89,5 @@ def test_arrows_skip_what_is_closed(visit):
     first.focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.checkVisibility()")
-    assert page.evaluate("document.activeElement !== document.querySelector('.tg-tree summary')")
+    expect(first).not_to_be_focused()
+    expect(page.locator(":focus")).to_be_visible()

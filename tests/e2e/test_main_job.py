@@ -1,14 +1,18 @@
 """The main job by keyboard only: from signing in to the printed report and its trace, on a desktop and on a phone."""
 
 import hashlib
+import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP
 from tests.e2e.keyboard import Keyboard
+from tests.e2e.screen import DESKTOP
 from tests.e2e.site import EXAMPLE, NEWCOMERS, PASSWORD
 
 pytestmark = pytest.mark.browser
+SHOWN = "[...document.querySelectorAll('.tg-tree__line')].filter(line => line.checkVisibility()).length"
+DOOR = re.compile("/accesso/entra/")
 FILES = sorted(str(path) for path in EXAMPLE.glob("*.csv"))
 
 
@@ -20,9 +24,8 @@ class Job:
 
     def sees(self, *words):
         """The words are in the page, and everybody can use it."""
-        said = self.page.inner_text("main")
         for each in words:
-            assert each in said, f"«{each}» is not on {self.page.url}"
+            expect(self.page.locator("main")).to_contain_text(each, use_inner_text=True)
         assert self.violations(self.page) == []
 
     def sign_in(self):
@@ -55,11 +58,11 @@ class Job:
     def open_the_tree(self):
         self.keys.menu("Pianifica")
         self.sees("Il piano")
-        shut = self.shown()
+        shut = self.page.evaluate(SHOWN)
         self.toggle("Obiettivo operativo 1.1")
-        assert self.shown() > shut
+        self.page.wait_for_function(f"shut => {SHOWN} > shut", arg=shut)
         self.page.keyboard.press("Enter")
-        assert self.shown() == shut
+        self.page.wait_for_function(f"shut => {SHOWN} === shut", arg=shut)
         self.page.keyboard.press("Enter")
         self.toggle("2 Nuova organizzazione")
         self.keys.press("Apri la scheda Nuova organizzazione", ".tg-tree")
@@ -68,12 +71,6 @@ class Job:
     def toggle(self, words):
         self.keys.reach(words, ".tg-tree summary")
         self.page.keyboard.press("Enter")
-
-    def shown(self):
-        """How many lines of the tree are open to the eye."""
-        return self.page.evaluate(
-            "[...document.querySelectorAll('.tg-tree__line')].filter(e => e.checkVisibility()).length"
-        )
 
     def record_a_result(self):
         self.keys.press("2.1", "#indicatori")
@@ -104,9 +101,9 @@ class Job:
 
     def sign_out(self):
         self.keys.press("Esci")
-        assert "/accesso/entra/" in self.page.url
+        expect(self.page).to_have_url(DOOR)
         self.page.goto("/lirone/oggi/")
-        assert "/accesso/entra/" in self.page.url
+        expect(self.page).to_have_url(DOOR)
 
 
 def test_the_main_job_by_keyboard_only(enter, size, violations):

@@ -1,11 +1,13 @@
 """Every page of the site in the browser, on a desktop and on a phone; a new address must say here how to reach it."""
 
 import gzip
+import re
 from dataclasses import asdict
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve
+from playwright.sync_api import expect
 
 from tests.e2e.addresses import (
     ALSO,
@@ -21,13 +23,12 @@ from tests.e2e.addresses import (
     PRESSED,
 )
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.screen import DESKTOP, PHONE, SPILL
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PASSWORD, PERSON, READER, second_step
 from tests.reliability.addresses import names
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 TURNS = 4
-SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIMIT = 250_000
 
 
@@ -39,7 +40,7 @@ def test_every_address_says_how_to_reach_it():
 @pytest.fixture
 def visitors(enter):
     """A page for each who looks, signed in once."""
-    opened = {who: enter(who) for who in (NOBODY, PERSON, BOARD, DIRECTOR, READER, JUDGE, JUDGED)}
+    opened = {who: enter(who, at="") for who in (NOBODY, PERSON, BOARD, DIRECTOR, READER, JUDGE, JUDGED)}
     confirm(opened[PERSON])
     return opened
 
@@ -96,11 +97,12 @@ def test_everybody_can_use_the_pages_of_what_is_not_there(visitors, violations):
     assert [trouble for troubles in found for trouble in troubles] == []
 
 
-def test_everybody_can_go_through_the_second_step(enter, site, violations, settings):
+def test_everybody_can_go_through_the_second_step(enter, sign_in, site, violations, settings):
     settings.MFA_TOTP_TOLERANCE = 1  # thirty seconds may end between reading the code and sending it
-    page = enter(CAREFUL)
+    page = enter(NOBODY)
+    sign_in(page, CAREFUL)
+    expect(page).to_have_url(re.compile("/due-passi/entra/"))
     found = [f"{page.url}: {trouble}" for trouble in troubles(page, violations)]
-    assert "/due-passi/entra/" in page.url
     page.fill("input[name=code]", second_step())
     page.press("input[name=code]", "Enter")
     page.wait_for_url("**/oggi/")
@@ -112,12 +114,12 @@ def test_everybody_can_go_through_the_second_step(enter, site, violations, setti
 
 
 def test_files_come_down_and_the_others_lead_on(enter, site):
-    page = enter()
+    page = enter(at="")
     for address in FILES.values():
         answer = page.request.get(filled(address, site))
         assert (answer.status, "attachment" in answer.headers["content-disposition"]) == (200, True), address
     for who, address in OWN_FILES.values():
-        answer = enter(who).request.get(filled(address, site))
+        answer = enter(who, at="").request.get(filled(address, site))
         assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf"), address
     for address in DRAWN.values():
         answer = page.request.get(filled(address, site))
@@ -129,15 +131,10 @@ def test_files_come_down_and_the_others_lead_on(enter, site):
 
 def test_the_first_page_is_light(enter):
     """What travels the first time: pages as they are, assets as production sends them, compressed."""
-    page, answers = enter(), []
-    fresh = page.context.browser.new_context(
-        base_url=page.url.split("/lirone")[0], storage_state=page.context.storage_state()
-    )
-    first = fresh.new_page()
-    first.on("response", lambda answer: answers.append((answer.url, answer)))
-    first.goto("/lirone/oggi/", wait_until="networkidle")
+    page, answers = enter(at=""), []
+    page.on("response", lambda answer: answers.append((answer.url, answer)))
+    page.goto("/lirone/oggi/", wait_until="networkidle")
     weights = {url: weight(answer) for url, answer in answers}
-    fresh.close()
     assert len(weights) > 5
     assert sum(weights.values()) <= LIMIT, weights
 

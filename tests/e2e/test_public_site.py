@@ -1,15 +1,15 @@
 """The public site in the browser, on a desktop and on a phone: nobody signs in, no cookie is left, a file is verified."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.axe import DEPEND_ON_WIDTH, TAGS
-from tests.e2e.conftest import DESKTOP
+from tests.e2e.screen import DESKTOP, SPILL, a_screen
 from traguardo.documents.models import ReleasedFile
 from traguardo.observatory.tests.sites import HOME, a_site, in_force, released
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 NARROW, ZOOMED = {"width": 375, "height": 740}, {"width": 320, "height": 740}  # 1280 px at 400%
-SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LOOKED_AT = (
     "", "documenti/", "documenti/{digest}/", "documenti/{digest}/leggi/", "verifica/?impronta={sha256}", "obiettivi/",
     "obiettivi/2024/A/", "scadenze/", "trasparenza/", "dati/", "accessibilita/",
@@ -23,14 +23,10 @@ def visitor(browser, live_server):
     in_force(body)
     release = released(body)
     file = ReleasedFile.objects.filter(release=release, form="json").get()
-    context = browser.new_context(viewport=DESKTOP, base_url=live_server.url, locale="it-IT")
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page = a_screen(browser, base_url=live_server.url)
     page.keys = {"digest": release.digest, "sha256": file.sha256, "content": bytes(file.content)}
     yield page
-    context.close()
+    page.context.close()
 
 
 def test_everybody_can_read_every_page(visitor, violations):
@@ -55,6 +51,6 @@ def test_a_file_is_verified_without_leaving_the_computer(visitor):
     visitor.on("request", lambda request: sent.append((request.method, request.post_data)))
     with visitor.expect_navigation():
         visitor.set_input_files("#file-da-verificare", {"name": "piao.json", "mimeType": "application/json", "buffer": visitor.keys["content"]})  # fmt: skip
-    assert "È autentico" in visitor.inner_text("main")
+    expect(visitor.locator("main")).to_contain_text("È autentico")
     assert {method for method, _ in sent} == {"GET"}
     assert [body for _, body in sent if body] == []

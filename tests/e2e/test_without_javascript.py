@@ -1,99 +1,82 @@
 """The essentials with scripts off, on a phone: nothing of the main job may need them."""
 
 import hashlib
+import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE
+from tests.e2e.hands import Hands
+from tests.e2e.screen import PHONE
 from tests.e2e.site import EXAMPLE, NEWCOMERS
 
 pytestmark = pytest.mark.browser
 FILES = sorted(str(path) for path in EXAMPLE.glob("*.csv"))
 
 
-@pytest.fixture
-def page(enter):
-    return enter(NEWCOMERS["plain"], PHONE, java_script_enabled=False)
+def test_the_main_job_needs_no_scripts(enter, sign_in):
+    hands = Hands(enter("", PHONE, java_script_enabled=False), "plain")
+    sign_in(hands.page, NEWCOMERS["plain"])
+    bring_the_plan_in(hands)
+    follow_a_finding(hands)
+    record_a_result(hands)
+    take_the_report(hands)
+    hands.press("Esci", "body")
+    expect(hands.page).to_have_url(re.compile("/accesso/entra/"))
 
 
-def link(page, name, within="main"):
-    page.locator(within).get_by_role("link", name=name).first.click()
+def bring_the_plan_in(hands):
+    hands.link("Importa un piano")
+    hands.page.set_input_files("input[type=file]", FILES)
+    hands.press("Guarda che cosa cambia")
+    hands.sees("È il primo piano del 2024")
+    hands.press("Conferma l’importazione")
+    hands.sees("Importato: Piano degli obiettivi 2024-2026")
+    hands.page.get_by_text("Mostra i dati in tabella").first.click()
+    expect(hands.page.locator(".tg-figure__data table").first).to_be_visible()
 
 
-def button(page, name):
-    page.get_by_role("button", name=name).click()
+def follow_a_finding(hands):
+    hands.menu("Pianifica", "Controlli")
+    hands.page.get_by_label("Gravità").select_option("warning")
+    hands.press("Filtra")
+    hands.sees("Un rilievo su 20")
+    hands.link("foglio «")
+    hands.sees("manca il risultato")
 
 
-def said(page):
-    return page.inner_text("main")
+def record_a_result(hands):
+    hands.link("Piano", ".tg-subnav")
+    for branch in ("Organizzazione, personale", "Nuova organizzazione"):
+        hands.page.locator(".tg-tree summary", has_text=branch).click()
+    hands.link("Apri la scheda Nuova organizzazione", ".tg-tree")
+    hands.link("2.1", "#indicatori")
+    hands.link("Registra un risultato")
+    hands.page.get_by_label("A quale data").fill("30/11/2024")
+    hands.write("Risultato", "6")
+    hands.page.get_by_label("Da dove viene").fill("Verbale n. 3")
+    hands.press("Continua")
+    hands.sees("Controlla come è stato letto")
+    hands.press("Torna a correggere")
+    expect(hands.field("Risultato")).to_have_value("6")
+    hands.press("Continua")
+    hands.press("Conferma e registra")
+    hands.sees("Verbale n. 3")
 
 
-def test_the_main_job_needs_no_scripts(page):
-    bring_the_plan_in(page)
-    follow_a_finding(page)
-    record_a_result(page)
-    take_the_report(page)
-    button(page, "Esci")
-    assert "/accesso/entra/" in page.url
-
-
-def bring_the_plan_in(page):
-    link(page, "Importa un piano")
-    page.set_input_files("input[type=file]", FILES)
-    button(page, "Guarda che cosa cambia")
-    assert "È il primo piano del 2024" in said(page)
-    button(page, "Conferma l’importazione")
-    assert "Importato: Piano degli obiettivi 2024-2026" in said(page)
-    page.get_by_text("Mostra i dati in tabella").first.click()
-    assert page.locator(".tg-figure__data table").first.is_visible()
-
-
-def follow_a_finding(page):
-    link(page, "Pianifica", ".tg-nav")
-    link(page, "Controlli", ".tg-subnav")
-    page.get_by_label("Gravità").select_option("warning")
-    button(page, "Filtra")
-    assert "Un rilievo su 20" in said(page)
-    link(page, "foglio «")
-    assert "manca il risultato" in said(page)
-
-
-def record_a_result(page):
-    link(page, "Piano", ".tg-subnav")
-    page.locator(".tg-tree summary", has_text="Organizzazione, personale").click()
-    page.locator(".tg-tree summary", has_text="Nuova organizzazione").click()
-    link(page, "Apri la scheda Nuova organizzazione", ".tg-tree")
-    link(page, "2.1", "#indicatori")
-    link(page, "Registra un risultato")
-    page.get_by_label("A quale data").fill("30/11/2024")
-    page.get_by_label("Risultato", exact=True).fill("6")
-    page.get_by_label("Da dove viene").fill("Verbale n. 3")
-    button(page, "Continua")
-    assert "Controlla come è stato letto" in said(page)
-    button(page, "Torna a correggere")
-    assert page.get_by_label("Risultato", exact=True).input_value() == "6"
-    button(page, "Continua")
-    button(page, "Conferma e registra")
-    assert "Verbale n. 3" in said(page)
-
-
-def take_the_report(page):
-    link(page, "Pubblica", ".tg-nav")
-    with page.expect_download() as coming:
-        link(page, "Scarica Relazione")
-    paper = coming.value.path().read_bytes()
-    link(page, "Governo", ".tg-nav")
-    link(page, "Registro degli atti", ".tg-subnav")
-    assert "Documento stampato" in said(page)
-    page.locator("details", has_text="sha256").first.locator("summary").click()
-    assert hashlib.sha256(paper).hexdigest() in said(page)
+def take_the_report(hands):
+    hands.link("Pubblica", ".tg-nav")
+    paper = hands.download("Scarica Relazione")
+    hands.menu("Governo", "Registro degli atti")
+    hands.sees("Documento stampato")
+    hands.page.locator("details", has_text="sha256").first.locator("summary").click()
+    hands.sees(hashlib.sha256(paper).hexdigest())
 
 
 def test_a_table_sorts_and_searches_with_no_scripts(enter):
-    page = enter(java_script_enabled=False)
-    page.goto("/lirone/punteggi/?taglio=obiettivi")
+    page = enter(at="/lirone/punteggi/?taglio=obiettivi", java_script_enabled=False)
     page.locator("#obiettivi .tg-sort", has_text="Punteggio").click()
-    assert page.locator("#obiettivi th[aria-sort]").count() == 1
+    expect(page.locator("#obiettivi th[aria-sort]")).to_have_count(1)
     page.locator("#obiettivi input[type=search]").fill("Pagare")
     page.locator("#obiettivi").get_by_role("button", name="Cerca").click()
-    assert page.locator("#obiettivi tbody tr").count() == 1
+    expect(page.locator("#obiettivi tbody tr")).to_have_count(1)

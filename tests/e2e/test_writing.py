@@ -1,6 +1,9 @@
 """A section written in the browser: by keyboard, through a lost connection, with a figure put in; two writers at once."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.site import DIRECTOR, PERSON
 
@@ -19,9 +22,7 @@ def page(enter):
 
 
 def status(page, words):
-    page.wait_for_function(
-        "words => document.querySelector('[data-tg-status]').textContent.startsWith(words)", arg=words
-    )
+    expect(page.locator("[data-tg-status]")).to_have_text(re.compile(f"^{words}"))
 
 
 def test_a_text_is_written_shaped_and_saved_by_keyboard(page, violations):
@@ -43,7 +44,7 @@ def test_a_text_is_written_shaped_and_saved_by_keyboard(page, violations):
     assert violations(page, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]) == []
     page.keyboard.press("Escape")
     page.reload()
-    assert area.input_value() == "Siamo **in trenta**, con tre servizi."
+    expect(area).to_have_value("Siamo **in trenta**, con tre servizi.")
     assert page.complaints == []
 
 
@@ -58,11 +59,11 @@ def test_nothing_is_lost_when_the_connection_is(page):
     status(page, "Non ancora salvato: bozza tenuta alle")
     page.goto(SECTION)
     page.get_by_role("link", name="Riprendi", exact=True).click()
-    assert page.locator("#testo").input_value() == "Scritto senza rete."
+    expect(page.locator("#testo")).to_have_value("Scritto senza rete.")
     page.evaluate(LEFT)
     page.reload()
     page.get_by_role("button", name="Riprendi").click()
-    assert page.locator("#testo").input_value() == "Rimasto solo in questo computer."
+    expect(page.locator("#testo")).to_have_value("Rimasto solo in questo computer.")
 
 
 def test_two_writers_bring_their_texts_together(page, enter, violations):
@@ -76,11 +77,13 @@ def test_two_writers_bring_their_texts_together(page, enter, violations):
     page.get_by_role("button", name="Salva", exact=True).click()
     page.get_by_role("heading", name="Qualcuno ha salvato prima di te").wait_for()
     assert [each for each in violations(page) if "409" not in each] == []
-    merged = page.locator("#unito").input_value()
-    assert ("Una riga mia." in merged, "della direzione" in merged) == (True, True)
+    united = page.locator("#unito")
+    for words in ("Una riga mia.", "della direzione"):
+        expect(united).to_have_value(re.compile(words))
+    merged = united.evaluate("area => area.value")
     page.get_by_role("button", name="Salva il testo unito").click()
     page.wait_for_selector(".tg-messages :text('salvata alle')")
-    assert page.locator("#testo").input_value() == merged
+    expect(page.locator("#testo")).to_have_value(merged)
 
 
 def test_a_section_is_written_without_scripts(enter):
@@ -88,7 +91,7 @@ def test_a_section_is_written_without_scripts(enter):
     page.goto(SECTION)
     page.fill("#testo", "Scritto **a mano**.")
     page.get_by_role("button", name="Aggiorna l’anteprima").click()
-    assert page.locator("#anteprima strong").inner_text() == "a mano"
-    assert page.locator("#testo").input_value() == "Scritto **a mano**."
+    expect(page.locator("#anteprima strong")).to_have_text("a mano")
+    expect(page.locator("#testo")).to_have_value("Scritto **a mano**.")
     page.get_by_role("button", name="Salva", exact=True).click()
-    assert "salvata alle" in page.inner_text(".tg-messages")
+    expect(page.locator(".tg-messages")).to_contain_text("salvata alle")

@@ -13,6 +13,12 @@ document.addEventListener('input', (event) => {
   if (slider && target.value && !Number.isNaN(value)) slider.value = value
 })
 
+// Rules changed after what is shown was computed: nothing is saved until the new outcome comes.
+document.addEventListener('input', (event) => {
+  if (!event.target.closest('.tg-simulator__rules')) return
+  document.querySelectorAll('#esito form[method=post] button').forEach((button) => { button.disabled = true })
+})
+
 document.addEventListener('htmx:beforeRequest', (event) => event.detail.target.setAttribute('aria-busy', 'true'))
 document.addEventListener('htmx:afterSwap', (event) => {
   event.detail.target.setAttribute('aria-busy', 'false')

@@ -67,10 +67,14 @@ root.addEventListener('keydown', (event) => {
 })
 
 // Order, search and pages of a table change in place; the address follows, so that «back» and links keep working.
+// Of two questions asked in a hurry only the last is answered, whichever answer comes first.
+const asked = new WeakMap()
+
 async function refreshTable(table, address) {
-  const answer = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })
-  if (!answer.ok) { window.location.assign(address); return }
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(table.id)
+  asked.set(table, address)
+  const answer = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } }).catch(() => null)
+  const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(table.id) : null
+  if (asked.get(table) !== address) return
   if (!fresh) { window.location.assign(address); return }
   const focused = root.activeElement?.id
   table.replaceWith(fresh)

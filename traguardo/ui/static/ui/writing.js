@@ -71,6 +71,18 @@ function note(area) {
   area.dataset.back = String(back)
 }
 
+// One sending at a time, so that none overtakes another; what is asked meanwhile is done right after, once.
+function inTurn(work) {
+  let busy = false
+  let again = false
+  return async () => {
+    again = busy
+    if (busy) return
+    busy = true
+    try { do { again = false; await work() } while (again) } finally { busy = false }
+  }
+}
+
 class Editor {
   constructor(place) {
     this.key = `traguardo:${place.dataset.tgWriting}`
@@ -81,6 +93,8 @@ class Editor {
     this.saved = this.area.value
     this.kept = this.saved
     this.timer = 0
+    this.keep = inTurn(() => this.keepDraft())
+    this.save = inTurn(() => this.saveText())
     this.form.querySelectorAll('[data-tg-no-js]').forEach((button) => { button.hidden = true })
     this.listen(place)
     this.offerLeft()
@@ -136,11 +150,12 @@ class Editor {
     } catch { /* the disk is full or closed to us: the autosave still runs */ }
   }
 
-  async keep() {
+  async keepDraft() {
     window.clearTimeout(this.timer)
     const text = this.area.value
     if (text === this.kept) return
     const answer = await this.send(this.form.dataset.keep)
+    if (this.kept === text) return // saved meanwhile
     if (!answer) { this.lost(); return }
     if (!answer.ok) { this.refused(answer); return }
     this.kept = text
@@ -150,7 +165,7 @@ class Editor {
     if (kept) this.say('unsaved', `Non ancora salvato: bozza tenuta alle ${kept}`)
   }
 
-  async save() {
+  async saveText() {
     window.clearTimeout(this.timer)
     const text = this.area.value
     this.say('sending', 'Salvo…')
