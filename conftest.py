@@ -96,6 +96,7 @@ def _emptying_lifts_the_triggers():
     """A test with real transactions ends by emptying every table, which the record of acts, fixed plans, adopted regulations and needs refuse."""
     names = (
         "traguardo.audit.migrations.0002_refuse_changes",
+        "traguardo.incentives.migrations.0007_closed_is_frozen",
         "traguardo.performance.migrations.0003_fixed_versions",
         "traguardo.social_services.migrations.0002_frozen_once_adopted",
         "traguardo.staffing.migrations.0003_needs_frozen_once_adopted",

@@ -18,7 +18,8 @@ class SharingState(models.TextChoices):
 class Sharing(models.Model):
     """The sharing of one use of a fund. `rules` has the shape of RULES.toml; `people` are the rows it was made on.
 
-    What is left and the digest of all of it are written once, at the closing.
+    What is left and the digest of all of it are written once, at the closing. The seal is chance that goes into the digests
+    the record shows: without it, whoever reads one could find somebody's figures by trying them all.
     """
 
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="sharings")
@@ -31,6 +32,7 @@ class Sharing(models.Model):
     taken_from = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=SharingState.choices, default=SharingState.DRAFT)
     left_cents = models.BigIntegerField(null=True)
+    seal = models.CharField(max_length=32, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     closed_on = models.DateField(null=True)
     act = models.CharField("atto", max_length=300, blank=True)

@@ -31,6 +31,7 @@ class Sharing:
     taken_from: str
     closed: bool
     left: Money | None
+    seal: str
     digest: str
     closed_on: date | None
     act: str
@@ -77,6 +78,7 @@ def plain(row: models.Sharing) -> Sharing:
         taken_from=row.taken_from,
         closed=row.state == models.SharingState.CLOSED,
         left=None if row.left_cents is None else Money(row.left_cents),
+        seal=row.seal,
         digest=row.digest,
         closed_on=row.closed_on,
         act=row.act,
@@ -89,16 +91,17 @@ def fingerprint(what: object) -> str:
     return hashlib.sha256(as_json({"of": what}).encode()).hexdigest()
 
 
-def whole_fingerprint(rules: Data, people: Sequence[Data], shares: Sequence[Data]) -> str:
-    """SHA-256 of a closed sharing: its rules, the rows of its people, what each got and why."""
-    return fingerprint({"rules": rules, "people": list(people), "shares": list(shares)})
+def whole_fingerprint(rules: Data, people: Sequence[Data], shares: Sequence[Data], *, seal: str) -> str:
+    """SHA-256 of a closed sharing: its rules, the rows of its people, what each got and why; those of old have no seal."""
+    sealed = {"seal": seal} if seal else {}
+    return fingerprint({"rules": rules, "people": list(people), "shares": list(shares), **sealed})
 
 
 def unchanged(authority: Authority, kept: Sharing) -> bool:
     """Whether a closed sharing is still what its fingerprint was taken of. One SQL statement."""
     rows = models.Share.objects.filter(sharing_id=kept.pk, sharing__fund__authority=authority).order_by("pk")
     shares = [share_data(row.code, row.points, row.cents, row.why) for row in rows]
-    return whole_fingerprint(kept.rules, kept.people, shares) == kept.digest
+    return whole_fingerprint(kept.rules, kept.people, shares, seal=kept.seal) == kept.digest
 
 
 def share_data(code: str, points: str, cents: int, why: Sequence[str]) -> Data:

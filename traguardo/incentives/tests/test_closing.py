@@ -1,8 +1,10 @@
 """Closing a sharing: checks, the sum typed again, written once for ever, two at once."""
 
 import json
+from importlib import import_module
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from tests.reliability.crowd import at_once
 from traguardo.access.facade import Role
@@ -10,9 +12,11 @@ from traguardo.access.tests.factories import client_as, client_of, text
 from traguardo.audit.models import Entry
 from traguardo.incentives import models
 from traguardo.incentives.actions.sharing.closing import close
+from traguardo.incentives.actions.sharing.exporting import export_payroll
 from traguardo.incentives.actions.sharing.locking import Refused
 from traguardo.incentives.domain.sharing import read_rules, read_workers, share_out
-from traguardo.incentives.queries.sharings import share_data, sharing, whole_fingerprint
+from traguardo.incentives.library.payroll import Layout, payroll
+from traguardo.incentives.queries.sharings import fingerprint, share_data, sharing, whole_fingerprint
 from traguardo.incentives.queries.sharings_checks import check
 from traguardo.incentives.tests import factories as the
 from traguardo.kernel.money import Money
@@ -21,6 +25,7 @@ from traguardo.staffing.models import Spell
 from traguardo.staffing.tests.factories import a_worker
 
 HOME = "/valle/fondo/ripartizioni/"
+TRIGGERS = "traguardo.incentives.migrations.0007_closed_is_frozen"
 TYPED = {
     "amount": "10.000,00",
     "act": "Determina n. 12",
@@ -60,8 +65,9 @@ def test_closing_writes_every_amount_with_its_reasons_and_what_is_left(office, d
     assert sum(each.cents for each in shares) + row.left_cents == 1_000_000
     assert all(each.person.code == each.code for each in shares)
     told = [share_data(each.code, each.points, each.cents, each.why) for each in shares]
-    assert row.digest == whole_fingerprint(row.rules, row.people, told)
+    assert row.digest == whole_fingerprint(row.rules, row.people, told, seal=row.seal)
     assert "L’impronta torna" in text(office.get(f"{HOME}{draft.pk}/"))
+    import_module(TRIGGERS).run(connection, 1)
     models.Share.objects.filter(code="101").update(cents=1)
     assert "L’impronta non torna" in text(office.get(f"{HOME}{draft.pk}/"))
 
@@ -74,6 +80,43 @@ def test_the_record_says_totals_and_a_fingerprint_and_nobody_s_amount(draft):
     assert (data["cents"], data["left_cents"], data["people"], data["fingerprint"]) == (1_000_000, 0, 5, done.digest)
     cents = [str(each) for each in models.Share.objects.values_list("cents", flat=True)]
     assert not [word for word in [*cents, *(person[1] for person in the.STAFF)] if word in entry.data]
+
+
+@db
+def test_no_digest_in_the_record_can_be_made_again_by_who_guesses_the_figures(draft):
+    kept = the.closed(draft)
+    shares = [share_data(each.code, each.points, each.cents, each.why) for each in models.Share.objects.all()]
+    export_payroll(by=the.an_office(), authority=the.authority_of(kept), sharing=kept.pk, layout=Layout.COMMA)
+    amounts = [(each.code, Money(each.cents)) for each in models.Share.objects.all()]
+    guessed = [
+        whole_fingerprint(kept.rules, kept.people, shares, seal=""),
+        fingerprint(payroll(amounts, Layout.COMMA).decode()),
+        fingerprint(kept.people),
+    ]
+    record = "".join(Entry.objects.filter(act__startswith="incentives.").values_list("data", flat=True))
+    assert (len(kept.seal), kept.seal in record, [each for each in guessed if each in record]) == (32, False, [])
+    assert record.count('"fingerprint"') == 2
+
+
+TAMPERED = {
+    "a share changed": lambda: models.Share.objects.filter(code="101").update(cents=1),
+    "a share taken away": lambda: models.Share.objects.filter(code="101").delete(),
+    "a share added": lambda: models.Share.objects.create(
+        sharing=models.Sharing.objects.get(), code="999", cents=1, why=[]
+    ),
+    "the sharing changed": lambda: models.Sharing.objects.update(people=[]),
+    "the sharing open again": lambda: models.Sharing.objects.update(state="draft", left_cents=None, digest=""),
+    "the sharing taken away": lambda: models.Sharing.objects.all()._raw_delete("default"),
+}
+
+
+@db
+@pytest.mark.parametrize("hand", TAMPERED)
+def test_not_even_the_database_changes_what_is_closed(draft, hand):
+    the.closed(draft)
+    with pytest.raises(DatabaseError, match="una ripartizione chiusa non si modifica"), transaction.atomic():
+        TAMPERED[hand]()
+    assert (models.Share.objects.count(), models.Sharing.objects.get().state) == (5, "closed")
 
 
 @db

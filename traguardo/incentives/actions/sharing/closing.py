@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from secrets import token_hex
 
 from django.db import transaction
 
@@ -99,5 +100,6 @@ def seal(row: models.Sharing, by: User, shared: Shared, typed: Closing, written:
     shares = [share_data(each.code, each.points, each.cents, each.why) for each in written]
     row.state, row.left_cents = models.SharingState.CLOSED, shared.left.cents
     row.closed_on, row.act, row.closed_by = typed.on, typed.act, by
-    row.digest, row.revision = whole_fingerprint(row.rules, row.people, shares), row.revision + 1
-    row.save(update_fields=["state", "left_cents", "closed_on", "act", "closed_by", "digest", "revision"])
+    row.seal, row.revision = token_hex(16), row.revision + 1
+    row.digest = whole_fingerprint(row.rules, row.people, shares, seal=row.seal)
+    row.save(update_fields=["state", "left_cents", "closed_on", "act", "closed_by", "seal", "digest", "revision"])

@@ -11,7 +11,7 @@ from traguardo.incentives.queries.sharings import Sharing, fingerprint
 
 @transaction.atomic
 def export_payroll(*, by: User, authority: Authority, sharing: int, layout: Layout) -> bytes:
-    """The file for the payroll of a closed sharing; the record keeps its fingerprint, so that it can be told from others."""
+    """The file for the payroll of a closed sharing; the record keeps its sealed fingerprint, so that it can be told from others."""
     row = held(authority, sharing)
     found = closed_prizes(authority, row.pk, closed=bool(row.digest))
     content = payroll([(each.code, each.amount) for each in found], layout)
@@ -19,7 +19,7 @@ def export_payroll(*, by: User, authority: Authority, sharing: int, layout: Layo
         "layout": layout.value,
         "people": len(found),
         "cents": row.cents,
-        "fingerprint": fingerprint(content.decode()),
+        "fingerprint": fingerprint({"seal": row.seal, "file": content.decode()}),
     }
     recorded(row, by=by, act="export_payroll", data=data)
     return content
