@@ -36,6 +36,7 @@ YEAR = (
         (
             Entry(label="Che cosa devo", view="performance:owed", permission="performance.enter"),
             Entry(label="Da inserire", view="performance:entry", permission="performance.enter"),
+            Entry(label="Registri", view="monitoring:registers", permission="monitoring.read"),
             Entry(label="Deleghe", view="performance:delegations", permission="performance.measure"),
             Entry(label="Periodi", view="performance:periods", permission="performance.read"),
             Entry(label="Prove", view="performance:evidence_list", permission="performance.read"),

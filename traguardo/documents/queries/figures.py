@@ -13,6 +13,7 @@ from traguardo.documents.library.composing import DEADLINES
 from traguardo.documents.library.frame import Material
 from traguardo.documents.library.plan_tables import plan_tables
 from traguardo.documents.models import FigureTable
+from traguardo.documents.queries.published import Published
 from traguardo.kernel.table import Table
 from traguardo.monitoring.facade import deadline_table
 
@@ -58,11 +59,14 @@ def years_with_tables(authority: Authority) -> list[int]:
 
 
 def register(authority: Authority, year: int, material: Material | None = None) -> Register:
-    """The figures a document of a year may quote: the tables brought in, and those of the plan where there is one."""
+    """The figures a document of a year may quote: the tables brought in, those of the plan where there is one, of the registers.
+
+    A table brought in stands before one of a register with its code.
+    """
     tables = {kept.table.code: kept.table for kept in kept_tables(authority, year)}
     with suppress(ValueError):
         tables.setdefault(DEADLINES, deadline_table(authority, year))
-    return Register({**tables, **(plan_tables(material) if material else {})})
+    return Register(Published(authority, year, {**tables, **(plan_tables(material) if material else {})}))
 
 
 def _current(authority: Authority):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a queryset with an annotation

@@ -1,6 +1,7 @@
 """Screens of the tables of figures: which there are, one with its versions, bringing them in and out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -16,10 +17,13 @@ from traguardo.documents.forms.figures import TablesForm
 from traguardo.documents.library.formats.contents import heading_text
 from traguardo.documents.library.tables_book import EXAMPLE, tables_book
 from traguardo.documents.queries.figures import Kept, kept_tables, versions, years_with_tables
+from traguardo.documents.queries.published import Published
 from traguardo.documents.queries.uploaded import uploaded_tables
 from traguardo.kernel.finding import Finding, Severity
+from traguardo.kernel.table import Table as Figures
 from traguardo.ui.facade import Column, Table, arrange, page
 
+GONE = "Questa tavola non c'è, o è stata tolta."
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -31,7 +35,15 @@ def show_tables(request: MemberRequest) -> HttpResponse:
     year = _year(request) if "anno" in request.GET or not known else known[0]
     years = sorted({year, *known}, reverse=True)
     kept = kept_tables(request.authority, year)
-    context = {"year": year, "years": years, "tables": _listed(request, year, kept), "count": len(kept)}
+    live = tuple(Published(request.authority, year, {}).values())
+    context = {
+        "year": year,
+        "years": years,
+        "tables": _listed(request, year, kept),
+        "count": len(kept),
+        "live": _live(request, year, live),
+        "hidden": [each.title for each in live if each.code in {one.table.code for one in kept}],
+    }
     return page(request, "documents/figures/tables.html", context)
 
 
@@ -67,15 +79,19 @@ def brought_words(year: int, *, changed: int, same: int) -> str:
 @require_safe
 @member("documents.read")
 def show_table(request: MemberRequest, year: int, code: str) -> HttpResponse:
-    """One table as it is now, how to quote it, its versions."""
-    kept = _kept(request, year, code)
+    """One table as it is now, brought in or of a register: how to quote it, its versions."""
+    kept = next((each for each in kept_tables(request.authority, year) if each.table.code == code), None)
+    table = kept.table if kept else Published(request.authority, year, {}).get(code)
+    if table is None:
+        raise Http404(GONE)
     context = {
         "kept": kept,
+        "table": table,
         "year": year,
-        "heads": [(heading_text(column), is_numeric(column)) for column in kept.table.columns],
-        "rows": list(zip(kept.table.rows, texts(kept.table), strict=True)),
+        "heads": [(heading_text(column), is_numeric(column)) for column in table.columns],
+        "rows": list(zip(table.rows, texts(table), strict=True)),
         "versions": versions(request.authority, year, code),
-        "example": first_reference(kept.table),
+        "example": first_reference(table),
     }
     return page(request, "documents/figures/table.html", context)
 
@@ -121,23 +137,32 @@ def _address(request: MemberRequest, year: int) -> str:
 def _kept(request: MemberRequest, year: int, code: str) -> Kept:
     found = next((kept for kept in kept_tables(request.authority, year) if kept.table.code == code), None)
     if found is None:
-        raise Http404("Questa tavola non c'è, o è stata tolta.")
+        raise Http404(GONE)
     return found
 
 
 def _listed(request: MemberRequest, year: int, kept: Sequence[Kept]) -> Table:
     columns = (
-        Column(
-            key="title",
-            label="Tavola",
-            value=lambda each: each.table.title,
-            url=lambda each: reverse("documents:table", args=[request.authority.code, year, each.table.code]),
-            head=True,
-        ),
-        Column(key="code", label="Codice", value=lambda each: each.table.code),
-        Column(key="rows", label="Righe", kind="number", value=lambda each: len(each.table.rows)),
-        Column(key="source", label="Fonte", value=lambda each: each.table.source.description),
-        Column(key="as_of", label="Dati al", kind="date", value=lambda each: each.table.as_of),
+        *_columns(request, year, lambda each: each.table),
         Column(key="number", label="Versione", kind="number"),
     )
     return arrange(kept, columns, request.GET, name="tavole", caption=f"Tavole del {year}", per_page=50)
+
+
+def _live(request: MemberRequest, year: int, tables: Sequence[Figures]) -> Table:
+    columns = _columns(request, year, lambda each: each)
+    caption = f"Tavole dei registri per il {year}"
+    return arrange(tables, columns, request.GET, name="registri", caption=caption, per_page=50)
+
+
+def _columns(request: MemberRequest, year: int, table: Callable[[Any], Figures]) -> tuple[Column, ...]:
+    def url(each: object) -> str:
+        return reverse("documents:table", args=[request.authority.code, year, table(each).code])
+
+    return (
+        Column(key="title", label="Tavola", value=lambda each: table(each).title, url=url, head=True),
+        Column(key="code", label="Codice", value=lambda each: table(each).code),
+        Column(key="rows", label="Righe", kind="number", value=lambda each: len(table(each).rows)),
+        Column(key="source", label="Fonte", value=lambda each: table(each).source.description),
+        Column(key="as_of", label="Dati al", kind="date", value=lambda each: table(each).as_of),
+    )
