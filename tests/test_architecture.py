@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "traguardo"
 TOP_TO_BOTTOM = (
     *("observatory", "documents", "monitoring", "incentives", "evaluation", "performance"),
-    *("social_services", "staffing"),
+    *("social_services", "wellbeing", "training", "agile_work", "staffing"),
     *("organisation", "access", "audit"),
     *("ui", "typesetting", "books", "kernel"),
 )
