@@ -1,7 +1,7 @@
 """Files of people and of presences into a register, with every problem at its row and column."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from traguardo.books import problems, read_book
@@ -42,7 +42,7 @@ def read_register(files: Mapping[str, bytes]) -> Reading:
         try:
             book = read_book(path)
         except Unreadable as unreadable:
-            return _reading([], [], [unreadable.finding])
+            return reading_of([], [], [unreadable.finding])
     findings = [finding for finding in book.findings if finding.severity is not Severity.NOTE]
     people = _rows(book, PEOPLE, findings)
     days = _rows(book, PRESENCES, findings)
@@ -50,10 +50,11 @@ def read_register(files: Mapping[str, bytes]) -> Reading:
         said = "Nel file non c'è un foglio di persone né di presenze."
         mend = f"La prima riga porta le intestazioni: {listed([f.heading for f in PEOPLE.values()], limit=20)}."
         findings.append(problems.error("PER01", said, mend))
-    return _reading(people, days, findings)
+    return reading_of(people, days, findings)
 
 
-def _reading(people: Sequence[Read], days: Sequence[Read], findings: list[Finding]) -> Reading:
+def reading_of(people: Sequence[Read], days: Sequence[Read], findings: list[Finding]) -> Reading:
+    """The register that rows tell, with what is wrong among them: PER05, PER11, PER12."""
     spells: dict[str, list[tuple[Spell, Place]]] = {}
     for values, place in people:
         spells.setdefault(values["code"], []).append((_spell(values), place))
@@ -131,14 +132,19 @@ def _row(
     sheet: str, row: Row, at: Mapping[str, int], fields: Mapping[str, Field], findings: list[Finding]
 ) -> Read | None:
     texts = {key: text_of(row.cells[index]) if index < len(row.cells) else "" for key, index in at.items()}
+    return row_of(texts, Place(sheet=sheet, row=row.number), fields, findings)
+
+
+def row_of(texts: Mapping[str, str], place: Place, fields: Mapping[str, Field], findings: list[Finding]) -> Read | None:
+    """The values of a row of texts by voice; None when it is empty, or has a problem, which is told."""
     if not any(texts.values()):
         return None
     before = len(findings)
-    values = {}
-    for key, field in fields.items():
-        place = Place(sheet=sheet, row=row.number, column=field.heading)
-        values[key] = _value(field, texts.get(key, ""), place, findings)
-    return (values, Place(sheet=sheet, row=row.number)) if len(findings) == before else None
+    values = {
+        key: _value(field, texts.get(key, ""), replace(place, column=field.heading), findings)
+        for key, field in fields.items()
+    }
+    return (values, place) if len(findings) == before else None
 
 
 def _value(field: Field, text: str, place: Place, findings: list[Finding]) -> Any:  # noqa: ANN401 - what the field reads

@@ -7,9 +7,11 @@ from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 from pathlib import Path
+from typing import Any
 
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import half_up
+from traguardo.kernel.wording import letters
 
 RULES = Path(__file__).parents[2] / "rules" / "leps.toml"
 
@@ -72,8 +74,19 @@ def leps_rule(year: int) -> LepsRule | None:
 
 
 @cache
+def social_worker_words() -> tuple[str, ...]:
+    """The words of a profile that say a social worker, in letters alone."""
+    return tuple(letters(word) for each in _data()["profile"] for word in each["words"])
+
+
+@cache
+def _data() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(RULES.read_text(encoding="utf-8"))
+
+
+@cache
 def _rules() -> tuple[LepsRule, ...]:
-    data = tomllib.loads(RULES.read_text(encoding="utf-8"))
+    data = {name: tables for name, tables in _data().items() if name != "profile"}
     years = sorted({each["since"] for table in data.values() for each in table})
     return tuple(_rule(year, _valid(data["rule"], year), _valid(data["rounding"], year)) for year in years)
 

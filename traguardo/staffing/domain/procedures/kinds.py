@@ -35,17 +35,21 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTerm:
-    """A term of a step, from the day another was done: days to let pass, days to do it within, or both."""
+    """A term of a step, from the day another was done: days to wait, days to do it within, or both.
+
+    `clear`: the days to wait must be past, so that the first good one is the day after.
+    """
 
     after: str
     since: date
     law: str
     wait: int = 0
     within: int = 0
+    clear: bool = False
 
     def first_day(self, event: date) -> date | None:
-        """The first day it may be done on: the one after the days to let pass; None when none are."""
-        return event + timedelta(days=self.wait + 1) if self.wait else None
+        """The first day it may be done on; None when there is nothing to wait for."""
+        return event + timedelta(days=self.wait + self.clear) if self.wait else None
 
     def last_day(self, event: date) -> date | None:
         """The last day to do it; None when there is none."""

@@ -1,0 +1,1 @@
+"""Exports of payroll and attendance programs read through a mapping."""
