@@ -2,7 +2,7 @@
 
 from traguardo.staffing.domain.procedures.cards import PROCEDURE_CARDS
 from traguardo.staffing.domain.procedures.checking import check_procedure
-from traguardo.staffing.domain.procedures.kinds import Kind, Outcome, Step, kind_choices, kinds
+from traguardo.staffing.domain.procedures.kinds import Kind, Outcome, Step, kind_choices, procedure_kinds
 from traguardo.staffing.domain.procedures.progress import (
     Clock,
     Coming,
@@ -30,6 +30,6 @@ __all__ = [
     "calendar",
     "check_procedure",
     "kind_choices",
-    "kinds",
     "lasts",
+    "procedure_kinds",
 ]

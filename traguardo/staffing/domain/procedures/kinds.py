@@ -103,7 +103,7 @@ class Validity:
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def procedure_kinds() -> dict[str, Kind]:
     """The ways to hire by code."""
     data = _data()
     return {each["code"]: _kind(each, data["term"]) for each in data["kind"]}
@@ -117,7 +117,7 @@ def validities() -> tuple[Validity, ...]:
 
 def kind_choices() -> list[tuple[str, str]]:
     """Code and title of each way to hire."""
-    return [(each.code, each.title) for each in kinds().values()]
+    return [(each.code, each.title) for each in procedure_kinds().values()]
 
 
 def _kind(data: dict[str, Any], terms: list[dict[str, Any]]) -> Kind:
