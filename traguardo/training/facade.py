@@ -1,17 +1,10 @@
-"""All that other contexts may use of the training of an authority's staff."""
+"""All that other contexts may use of the training of an authority's staff: figures for indicators, tables for documents.
 
-from datetime import date
+`register_figures(authority, first=, last=)` gives «training.coverage», «training.hours_per_head», «training.median_hours»,
+«training.reached_40», «training.compulsory_done»; `piao_tables(authority, year=)` gives «formazione-piano»,
+«formazione-fabbisogni», «formazione-schede», «formazione-numeri».
+"""
 
-from traguardo.access.facade import Authority
-from traguardo.kernel.register_figure import RegisterFigure
-from traguardo.kernel.table import Table
+from traguardo.training.queries.published import piao_tables, register_figures
 
-
-def register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
-    """The figures the register publishes for the days from `first` to `last`, both included."""
-    return ()
-
-
-def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
-    """«formazione-piano», «formazione-fabbisogni», «formazione-numeri» of a year; without a plan, none."""
-    return ()
+__all__ = ["piao_tables", "register_figures"]

@@ -1,0 +1,32 @@
+"""Rows held while an act changes them, and the version their author saw."""
+
+from django.db.models import Max, QuerySet
+
+from traguardo.access.facade import Authority
+from traguardo.kernel.stale import StaleVersion
+from traguardo.staffing.facade import Person, person
+from traguardo.training.actions.refusing import refuse
+
+
+def hold(authority: Authority) -> None:
+    """Nobody else numbers anything of the authority until the transaction ends."""
+    Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+
+
+def next_number(rows: "QuerySet[object]") -> int:  # type: ignore[type-var]
+    """One more than the highest number of these rows."""
+    return int(rows.aggregate(top=Max("number"))["top"] or 0) + 1
+
+
+def check_revision(subject: str, there: int, seen: int) -> None:
+    """StaleVersion when what is there is not what its author saw."""
+    if there != seen:
+        raise StaleVersion(subject=subject, yours={"Versione": seen}, current={"Versione": there})
+
+
+def the_person(authority: Authority, code: str) -> Person:
+    """The person of a code; Refused when the register has none."""
+    found = person(authority, code)
+    if found is None:
+        raise refuse(f"La matricola «{code}» non è di nessuno del personale.", "Scegli una persona dell'elenco.")
+    return found

@@ -1,0 +1,68 @@
+"""The figures the register publishes for the indicators, each with how it was counted."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from traguardo.kernel.figure import Source
+from traguardo.kernel.italian import it_day
+from traguardo.kernel.register_figure import RegisterFigure
+from traguardo.kernel.table import Measure
+from traguardo.training.domain.hours import HOUR, Trained, clock, summary
+
+TITLES = {
+    "training.coverage": "Personale formato, su quello in servizio",
+    "training.hours_per_head": "Ore di formazione a persona",
+    "training.median_hours": "Ore di formazione, mediana",
+    "training.reached_40": "Personale che arriva a 40 ore",
+    "training.compulsory_done": "Corsi obbligatori fatti, su quelli dovuti",
+}
+
+
+def figures(people: Iterable[Trained], *, first: date, last: date, source: Source) -> tuple[RegisterFigure, ...]:
+    """Coverage, hours a head, median, share at 40 hours, compulsory courses done; absent where there is nobody."""
+    found = summary(list(people))
+    service = f"In servizio il {it_day(last)}: {found.people} persone, senza i somministrati e chi è comandato altrove."
+    period = f"Presenze ai corsi dal {it_day(first)} al {it_day(last)}: {clock(found.minutes)} ore."
+    median = None if found.median is None else Fraction(found.median, HOUR)
+    told = (
+        ("training.coverage", _points(found.coverage), Measure.PERCENT, "%", f"Con almeno un'ora: {found.trained}."),
+        (
+            "training.hours_per_head",
+            found.hours_per_head,
+            Measure.NUMBER,
+            "ore",
+            "Ore divise per le persone in servizio.",
+        ),
+        ("training.median_hours", median, Measure.NUMBER, "ore", "Metà delle persone ha fatto al massimo queste ore."),
+        (
+            "training.reached_40",
+            _points(found.reached_share),
+            Measure.PERCENT,
+            "%",
+            f"Con almeno 40 ore: {found.reached}.",
+        ),
+        (
+            "training.compulsory_done",
+            _points(found.compulsory_share),
+            Measure.PERCENT,
+            "%",
+            f"Corsi obbligatori dovuti dal piano: {found.owed}; fatti, o con un attestato valido: {found.met}.",
+        ),
+    )
+    return tuple(
+        RegisterFigure(
+            code=code,
+            title=TITLES[code],
+            value=value,
+            why=(service, period, why),
+            source=source,
+            measure=measure,
+            unit=unit,
+        )
+        for code, value, measure, unit, why in told
+    )
+
+
+def _points(share: Fraction | None) -> Fraction | None:
+    return None if share is None else share * 100

@@ -1,0 +1,1 @@
+"""What the training room writes: plans as files, calendars."""

@@ -1,0 +1,1 @@
+"""Reading what the training register keeps, always through one authority."""
