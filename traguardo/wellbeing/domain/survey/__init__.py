@@ -1,4 +1,4 @@
-"""The climate survey: its questions, who reads what of its answers."""
+"""The climate survey: its questions, what may be told of its answers."""
 
 from traguardo.wellbeing.domain.survey.questions import (
     HIGHEST,
@@ -8,6 +8,27 @@ from traguardo.wellbeing.domain.survey.questions import (
     Questionnaire,
     Section,
     Stage,
+    questionnaire,
 )
+from traguardo.wellbeing.domain.survey.results import Outcome, Sheet, outcome_of
+from traguardo.wellbeing.domain.survey.stored import outcome_data, read_outcome
+from traguardo.wellbeing.domain.survey.text import read_groups, read_sections, written
 
-__all__ = ["HIGHEST", "LOWEST", "MINIMUM", "Question", "Questionnaire", "Section", "Stage"]
+__all__ = [
+    "HIGHEST",
+    "LOWEST",
+    "MINIMUM",
+    "Outcome",
+    "Question",
+    "Questionnaire",
+    "Section",
+    "Sheet",
+    "Stage",
+    "outcome_data",
+    "outcome_of",
+    "questionnaire",
+    "read_groups",
+    "read_outcome",
+    "read_sections",
+    "written",
+]
