@@ -7,8 +7,9 @@ from traguardo.access.facade import Authority
 from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.domain.sharing import Sharing as Shared
-from traguardo.incentives.domain.sharing import Worker, read_rules, read_workers, share_out
+from traguardo.incentives.domain.sharing import Worker, beyond, read_rules, read_workers, share_out
 from traguardo.incentives.queries.sharings import Sharing
+from traguardo.incentives.queries.sharings_earlier import earlier
 from traguardo.incentives.queries.sharings_upload import too_long
 from traguardo.incentives.queries.sharings_uses import shareable
 from traguardo.kernel.finding import Finding, Severity
@@ -50,6 +51,7 @@ def check(authority: Authority, kept: Sharing) -> Check:
         *about_fund(authority, kept, year=rules.year if rules else None),
         *about_people(workers, people, kept.year),
         *too_long(workers),
+        *(beyond(shared, earlier(authority, kept)) if shared else ()),
         *about_scores(workers, final_scores(authority, year=kept.year)),
     ]
     register = {person.code: person.pk for person in people}

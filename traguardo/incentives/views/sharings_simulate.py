@@ -14,6 +14,7 @@ from traguardo.incentives.forms.sharings_fields import field_groups
 from traguardo.incentives.forms.sharings_scenario import Values, rules_of, scenario_values, values_of
 from traguardo.incentives.library.pictures import Curve, Row, equality, groups
 from traguardo.incentives.queries.sharings import Sharing
+from traguardo.incentives.queries.sharings_earlier import earlier
 from traguardo.incentives.queries.sharings_effects import Outcome, Shift, curve, rows, shift
 from traguardo.incentives.queries.sharings_groups import Cut
 from traguardo.incentives.queries.sharings_scenes import LETTERS, Scene, name_of, scenes
@@ -52,7 +53,8 @@ def simulate(request: MemberRequest, pk: int) -> HttpResponse:
     letters = shown_letters(request.GET)
     opened = request.GET.get(OPEN, "") if request.GET.get(OPEN) in letters else letters[-1]
     fields = {letter: values(request.GET, letter, kept) for letter in letters}
-    found, workers = scenes(kept, {letter: rules_of(each, kept.rules) for letter, each in fields.items()})
+    asked = {letter: rules_of(each, kept.rules) for letter, each in fields.items()}
+    found, workers = scenes(kept, asked, earlier(request.authority, kept))
     current = next(each for each in found if each.letter == opened)
     context = {
         "sharing": kept,

@@ -3,6 +3,7 @@
 from traguardo.incentives.domain.fund.catalogue import FUND_CATALOGUE, fund_catalogue_markdown
 from traguardo.incentives.domain.fund.checking import check_fund, reckon
 from traguardo.incentives.domain.fund.model import (
+    DIRECT,
     NEXT_YEAR,
     SAVING,
     Adjustment,
@@ -39,6 +40,7 @@ from traguardo.incentives.domain.fund.writing import fund_data
 from traguardo.incentives.domain.fund.years import Comparison, YearRow, compare
 
 __all__ = [
+    "DIRECT",
     "FUND_CATALOGUE",
     "NEXT_YEAR",
     "SAVING",

@@ -7,6 +7,7 @@ findings)`, `read_amount(text) -> (Money | None, findings)`, `share_out(fund, ru
 from traguardo.incentives.domain.sharing.catalogue import CATALOGUE, catalogue_markdown, found
 from traguardo.incentives.domain.sharing.columns import COLUMNS
 from traguardo.incentives.domain.sharing.distribution import Cut, LorenzPoint, Slice, gini, lorenz, slices
+from traguardo.incentives.domain.sharing.earlier import Earlier, beyond
 from traguardo.incentives.domain.sharing.people_reading import read_workers
 from traguardo.incentives.domain.sharing.plain_sharing import share_data, sharing_data
 from traguardo.incentives.domain.sharing.result import Leftover, Share, Sharing
@@ -41,6 +42,7 @@ __all__ = [
     "Criterion",
     "Cut",
     "Destiny",
+    "Earlier",
     "Factor",
     "Floor",
     "Group",
@@ -56,6 +58,7 @@ __all__ = [
     "Slice",
     "Surcharge",
     "Worker",
+    "beyond",
     "catalogue_markdown",
     "found",
     "gini",

@@ -108,5 +108,10 @@ RESULT = (
          law=BEST_LAW),
     card("RIP47", NOTE, "Tutti al tetto", reason="Non c'è più nessuno a cui ridare ciò che supera il tetto.",
          mend="Ciò che resta va all'anno dopo.", example="Due persone con un tetto di 0,5 volte la media."),
+    card("RIP48", WARNING, "Il tetto si supera con le altre ripartizioni dell'anno",
+         reason="Il tetto è per testa: chi ha già avuto da ripartizioni chiuse dello stesso anno, con un tetto, può superarlo "
+         "sulla somma. Nella media contano anche quegli importi; il calcolo di questa ripartizione non cambia.",
+         mend="Verifica col contratto se il tetto vale sull'insieme; se vale, abbassa il tetto o togli la persona.",
+         example="900,00 € dopo 700,00 € già avuti, con un tetto di 1.400,00 €.", law=CAP_LAW),
 )  # fmt: skip
 FAMILIES = (("Il fondo", FUND), ("Le regole", RULES), ("Le persone", PEOPLE), ("Il risultato", RESULT))
