@@ -13,11 +13,18 @@ class StaffingConfig(AppConfig):
 
         grant("staffing.read", Role.STAFF_OFFICE, Role.DIRECTOR)
         grant("staffing.edit", Role.STAFF_OFFICE)
+        grant("staffing.see_tables", Role.STAFF_OFFICE, Role.DIRECTOR, Role.PLANNING_OFFICE, Role.EVALUATION_BOARD)
+        grant("staffing.see_need", Role.STAFF_OFFICE, Role.DIRECTOR, Role.PLANNING_OFFICE)
+        grant("staffing.edit_need", Role.STAFF_OFFICE)
+        grant("staffing.adopt_need", Role.DIRECTOR)
         name_acts(
             {
                 "staffing.import_people": "Personale caricato da un file",
                 "staffing.add_person": "Persona aggiunta al personale",
                 "staffing.change_person": "Dati di una persona cambiati",
                 "staffing.import_presence": "Presenze caricate da un file",
+                "staffing.create_need": "Fabbisogno di personale iniziato",
+                "staffing.change_need": "Fabbisogno di personale cambiato",
+                "staffing.adopt_need": "Fabbisogno di personale adottato",
             }
         )

@@ -1,7 +1,28 @@
-"""All that other contexts may use of the staff register: people as plain values."""
+"""All that other contexts may use of the staff register: people as plain values, figures for indicators, tables of PIAO 3.
 
+Figures: «staffing.in_service», «staffing.at_work», «staffing.fte», «staffing.women_share», «staffing.mean_age»,
+«staffing.part_time_share», «staffing.turnover», «staffing.vacancies». Tables: «personale-…», «fabbisogno-…», «assunzioni-…».
+"""
+
+from datetime import date
+
+from traguardo.access.facade import Authority
+from traguardo.kernel.register_figure import RegisterFigure
+from traguardo.kernel.table import Table
 from traguardo.staffing.domain.people import Contract, Gender, Person, Position, Presence, Spell
+from traguardo.staffing.queries.published import staff_piao_tables, staff_register_figures
 from traguardo.staffing.queries.staff import in_service, person, person_of, presences, staff
+
+
+def register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
+    """The figures the register publishes for the days from `first` to `last`, both included. Four SQL statements."""
+    return staff_register_figures(authority, first=first, last=last)
+
+
+def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
+    """The tables PIAO 3.1 and 3.3 of a year print, small groups kept: staff at the end of the year before, need, hires."""
+    return staff_piao_tables(authority, year=year)
+
 
 __all__ = [
     "Contract",
@@ -13,6 +34,8 @@ __all__ = [
     "in_service",
     "person",
     "person_of",
+    "piao_tables",
     "presences",
+    "register_figures",
     "staff",
 ]

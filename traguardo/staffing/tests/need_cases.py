@@ -6,11 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases" / "need"
+PRINTED = Path(__file__).resolve().parents[3] / "examples" / "sds-terre-di-ombrena" / "fabbisogno-2022" / "NEED.toml"
 
 
 def case(name):
     """The plain values of a TOML case."""
     return tomllib.loads((CASES / name).read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def as_printed():
+    """The plain values of the need the example body printed, with all that is wrong in it."""
+    return tomllib.loads(PRINTED.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def sound():

@@ -15,7 +15,7 @@ from traguardo.staffing.domain.need import NEED_CATALOGUE, Need, Post, need_cata
 from traguardo.staffing.domain.need.laws import duty_law
 from traguardo.staffing.domain.need.model import Hire
 from traguardo.staffing.domain.need.months import month_shares
-from traguardo.staffing.tests.need_cases import case, changed, sound, told
+from traguardo.staffing.tests.need_cases import as_printed, case, changed, sound, told
 
 ROOT = Path(__file__).parents[3]
 RULES, REFUSALS = case("rules.toml")["case"], case("refusals.toml")["case"]
@@ -32,7 +32,7 @@ def reckoned(data):
 @pytest.fixture(scope="module")
 def printed():
     """The need of 2022 as its body printed it."""
-    return reckoned(case("ombrena-2022.toml"))
+    return reckoned(as_printed())
 
 
 def test_a_sound_need_has_nothing_wrong():

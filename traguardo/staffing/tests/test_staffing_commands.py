@@ -8,9 +8,9 @@ from click.testing import CliRunner
 
 from traguardo.staffing.commands import staffing
 from traguardo.staffing.commands.example import EXAMPLES
-from traguardo.staffing.tests.need_cases import CASES, spaced
+from traguardo.staffing.tests.need_cases import CASES, PRINTED, spaced
 
-PRINTED, SOUND, EXAMPLE = CASES / "ombrena-2022.toml", CASES / "sound.toml", EXAMPLES / "NEED.toml"
+SOUND, EXAMPLE = CASES / "sound.toml", EXAMPLES / "NEED.toml"
 
 
 def run(*arguments):

@@ -6,7 +6,7 @@ from traguardo.staffing.domain.need.in_service import Service, differences, serv
 from traguardo.staffing.domain.need.model import Hire, Need, Post, Source, Standard
 from traguardo.staffing.domain.need.plain import need_data
 from traguardo.staffing.domain.need.reading import read_need
-from traguardo.staffing.domain.need.refusals import UNREADABLE
+from traguardo.staffing.domain.need.refusals import NOT_NOW, UNREADABLE
 from traguardo.staffing.domain.need.sums import NeedSums, PostSum, YearSum
 from traguardo.staffing.domain.need.tabling import need_tables
 from traguardo.staffing.domain.need.tabling_hires import hiring_tables
@@ -14,6 +14,7 @@ from traguardo.staffing.domain.need.what_if import Tried, Try, by_year, tried
 
 __all__ = [
     "NEED_CATALOGUE",
+    "NOT_NOW",
     "UNREADABLE",
     "Hire",
     "Need",

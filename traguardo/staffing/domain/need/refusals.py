@@ -27,4 +27,13 @@ UNKNOWN = NeedCard(
     mend="Correggi il codice o aggiungi ciò che manca.",
     example='post = "ASS", ma il posto si chiama «AS».',
 )
-CARDS = (UNREADABLE, DOUBLED, UNKNOWN)
+NOT_NOW = NeedCard(
+    code="FAB34",
+    severity=Severity.ERROR,
+    title="Passo che ora non si può fare",
+    reason="Un fabbisogno adottato dice che cosa l'ente ha deciso: ci si arriva senza errori, con un atto, e poi non cambia.",
+    mend="Correggi gli errori, scrivi l'atto, o apri una nuova versione con il suo motivo.",
+    example="Adottarlo con un errore nei controlli.",
+    law="D.Lgs. 165/2001, art. 6, c. 4",
+)
+CARDS = (UNREADABLE, DOUBLED, UNKNOWN, NOT_NOW)

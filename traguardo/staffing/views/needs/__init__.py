@@ -1,0 +1,1 @@
+"""Screens of the staff need and of its plan of hires."""
