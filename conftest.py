@@ -19,9 +19,10 @@ HOUSES = ROOT.parents[:2]  # mutation runs in a copy one folder down
 REFERENCE = next((found for house in HOUSES if (found := house / "shared/reference").is_dir()), None)
 
 # A slow machine is not a failed property: timings are never asserted.
-hypothesis.settings.register_profile("house", deadline=None)
+PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("house", **PATIENT)
 # Each mutant runs the properties again: few examples, always the same (`make mutation`).
-hypothesis.settings.register_profile("mutation", deadline=None, max_examples=15, derandomize=True, database=None)
+hypothesis.settings.register_profile("mutation", **PATIENT, max_examples=15, derandomize=True, database=None)
 hypothesis.settings.load_profile("house")
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.e2e import site as example
 from tests.e2e.axe import violations_of
-from tests.e2e.screen import DESKTOP, PHONE, a_screen
+from tests.e2e.screen import DESKTOP, PATIENCE, PHONE, a_screen
 from traguardo.access.facade import User
 from traguardo.access.tests.factories import client_of
 
@@ -31,7 +31,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(QUIET), timeout=2 * PATIENCE)
         yield opened
         opened.close()
 

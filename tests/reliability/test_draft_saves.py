@@ -18,7 +18,7 @@ from traguardo.performance.tests.factories import a_body, imported
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS, SAVES, RECORDS = 16, 6, 4
-BUSY, TRIES = 503, 8
+BUSY, TRIES = 503, 30
 
 
 def save(client, code, value, seen):

@@ -15,7 +15,7 @@ from traguardo.performance.tests.factories import a_body, imported
 pytestmark = pytest.mark.django_db(transaction=True)
 GRID, SCRIPT = "/ente-prova/misura/", {"X-Traguardo-Grid": "1"}
 EDITORS, SAVES, RECORDS = 50, 20, 10
-COLUMN, BUSY, TRIES = "note", 503, 5
+COLUMN, BUSY, TRIES = "note", 503, 30
 
 
 def save(client, record, value, seen):

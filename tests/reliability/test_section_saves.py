@@ -9,7 +9,7 @@ from traguardo.access.tests.factories import client_of
 from traguardo.documents.tests.written import a_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WRITERS, SAVES, BUSY, TRIES = 8, 4, 503, 8
+WRITERS, SAVES, BUSY, TRIES = 8, 4, 503, 30
 JSON = {"accept": "application/json"}
 
 

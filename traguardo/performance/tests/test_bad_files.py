@@ -10,7 +10,7 @@ from traguardo.performance.domain.checks import CATALOGUE
 from traguardo.performance.intake.reading import read_plan
 from traguardo.performance.tests import bad_files as bad
 
-SECONDS = 5
+SECONDS = 20  # of work, on a slow machine; what is not stopped takes minutes
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 ROW = '<row r="{r}"><c r="{c}{r}"><v>1</v></c></row>'
@@ -109,10 +109,10 @@ WHOLE = {
 def test_a_file_that_cannot_be_read_is_refused(name, tmp_path):
     make, code = WHOLE[name]
     path = make(tmp_path)
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(Unreadable) as refusal:
         read_plan(path)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     finding = refusal.value.finding
     assert finding.code == code
     assert finding.message

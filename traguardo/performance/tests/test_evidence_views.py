@@ -192,12 +192,12 @@ def test_a_tampered_content_says_so(planner):
     ],
 )  # fmt: skip
 def test_a_hostile_file_is_not_shown_and_breaks_nothing(planner, name, content):
-    row, start = kept(planner, name, content), time.monotonic()
+    row, start = kept(planner, name, content), time.process_time()
     shown = planner.get(address(row))
     assert shown.status_code == 200
     assert "non si può mostrare" in text(shown)
     assert planner.get(address(row, "immagine/1.png")).status_code == 404
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 20
 
 
 def test_the_list_tells_what_is_proved_and_what_is_not(planner):

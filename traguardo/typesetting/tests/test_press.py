@@ -101,8 +101,8 @@ def test_errors_and_warnings_are_refused_with_reasons(source, reason):
 def test_time_limit():
     begun = time.monotonic()
     with pytest.raises(TypesettingError, match="secondi"):
-        bare("#for a in range(9999) { for b in range(9999) { for c in range(9999) { let d = a + b + c } } }", seconds=2)
-    assert time.monotonic() - begun < 10
+        bare("#for a in range(9999) { for b in range(9999) { for c in range(9999) { let d = a + b + c } } }", seconds=1)
+    assert time.monotonic() - begun < 60  # unstopped it would take days
 
 
 def test_memory_limit():
