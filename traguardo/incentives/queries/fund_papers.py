@@ -1,6 +1,7 @@
 """The papers of a fund, gathered as plain data and typeset: «Fondo», «Relazione illustrativa e tecnico-finanziaria»."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from traguardo.incentives.queries.funds import FundSheet, in_force
 from traguardo.kernel.italian import it_money
 from traguardo.kernel.money import Money
 from traguardo.kernel.rule_card import SEVERITIES
+from traguardo.kernel.table import Table
 from traguardo.typesetting.facade import typeset
 
 HERE = Path(papers.__file__).parent
@@ -75,7 +77,7 @@ def _fund(sheet: FundSheet) -> Plain:
     ]
     return {
         "tiles": tiles[:4],
-        "make_up": printed(make_up(sheet, laid_out(sums))),
+        "make_up": printed(_numbered(sheet, make_up(sheet, laid_out(sums)))),
         "agreements": printed(agreements(sheet)) if sums.agreements else None,
         "acts": [{"label": STEPS[step.kind], "on": step.on, "act": step.act} for step in sheet.fund.steps],
     }
@@ -125,11 +127,26 @@ def _items(section: SectionSum) -> Plain:
     return _lines(section.section.title, [each for each in section.lines if each.line.kind is Kind.ITEM])
 
 
+def _numbered(sheet: FundSheet, table: Table) -> Table:
+    """The table with the number of each line before its words: findings and formulas call lines by it."""
+    lines = {line.code for line in sheet.fund.lines}
+    rows = (replace(row, label=_called(row.code, row.label)) if row.code in lines else row for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _called(code: str, label: str) -> str:
+    return f"{code}. {label}" if code[:1].isdigit() else label
+
+
 def _lines(title: str, lines: Iterable[LineSum]) -> Plain:
     """Lines with their law, and their sum."""
     known = list(lines)
     rows = [
-        {"kind": "item", "label": each.line.description, "cells": [each.line.law, it_money(each.amount.cents)]}
+        {
+            "kind": "item",
+            "label": _called(each.line.code, each.line.description),
+            "cells": [each.line.law, it_money(each.amount.cents)],
+        }
         for each in known
     ]
     total = it_money(_cents(each.amount for each in known))

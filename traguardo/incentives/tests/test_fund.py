@@ -147,7 +147,7 @@ def test_carry_over_is_checked_against_the_fund_of_the_year_before():
     [wrong] = check_fund(fund_of(sound()), others=[before, older])
     assert (wrong.code, wrong.place.sheet, wrong.place.column) == ("FON17", "carry", "closing")
     assert spaced(wrong.message) == (
-        "Riga 3: il riporto è 500,00 €, la chiusura che dà il fondo del 2023 è 500,01 €: 0,01 € di differenza."
+        "Riga 3 «Riporto»: il riporto è 500,00 €, la chiusura che dà il fondo del 2023 è 500,01 €: 0,01 € di differenza."
     )
 
 

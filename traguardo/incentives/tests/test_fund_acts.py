@@ -128,6 +128,12 @@ def test_the_htmx_part_is_the_form_of_the_fresh_page(path, good, bad):
     assert form.replace(" autofocus", "") in whole
 
 
+@pytest.mark.parametrize("page", ["uso/posts/", "uso/posts/togli/", "parte/limite/"])
+def test_a_page_of_the_construction_leads_back_to_it(page):
+    trail = text(client_as(Role.STAFF_OFFICE).get(f"{BUILD}{page}")).split("</nav>")
+    assert [nav for nav in trail if "breadcrumb" in nav and f'href="{BUILD}"' in nav and "Costruzione" in nav]
+
+
 @every_act
 def test_who_may_not_is_refused(path, good, bad):
     before = everything()

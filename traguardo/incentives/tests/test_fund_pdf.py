@@ -49,6 +49,8 @@ def test_the_figures_of_2016_are_read_back_from_the_paper(fund):
     text = tight(words(pdf))
     for figure in ("98.776,94€", "133.555,89€", "83.125,00€", "15.651,94€", "30.896,59€", "25.696,59€", "19.534,30€"):
         assert figure in text
+    assert tight("6. Art. 15, c. 5, CCNL 1.4.99") in text
+    assert tight("Riga 6 «Art. 15, c. 5, CCNL 1.4.99") in text
     assert "Mancaillimite" in text
     assert "FON07" in text
     assert "Determinazionen.676" in text

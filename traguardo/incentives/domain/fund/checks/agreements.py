@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from traguardo.incentives.domain.fund.card import FundCard, FundCase, at
+from traguardo.incentives.domain.fund.checks.figures import told
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.italian import it_day, it_money
 from traguardo.kernel.money import Money
@@ -19,7 +20,7 @@ def unequal(case: FundCase) -> Iterator[Hit]:
         amount, whole = case.sums.values[line.code], Money(sum(parts))
         if parts and whole != amount:
             message = (
-                f"Riga {line.code}: è {it_money(amount.cents)}, le sue convenzioni fanno {it_money(whole.cents)}: "
+                f"{told(line)}: è {it_money(amount.cents)}, le sue convenzioni fanno {it_money(whole.cents)}: "
                 f"{it_money(abs(whole.cents - amount.cents))} di differenza."
             )
             yield Hit(message=message, place=at(line.place, "amount"), value=it_money(whole.cents))

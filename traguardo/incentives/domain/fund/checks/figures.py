@@ -18,8 +18,9 @@ MOST_EXPLANATIONS = 3
 
 
 def told(entry: Line | Use) -> str:
-    """«Riga 10 «Decurtazione»» or «Uso «Produttività»»."""
-    what = f"Riga {entry.code}" if isinstance(entry, Line) else "Uso"
+    """«Riga 10 «Decurtazione»», «Voce «Riporto»» where the code is no number, «Uso «Produttività»»."""
+    what = f"Riga {entry.code}" if entry.code[:1].isdigit() else "Voce"
+    what = what if isinstance(entry, Line) else "Uso"
     return f"{what} «{short(entry.description)}»"
 
 

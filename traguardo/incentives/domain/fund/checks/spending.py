@@ -60,6 +60,7 @@ def broken_carry(case: FundCase) -> Iterator[Hit]:
     if carry is None:
         return
     opening = case.sums.values[carry.line]
+    line = next(each for each in case.fund.lines if each.code == carry.line)
     closings = [(carry.closing, "la chiusura indicata")]
     closings += [
         (other.carry_over, f"la chiusura che dà il fondo del {other.fund.year}")
@@ -69,7 +70,7 @@ def broken_carry(case: FundCase) -> Iterator[Hit]:
     for closing, said in closings:
         if closing != opening:
             message = (
-                f"Riga {carry.line}: il riporto è {it_money(opening.cents)}, {said} è {it_money(closing.cents)}: "
+                f"{told(line)}: il riporto è {it_money(opening.cents)}, {said} è {it_money(closing.cents)}: "
                 f"{it_money(abs(closing.cents - opening.cents))} di differenza."
             )
             yield Hit(message=message, place=at(carry.place, "closing"), value=it_money(opening.cents))
