@@ -18,6 +18,7 @@ class SocialServicesConfig(AppConfig):
         grant("social_services.edit", *offices)
         grant("social_services.adopt", Role.DIRECTOR)
         grant("social_services.calculate", *offices, Role.DIRECTOR)
+        grant("social_services.simulate", *offices, Role.DIRECTOR)
         name_acts(
             {
                 "social_services.create_regulation": "Regolamento di un servizio iniziato",

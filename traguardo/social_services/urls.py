@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from traguardo.social_services.views import acts, calculating, editing, public, reading
+from traguardo.social_services.views import acts, calculating, editing, public, reading, simulating
 
 app_name = "social_services"
 HOME = "<slug:authority>/servizi/regolamenti/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:authority>/servizi/calcola/", calculating.calculators, name="calculators"),
     path("<slug:authority>/servizi/calcola/<slug:code>/", calculating.calculator, name="calculator"),
     path("<slug:authority>/servizi/calcola/<slug:code>/lettera.pdf", calculating.letter, name="letter"),
+    path("<slug:authority>/servizi/simula/", simulating.simulate_regulation, name="simulate"),
     path(HOME, reading.show_regulations, name="regulations"),
     path(f"{HOME}nuovo/", acts.create_regulation, name="create_regulation"),
     path(f"{HOME}<slug:code>/confronto/", reading.compare_regulations, name="compare_regulations"),

@@ -15,6 +15,10 @@ SERVICES = {
     "social_services:drop_regulation": (PERSON, f"{DRAFT}elimina/"),
     "social_services:adopt_regulation": (DIRECTOR, f"{DRAFT}adotta/"),
     "social_services:set_desk": (DIRECTOR, f"{HOME}home-care/sportello/"),
+    "social_services:simulate": (
+        PERSON,
+        "/lirone/servizi/simula/?regolamento=home-care/2&confronto=home-care/1&persone=500&seme=1&giorno=01/11/2026",
+    ),
     "social_services:calculators": (PERSON, "/lirone/servizi/calcola/"),
     "social_services:calculator": (PERSON, "/lirone/servizi/calcola/home-care/?esempio=1"),
     "social_services:public_calculators": ("", "/pubblico/lirone/calcola/"),

@@ -17,6 +17,7 @@ SERVICES = {
     "social_services:drop_regulation": rule(OFFICES, ACT, **DRAFT),
     "social_services:adopt_regulation": rule({DIRECTOR}, ACT, **DRAFT),
     "social_services:set_desk": rule({DIRECTOR}, ACT, code="home-care"),
+    "social_services:simulate": rule({*OFFICES, DIRECTOR}, ACT),
     "social_services:calculators": rule({*OFFICES, DIRECTOR}, READ),
     "social_services:calculator": rule({*OFFICES, DIRECTOR}, ACT, code="home-care"),
     "social_services:letter": rule({*OFFICES, DIRECTOR}, {"POST"}, code="home-care"),

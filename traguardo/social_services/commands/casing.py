@@ -5,10 +5,10 @@ import json
 import click
 from django.utils import timezone
 
-from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.domain.cases import case_guide, example_case
 from traguardo.social_services.domain.regulation import Kind
 from traguardo.social_services.library.shipped import regulation_at
+from traguardo.ui.terminal import in_a_file, tally, told
 
 WORDED = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.DATE})
 
@@ -22,7 +22,7 @@ def case(regulation: str) -> None:
     """
     read, findings = regulation_at(regulation)
     if read is None:
-        click.echo("\n".join([f"Il regolamento non si legge: {counted(findings)}.", *finding_lines(ordered(findings))]))
+        click.echo("\n".join([f"Il regolamento non si legge: {tally(findings)}.", *told(findings, in_a_file)]))
         raise SystemExit(1)
     click.echo(
         "\n".join([f"{read.title}: che cosa dice un caso", *(f"  {line}" for line in case_guide(read)), ""]), err=True

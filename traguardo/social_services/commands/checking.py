@@ -5,11 +5,10 @@ from datetime import date
 
 import click
 
-from traguardo.social_services.commands.findings import counted, finding_lines, has_errors, ordered
+from traguardo.kernel.finding import Severity, finding_data, worst
 from traguardo.social_services.domain.checks import check_regulation
-from traguardo.social_services.domain.explaining import finding_data
 from traguardo.social_services.library.shipped import regulation_at
-from traguardo.ui.terminal import typed_day_or_today
+from traguardo.ui.terminal import in_a_file, tally, told, typed_day_or_today
 
 
 @click.command("check")
@@ -34,5 +33,5 @@ def check(regulation: str, on: date, known: date, form: str) -> None:
     if form == "json":
         click.echo(json.dumps([finding_data(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join([f"{title}: {counted(findings)}.", "", *finding_lines(ordered(findings))]).rstrip())
-    raise SystemExit(int(has_errors(findings)))
+        click.echo("\n".join([f"{title}: {tally(findings)}.", "", *told(findings, in_a_file)]).rstrip())
+    raise SystemExit(int(worst(findings) is Severity.ERROR))

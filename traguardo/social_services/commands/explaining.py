@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Finding, Severity, worst
 from traguardo.kernel.italian import it_day, it_money
 from traguardo.kernel.trouble import in_words
-from traguardo.social_services.commands.findings import counted, finding_lines, has_errors, ordered, paragraph
 from traguardo.social_services.commands.options import hold_settings, typed_settings
 from traguardo.social_services.domain.cases import Case, read_case
 from traguardo.social_services.domain.compiling import Compiled, ParameterUse, compile_regulation
@@ -20,7 +19,7 @@ from traguardo.social_services.domain.explaining.words import amount, with_unit
 from traguardo.social_services.intake.cases import read_case_file
 from traguardo.social_services.library.letter import letter_of, print_letter
 from traguardo.social_services.library.shipped import regulation_at
-from traguardo.ui.terminal import typed_day_or_today
+from traguardo.ui.terminal import in_a_file, paragraph, tally, told, typed_day_or_today
 
 
 @click.command("explain")
@@ -74,7 +73,9 @@ def explain(
         click.echo("\n".join(as_text(compiled, explanation)))
         if out is not None:
             click.echo("\nLa lettera non è scritta: senza un importo non c'è che cosa dire.")
-    raise SystemExit(int(has_errors(explanation.findings) or (out is not None and explanation.amount_cents is None)))
+    raise SystemExit(
+        int(worst(explanation.findings) is Severity.ERROR or (out is not None and explanation.amount_cents is None))
+    )
 
 
 def written(compiled: Compiled, explanation: Explanation, out: Path) -> None:
@@ -91,9 +92,7 @@ def refuse(findings: list[Finding], *, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(failure_data(findings), ensure_ascii=False, indent=2))
     else:
-        click.echo(
-            "\n".join([f"Il regolamento non si può usare: {counted(findings)}.", *finding_lines(ordered(findings))])
-        )
+        click.echo("\n".join([f"Il regolamento non si può usare: {tally(findings)}.", *told(findings, in_a_file)]))
 
 
 def as_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
@@ -103,8 +102,8 @@ def as_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
     yield f"{regulation.resolution}. Calcolo al {it_day(compiled.on)}, con ciò che si sapeva il {it_day(compiled.known)}."
     yield ""
     refused = [finding.message for finding in explanation.findings if finding.code == "CAS13"]
-    if refused and not has_errors(explanation.findings):
-        yield from paragraph(f"NON AMMESSO. {' '.join(refused)} Non c'è una quota: non vuol dire zero.", indent=0)
+    if refused and worst(explanation.findings) is not Severity.ERROR:
+        yield paragraph(f"NON AMMESSO. {' '.join(refused)} Non c'è una quota: non vuol dire zero.", indent=0)
     elif explanation.amount_cents is None:
         yield "NON SI PUÒ DIRE QUANTO SI PAGA: guarda i rilievi in fondo. Non vuol dire zero."
     else:
@@ -116,8 +115,7 @@ def as_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
         for place, step in enumerate(explanation.tree.steps, start=1):
             yield from _said(step, f"{place}. ", 2)
         yield from _parameters(explanation.parameters)
-    yield from ("", f"RILIEVI: {counted(explanation.findings)}")
-    yield from finding_lines(ordered(explanation.findings))
+    yield from ("", f"RILIEVI: {tally(explanation.findings)}", *told(explanation.findings, in_a_file))
 
 
 def _isee_only(explanation: Explanation) -> Iterator[str]:
@@ -138,14 +136,15 @@ def _payers(explanation: Explanation) -> Iterator[str]:
 def _said(said: Said, mark: str, indent: int) -> Iterator[str]:
     article = f" ({said.article})" if said.article else ""
     figure = "" if said.figure is None else f": {amount(said.figure, money=said.money)}"
-    yield from paragraph(f"{mark}{said.what}{article}{figure}", indent=indent)
-    yield from paragraph(said.words, indent=indent + len(mark))
+    yield paragraph(f"{mark}{said.what}{article}{figure}", indent=indent)
+    if said.words:
+        yield paragraph(said.words, indent=indent + len(mark))
     for step in said.steps:
         if step.applied:
             yield from _said(step, "– ", indent + len(mark))
     idle = list(dict.fromkeys(step.what for step in said.steps if not step.applied))
     if idle:
-        yield from paragraph(f"– Non riguarda questo caso: {'; '.join(idle)}.", indent=indent + len(mark))
+        yield paragraph(f"– Non riguarda questo caso: {'; '.join(idle)}.", indent=indent + len(mark))
 
 
 def _parameters(parameters: tuple[ParameterUse, ...]) -> Iterator[str]:
@@ -157,7 +156,7 @@ def _parameters(parameters: tuple[ParameterUse, ...]) -> Iterator[str]:
         opened = " PUNTO APERTO." if use.open_point else ""
         tried = " PROVATO da te." if use.changed else ""
         since = f"vale dal {it_day(use.valid_from)}, si conosce dal {it_day(use.known_from)}"
-        yield from paragraph(
+        yield paragraph(
             f"{use.label}{year}: {with_unit(use.value, use.unit)} ({since}{status}). {use.law}.{opened}{tried}",
             indent=2,
         )

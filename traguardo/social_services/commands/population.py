@@ -7,12 +7,12 @@ import click
 from traguardo.kernel.italian import it_number
 from traguardo.kernel.trouble import in_words
 from traguardo.kernel.wording import listed
-from traguardo.social_services.commands.findings import counted, finding_lines, ordered
 from traguardo.social_services.commands.progress import Bar
 from traguardo.social_services.domain.compiling.names import input_of
 from traguardo.social_services.domain.machine import Input
 from traguardo.social_services.domain.population import together
 from traguardo.social_services.library.shipped import regulation_at, shipped_names
+from traguardo.ui.terminal import in_a_file, tally, told
 
 MOST = 100_000_000
 
@@ -68,6 +68,6 @@ def population(people: int, seed: int, out: Path, names: tuple[str, ...]) -> Non
 def _inputs(name: str) -> list[Input]:
     read, findings = regulation_at(name)
     if read is None:
-        click.echo("\n".join([f"Il regolamento non si legge: {counted(findings)}.", *finding_lines(ordered(findings))]))
+        click.echo("\n".join([f"Il regolamento non si legge: {tally(findings)}.", *told(findings, in_a_file)]))
         raise SystemExit(1)
     return [input_of(key) for key in read.keys]

@@ -178,13 +178,13 @@ def effects_data(effects: Effects, *, compared: bool) -> dict[str, object]:
             {"household": household or None, **_tally_data(tally, compared=compared)}
             for household, tally in effects.by_household().items()
         ],
+        "marginal_rates": _rates_data(effects.rates),
     }
     if compared:
         data |= {
             "raised": [_change_data(change) for change in effects.raised],
             "lowered": [_change_data(change) for change in effects.lowered],
             "changes": _spans_data(effects.spans),
-            "marginal_rates": _rates_data(effects.rates),
             "other_marginal_rates": _rates_data(effects.other_rates),
         }
     return data

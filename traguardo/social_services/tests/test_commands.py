@@ -90,7 +90,7 @@ def test_check_says_what_it_finds(tmp_path):
     path.write_text(swapped(("over = 10000 ", "over = 10000.01 ")))
     result = run("check", path, *DAYS)
     assert result.exit_code == 1
-    assert "ERRORE REG10  rule «quota» › row" in result.output
+    assert "REG10  errore · tabella [rule «quota»], voce «row»" in result.output
     path.write_text(SMALL)
     clean = run("check", path, *DAYS)
     assert (clean.exit_code, clean.output) == (0, "Prova: nessun rilievo.\n")

@@ -69,7 +69,7 @@ def test_groups_are_summed_with_no_isee_last_and_the_largest_households_first():
 
 def test_the_data_says_only_what_was_asked():
     alone, compared = effects_data(EFFECTS, compared=False), effects_data(EFFECTS, compared=True)
-    assert set(alone) == {"total", "decile_ends_cents", "deciles", "households"}
+    assert set(alone) == {"total", "decile_ends_cents", "deciles", "households", "marginal_rates"}
     assert set(alone["total"]) == set(ALONE)
     assert (alone["total"]["cents"], alone["decile_ends_cents"]) == (1001, [100, 200])
     assert [each["decile"] for each in alone["deciles"]] == [1, 10, None]

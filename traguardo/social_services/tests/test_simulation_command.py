@@ -1,12 +1,14 @@
 """`traguardo social-services simulate`: figures equal to the sum of cases, and what it says of bad populations."""
 
 import json
+import re
 from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 
 from traguardo.social_services.commands import social_services
@@ -25,8 +27,17 @@ def ran(*words, code=0):
     return result.output
 
 
+def words_of(*words, code=0):
+    """What is told, in one line."""
+    return " ".join(ran(*words, code=code).split())
+
+
 def said(*words, code=0):
     return json.loads(ran(*words, "--format", "json", code=code))
+
+
+def first_code(*words):
+    return said(*words, code=1)["findings"][0]["code"]
 
 
 def people(tmp_path, name="people.parquet", number=400, regulation="home-care", seed=5):
@@ -131,8 +142,8 @@ def test_different_periods_are_compared_on_a_year(tmp_path):
 
 def test_the_text_gives_the_answer_first(tmp_path):
     lines = ran("home-care", people(tmp_path), "--compare", "home-care").splitlines()
-    assert lines[3].startswith("GETTITO: ")
-    assert any("Pagano di più 0 persone" in line for line in lines)
+    assert lines[4].startswith("Con il secondo entrano ")
+    assert "Pagano di più nessuno, di meno nessuno, lo stesso 400 persone." in " ".join(lines[4:6])
     assert any("senza ISEE" in line for line in lines)
 
 
@@ -190,21 +201,24 @@ def test_numbers_are_taken_as_they_are_written_in_every_type(tmp_path):
         ("a.parquet", b"nulla", "non si legge"),
         ("a.csv", b"costo\n\xff\xfe", "UTF-8"),
         ("a.csv", b"costo,isee\n" + b"1,2\n" * 50_000 + b"1,2,3,4\n", "il file è rovinato più avanti"),
-        ("a.xlsx", b"PK", "non è .parquet né .csv"),
+        ("a.xlsx", b"PK", "non è un foglio di calcolo"),
+        ("a.doc", b"PK", "non è .parquet, .csv, .xlsx né .ods"),
     ],
 )
 def test_a_file_that_is_no_population_is_told(tmp_path, name, content, words):
     (tmp_path / name).write_bytes(content)
-    assert words in ran("home-care", tmp_path / name, code=1)
+    assert words in words_of("home-care", tmp_path / name, code=1)
+    data = said("home-care", tmp_path / name, code=1)
+    assert (data["total"], data["findings"][0]["code"]) == (None, "SIM01")
 
 
 def test_what_cannot_be_is_told_before_starting(tmp_path):
     file = people(tmp_path, number=5)
-    assert "non c'è" in ran("home-care", tmp_path / "altro.csv", code=1)
-    assert "finisce in .parquet o .csv" in ran("home-care", file, "--out", tmp_path / "o.xlsx", code=1)
-    assert "la popolazione stessa" in ran("home-care", file, "--out", file, code=1)
-    assert "Forse intendevi «home-care»" in ran("home-car", file, code=1)
-    assert "REG" in ran("home-care", file, "--compare", "nulla.toml", code=1)
+    assert "non c'è" in words_of("home-care", tmp_path / "altro.csv", code=1)
+    assert "finisce in .parquet o .csv" in words_of("home-care", file, "--out", tmp_path / "o.xlsx", code=1)
+    assert "la popolazione stessa" in words_of("home-care", file, "--out", file, code=1)
+    assert "Forse intendevi «home-care»" in words_of("home-car", file, code=1)
+    assert "REG" in words_of("home-care", file, "--compare", "nulla.toml", code=1)
 
 
 def test_the_bar_is_drawn_on_a_terminal_and_wiped_and_never_in_a_file(capsys, monkeypatch):
@@ -229,12 +243,44 @@ def test_a_regulation_out_of_force_is_simulated_with_a_warning(tmp_path):
 def test_places_that_cannot_be_read_or_written_are_told(tmp_path, monkeypatch):
     folder, file = tmp_path / "d.csv", people(tmp_path, number=5)
     folder.mkdir()
-    assert "è una cartella, non un file" in ran("home-care", folder, code=1)
+    assert "è una cartella, non un file" in words_of("home-care", folder, code=1)
 
     def refuse(*_words, **_named):
         raise PermissionError(13, "no")
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    assert "non hai il permesso" in ran("home-care", file, "--out", tmp_path / "o.csv", code=1)
+    assert "non hai il permesso" in words_of("home-care", file, "--out", tmp_path / "o.csv", code=1)
     written = CliRunner().invoke(social_services, ["population", "--people", "5", "--out", str(tmp_path / "p.csv")])
     assert (written.exit_code, "non hai il permesso" in written.output) == (1, True)
+
+
+def test_a_column_written_twice_is_refused_and_numbers_are_read_as_in_a_case(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("costo;isee;ISEE\n100;0;1\n")
+    assert first_code("home-care", file) == "SIM15"
+    for written in ("1.250,50", "€ 1.250,50", "1250,5", "1,250.50", " 1 250,50 euro"):
+        file.write_text(f"costo;isee\n{written};40000\n")
+        assert said("home-care", file)["total"]["cents"] == 125_050, written
+    file.write_text("costo;isee\n100;12.000\n")
+    assert first_code("home-care", file) == "SIM04"
+
+
+def test_a_workbook_says_the_same_and_one_person_is_one(tmp_path):
+    book, file = tmp_path / "people.xlsx", tmp_path / "people.csv"
+    with xlsxwriter.Workbook(book) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ("costo", "isee"))
+        sheet.write_row(1, 0, (350.5, None))
+    file.write_text("costo,isee\n350.50,\n")
+    data = said("home-care", book)
+    assert data == said("home-care", file)
+    assert "A una persona si è applicato" in data["findings"][-1]["message"]
+
+
+def test_the_page_has_the_pictures_and_leans_on_nothing(tmp_path):
+    page = tmp_path / "esito.html"
+    ran("home-care", people(tmp_path, number=50), "--compare", "home-care", "--report", page)
+    text = page.read_text()
+    assert text.count("<svg") >= 6
+    assert not re.search(r'(?:src|href)="(?!#)', re.sub(r"<use href=[^>]*>", "", text))
+    assert "Di quanto cambia" in text

@@ -11,6 +11,7 @@ from traguardo.social_services.queries.regulations import (
     Service,
     Version,
     desk_of,
+    in_force,
     open_services,
     services,
     versions_of,
@@ -51,6 +52,7 @@ def show_regulation(request: MemberRequest, code: str, number: int) -> HttpRespo
         "errors": sum(finding.severity is Severity.ERROR for finding in findings),
         "cares": cares,
         "standing": _standing(version, versions_of(request.authority, code), request),
+        "now": in_force(versions_of(request.authority, code), request.today),
         "others": [each for each in versions_of(request.authority, code) if each.number != number],
         "desk": desk_of(request.authority, code),
     }

@@ -1,14 +1,15 @@
 """One case explained: the amount, who pays, and the tree of figures, rules, articles and parameters it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.kernel.italian import it_day, it_money
+from traguardo.kernel.rule_card import GRAVITY
 from traguardo.social_services.domain.cases import Case, read_case
 from traguardo.social_services.domain.cases.telling import told
 from traguardo.social_services.domain.compiling import Compiled
 from traguardo.social_services.domain.compiling.traces import SplitTrace
-from traguardo.social_services.domain.explaining.data import explanation_data, failure_data, finding_data
+from traguardo.social_services.domain.explaining.data import explanation_data, failure_data
 from traguardo.social_services.domain.explaining.outcomes import outcome_findings
 from traguardo.social_services.domain.explaining.rules import tell_rule
 from traguardo.social_services.domain.explaining.tree import Explanation, Paid, Said
@@ -48,7 +49,7 @@ def explain_case(compiled: Compiled, case: Case) -> Explanation:
         payers=_payers(compiled, run) if valid else (),
         tree=_tree(telling, cents, blocked=blocked),
         parameters=tuple(use for name, use in compiled.parameters.items() if name in compiled.used),
-        findings=tuple(findings),
+        findings=gravest_first(findings),
         isee_only_cents=_isee_only(compiled, case, run) if valid else None,
         said={name: telling.shown(name) for name in case.values},
     )
@@ -68,6 +69,11 @@ def in_force(compiled: Compiled) -> list[Finding]:
             "Scegli un giorno in cui vale, o il regolamento giusto.",
         )
     ]
+
+
+def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each once, errors before warnings before notes, then as they came."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: GRAVITY[finding.severity]))
 
 
 def _payers(compiled: Compiled, run: Run) -> tuple[Paid, ...]:
@@ -141,6 +147,6 @@ __all__ = [
     "explain_case",
     "explanation_data",
     "failure_data",
-    "finding_data",
+    "gravest_first",
     "in_force",
 ]

@@ -1,6 +1,6 @@
 """An explanation as plain data: the JSON of the command line and of the letter."""
 
-from traguardo.kernel.finding import Finding
+from traguardo.kernel.finding import Finding, finding_data
 from traguardo.social_services.domain.compiling import Compiled, ParameterUse
 from traguardo.social_services.domain.explaining.tree import Explanation, Said
 from traguardo.social_services.domain.explaining.words import amount
@@ -60,19 +60,6 @@ def _parameter(use: ParameterUse) -> dict[str, object]:
         "note": use.note,
         "open_point": use.open_point,
         "tried": use.changed,
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, object]:
-    """A finding with its table and key."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "table": finding.place.sheet,
-        "key": finding.place.column,
-        "value": finding.value,
-        "message": finding.message,
-        "mend": finding.mend,
     }
 
 

@@ -9,6 +9,8 @@ from traguardo.social_services.library.simulation.engines import (
 )
 from traguardo.social_services.library.simulation.inventing import invent_file
 from traguardo.social_services.library.simulation.running import Simulation, simulate
+from traguardo.social_services.library.simulation.validating import impossible
+from traguardo.social_services.library.simulation.workbooks import as_people
 
 __all__ = [
     "DuckEngine",
@@ -16,7 +18,9 @@ __all__ = [
     "EngineError",
     "Simulation",
     "SparkEngine",
+    "as_people",
     "engine_named",
+    "impossible",
     "invent_file",
     "simulate",
 ]

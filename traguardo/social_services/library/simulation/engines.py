@@ -86,9 +86,11 @@ STOPPED = "Il motore si è fermato: il file è rovinato più avanti, o manca spa
 class DuckEngine:
     """DuckDB: 64-bit integers and its 128-bit ones, so nothing that compiles is refused."""
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self, threads: int | None = None, memory: str | None = None) -> None:
         self._folder = tempfile.mkdtemp(prefix="traguardo-")
-        self.backend = ibis.duckdb.connect(temp_directory=self._folder, **({"threads": threads} if threads else {}))
+        bounds = {"threads": threads, "memory_limit": memory}
+        held = {name: bound for name, bound in bounds.items() if bound is not None}
+        self.backend = ibis.duckdb.connect(temp_directory=self._folder, **held)
 
     def close(self) -> None:
         self.backend.disconnect()

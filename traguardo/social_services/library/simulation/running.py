@@ -25,6 +25,7 @@ from traguardo.social_services.domain.effects import (
     decile_ends,
     people_said,
 )
+from traguardo.social_services.domain.explaining import gravest_first
 from traguardo.social_services.library.simulation.engines import Engine, Row, Told, refused
 from traguardo.social_services.library.simulation.expressions import narrow_quotient
 from traguardo.social_services.library.simulation.files import written_whole
@@ -101,7 +102,7 @@ def simulate(
         findings += checked.findings
         sides = tuple(replace(side, present=checked.present, missing=checked.missing) for side in sides)
     if _blocked(findings):
-        return Simulation(effects=None, findings=tuple(findings))
+        return Simulation(effects=None, findings=gravest_first(findings))
     read = read_inputs(table, sides)
     ends = _ends(engine, read, partial(progress, "Cerco i decili"))
     people = with_decile(engine.view(RECKONED, with_amounts(read, sides)), ends)
@@ -109,7 +110,7 @@ def simulate(
     if out is not None:
         with written_whole(out) as beside:
             engine.write(_shown(people, sides), beside, partial(progress, "Scrivo"))
-    return Simulation(effects=effects, findings=(*findings, *_outcomes(effects)))
+    return Simulation(effects=effects, findings=gravest_first((*findings, *_outcomes(effects))))
 
 
 def _blocked(findings: Sequence[Finding]) -> bool:
@@ -158,8 +159,9 @@ def _effects(
     engine: Engine, people: ir.Table, sides: tuple[Side, ...], ends: tuple[int, ...], progress: Progress
 ) -> Effects:
     groups = tuple(_group(row) for row in engine.rows(tallies(people, sides), partial(progress, "Calcolo")))
+    found = [_rates(engine, people, side, partial(progress, "Aliquote")) for side in sides]
     if len(sides) == 1:
-        return Effects(groups=groups, decile_ends=ends)
+        return Effects(groups=groups, decile_ends=ends, rates=found[0])
     raised, lowered = (
         tuple(
             Change(
@@ -171,15 +173,14 @@ def _effects(
         )
         for up in (True, False)
     )
-    rates, other_rates = (_rates(engine, people, side, partial(progress, "Aliquote")) for side in sides)
     return Effects(
         groups=groups,
         decile_ends=ends,
         raised=raised,
         lowered=lowered,
         spans=_spans(engine.rows(spans(people, sides), partial(progress, "Conto chi cambia"))),
-        rates=rates,
-        other_rates=other_rates,
+        rates=found[0],
+        other_rates=found[1],
     )
 
 

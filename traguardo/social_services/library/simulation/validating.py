@@ -38,6 +38,11 @@ def told(code: str, key: str, message: str, mend: str, severity: Severity = Seve
     return Finding(code=code, severity=severity, message=message, mend=mend, place=Place(column=key))
 
 
+def impossible(why: str) -> Finding:
+    """What keeps a simulation from being made at all: the file, the place to write in, the engine."""
+    return told("SIM01", "", why, "Correggi, e riprova.")
+
+
 def column_findings(table: ir.Table, sides: Sequence[Side]) -> list[Finding]:
     """What the names and types of the columns say before any row is read."""
     keys = {key.name: (key, read) for side in sides for key, read in _keys(side)}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from traguardo.social_services.domain.cases import example_case, read_case
 from traguardo.social_services.domain.compiling import Compiled, compile_regulation
-from traguardo.social_services.domain.curves import Curve, Piece, share_curve
+from traguardo.social_services.domain.curves import Curve, Piece, jumps, share_curve
 from traguardo.social_services.domain.regulation import Key, Regulation
 
 ROOM, THOUSAND, UNTOUCHED, BENDS = Fraction(5, 4), 1_000, 40_000, 24
@@ -75,6 +75,12 @@ class Look:
             runs[-1] += self._spots(piece, end)
             previous = piece
         return tuple(tuple(run) for run in runs)
+
+    @property
+    def leaps(self) -> tuple[tuple[Fraction, Fraction, Fraction], ...]:
+        """Where the share jumps by more than the regulation accepts: past what ISEE, from what to what, in euro."""
+        found = jumps(self.curve, above=self.compiled.regulation.limits.jump)
+        return tuple((Fraction(leap.where, self.curve.scale), leap.before, leap.after) for leap in found)
 
     def rates(self, end: Fraction) -> tuple[tuple[Spot, ...], ...]:
         """The percentage of one euro more that goes to the share in a year, as levels joined by their steps."""

@@ -32,7 +32,7 @@ def pictures(now: Look, before: Look | None = None) -> Pictures:
     end = max(each.natural_end for _, each in looks)
     period = now.compiled.regulation.result.period
     caption = f"Quanto si paga {period} secondo «{now.key.label}»".replace("  ", " ")
-    share = [Trace(label=word, runs=each.runs(end), earlier=word == EARLIER) for word, each in looks]
+    share = [Trace(label=word, runs=each.runs(end), earlier=word == EARLIER, jumps=each.leaps) for word, each in looks]
     rate = [Trace(label=word, runs=each.rates(end), earlier=word == EARLIER) for word, each in looks]
     return Pictures(
         share=curves(share, title=caption, across="€ di ISEE", end=end, description=_told(now, end)),
