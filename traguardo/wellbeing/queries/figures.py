@@ -89,14 +89,15 @@ def tables(authority: Authority, year: int) -> tuple[Table, ...]:
     held = sitting(seats(authority), date(year, 12, 31))
     given = report(authority, year)
     return (
-        *((_actions(plan),) if plan and plan.actions else ()),
+        *((actions_table(plan),) if plan and plan.actions else ()),
         *((_parts(found, year),) if found else ()),
         *((_committee(held, year),) if held else ()),
         *(map(published, given.tables) if given else ()),
     )
 
 
-def _actions(plan: Plan) -> Table:
+def actions_table(plan: Plan) -> Table:
+    """The actions of a plan by area."""
     columns = (
         Column(heading="Azione"),
         Column(heading="Indicatore"),

@@ -10,7 +10,7 @@ from traguardo.wellbeing.domain.survey.questions import (
     Stage,
     questionnaire,
 )
-from traguardo.wellbeing.domain.survey.results import Outcome, Sheet, outcome_of
+from traguardo.wellbeing.domain.survey.results import Outcome, SectionResult, Sheet, outcome_of
 from traguardo.wellbeing.domain.survey.stored import outcome_data, read_outcome
 from traguardo.wellbeing.domain.survey.text import read_groups, read_sections, written
 
@@ -22,6 +22,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "Section",
+    "SectionResult",
     "Sheet",
     "Stage",
     "outcome_data",

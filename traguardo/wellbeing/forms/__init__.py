@@ -1,0 +1,1 @@
+"""What is typed of the wellbeing of an authority's staff."""

@@ -1,0 +1,1 @@
+"""Screens of the wellbeing of an authority's staff."""
