@@ -2,14 +2,21 @@
 
 from django.urls import path
 
-from traguardo.staffing.views import acts, importing, people, tables
+from traguardo.staffing.views import acts, importing, leps, mapping, people, quotas, tables
 from traguardo.staffing.views.needs import building, hiring, reading, starting
+from traguardo.staffing.views.procedures import acting
+from traguardo.staffing.views.procedures import reading as running
 
 app_name = "staffing"
 BASE = "<slug:authority>/personale/"
 ONE = f"{BASE}persone/<str:code>/"
 NEEDS = f"{BASE}fabbisogno/"
 NEED = f"{NEEDS}<int:year>/<int:number>/"
+LEPS = f"{BASE}leps/"
+HIRES = f"{BASE}procedure/"
+HIRE = f"{HIRES}<str:code>/"
+QUOTAS = f"{BASE}quote/"
+MAPPINGS = f"{BASE}carica/abbinamenti/"
 ROWS = f"{NEED}modifica/<slug:slug>/"
 urlpatterns = [
     path(BASE, people.show_people, name="people"),
@@ -40,4 +47,23 @@ urlpatterns = [
     path(f"{ROWS}nuovo/", building.add_need_row, name="add_need_row"),
     path(f"{ROWS}<int:place>/", building.change_need_row, name="change_need_row"),
     path(f"{ROWS}<int:place>/togli/", building.remove_need_row, name="remove_need_row"),
+    path(LEPS, leps.leps, name="leps"),
+    path(f"{LEPS}anni.csv", leps.leps_csv, name="leps_csv"),
+    path(f"{LEPS}<int:year>/<slug:stage>/", leps.tell_leps, name="tell_leps"),
+    path(HIRES, running.procedures, name="procedures"),
+    path(f"{HIRES}elenco.csv", running.procedures_csv, name="procedures_csv"),
+    path(f"{HIRES}nuova/", acting.open_procedure, name="open_procedure"),
+    path(HIRE, running.procedure, name="procedure"),
+    path(f"{HIRE}cambia/", acting.change_procedure, name="change_procedure"),
+    path(f"{HIRE}passi/<slug:step>/", acting.mark_step, name="mark_step"),
+    path(f"{HIRE}graduatoria/", acting.use_ranking, name="use_ranking"),
+    path(f"{HIRE}chiudi/", acting.close_procedure, name="close_procedure"),
+    path(QUOTAS, quotas.quotas, name="quotas"),
+    path(f"{QUOTAS}situazioni.csv", quotas.quotas_csv, name="quotas_csv"),
+    path(f"{QUOTAS}scrivi/", quotas.tell_quota, name="tell_quota"),
+    path(MAPPINGS, mapping.mappings, name="mappings"),
+    path(f"{MAPPINGS}colonne/", mapping.match_columns, name="match_columns"),
+    path(f"{MAPPINGS}valori/", mapping.match_values, name="match_values"),
+    path(f"{MAPPINGS}<str:name>/abbinamento.toml", mapping.mapping_toml, name="mapping_toml"),
+    path(f"{MAPPINGS}<str:name>/elimina/", mapping.drop_mapping, name="drop_mapping"),
 ]

@@ -17,7 +17,7 @@ from traguardo.staffing.actions.refusing import Refused
 from traguardo.staffing.domain.register import Change
 from traguardo.staffing.forms.people import UploadForm
 from traguardo.staffing.intake.columns import PEOPLE, PRESENCES
-from traguardo.staffing.intake.reading import read_register
+from traguardo.staffing.intake.reading import Reading, read_register
 from traguardo.staffing.library.writing import register_files, template
 from traguardo.staffing.queries.register import Preview, preview, register
 from traguardo.ui.facade import Column, Table, arrange, page
@@ -42,6 +42,11 @@ def upload(request: MemberRequest) -> HttpResponse:
     found = preview(request.authority, reading)
     if found.refused:
         return _form(request, form, problems=found.findings, status=422)
+    return seen_page(request, found, reading)
+
+
+def seen_page(request: MemberRequest, found: Preview, reading: Reading) -> HttpResponse:
+    """What would change, with what is read signed in the page until it is confirmed."""
     token = dumps([found.seen, register_files(reading.register)], salt=_salt(request), compress=True)
     context = {"found": found, "token": token, "table": _changes(found), "kinds": Change, "lost": _lost(found)}
     return page(request, "staffing/preview.html", context)
@@ -99,13 +104,14 @@ def _form(
     context = {
         "form": form,
         "late": late,
-        "problems": _problems(problems) if problems else None,
+        "problems": problems_table(problems) if problems else None,
         "columns": (("persone", PEOPLE.values()), ("presenze", PRESENCES.values())),
     }
     return page(request, "staffing/upload.html", context, status=status)
 
 
-def _problems(findings: Sequence[Finding]) -> Table:
+def problems_table(findings: Sequence[Finding]) -> Table:
+    """What is wrong in a file, row by row."""
     columns = (
         Column(key="severity", label="Gravità", kind="severity"),
         Column(key="code", label="Regola"),

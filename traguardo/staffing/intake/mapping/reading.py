@@ -82,6 +82,12 @@ def knows(units: Units) -> Mapping[str, Callable[[str], bool]]:
     }
 
 
+def own_word(voice: str, value: str) -> str:
+    """A value the register reads as it is, in the register's own word for it."""
+    read = PEOPLE[voice].read(value)
+    return str(getattr(read, "label", read)) if voice in {"position", "contract"} else str(read)
+
+
 def _fields(mapping: ColumnMap) -> dict[str, Field]:
     """Our fields under their headings, so that a problem names the column of the file."""
     return {
