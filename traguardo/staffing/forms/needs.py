@@ -27,13 +27,22 @@ class RevisionForm(forms.Form):
 class RowForm(RevisionForm):
     """A row of a part. Numbers and amounts are kept as typed: the reading of the need says what is wrong with them."""
 
-    def __init__(self, *args: Any, part: Part, content: Content, row: Mapping[str, object], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own
+        part: Part,
+        content: Content,
+        row: Mapping[str, object],
+        hints: Mapping[str, str],
+        **kwargs: Any,  # noqa: ANN401 - Django's own
+    ) -> None:
         self.part, self.content, self.row = part, content, row
         start = {field.key: _shown(row.get(field.key)) for field in part.fields}
         kwargs["initial"] = {**start, **_amounts(row), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for field in part.fields:
             self.fields[field.key] = _field(field, content)
+            self.fields[field.key].help_text = f"{field.help} {hints.get(field.key, '')}".strip()
         for code, title in _sources(content) if part.key == "hire" else ():
             label = f"Primo anno, da «{title}»"
             self.fields[f"{PAID}{code}"] = _text(

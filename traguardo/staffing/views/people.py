@@ -13,6 +13,7 @@ from traguardo.staffing.domain.people import Person
 from traguardo.staffing.queries.roll import Line, Roll, Wanted, roll
 from traguardo.staffing.queries.staff import person as read_person
 from traguardo.staffing.queries.staff import presences_of
+from traguardo.staffing.views.tables import pyramid
 from traguardo.ui.facade import Bar, Column, Table, arrange, csv_download, page
 from traguardo.ui.formats import it_number
 
@@ -42,6 +43,7 @@ def show_people(request: MemberRequest) -> HttpResponse:
         "bars": [Bar(label=name, value=full / most * 100, text=it_number(full)) for name, _, full in units],
         "units": [(name, str(people), it_number(full)) for name, people, full in units],
         "table": _table(request, found, day, per_page=SHOWN),
+        "pyramid": _pyramid(request, found, wanted, day),
     }
     return page(request, "staffing/people.html", context, part="list")
 
@@ -85,6 +87,15 @@ def the_person(request: MemberRequest, code: str) -> Person:
 def _asked(request: MemberRequest) -> tuple[date, Wanted]:
     day = read_day(request.GET.get("data", "")) or request.today
     return day, Wanted(**{key: request.GET.get(name, "") for key, name in FILTERS.items()})
+
+
+def _pyramid(request: MemberRequest, found: Roll, wanted: Wanted, day: date) -> str:
+    """Women and men by age, of who was looked for; with small groups kept only of everybody, or two looks would tell them."""
+    whole = request.may("staffing.edit")
+    if wanted.active and not whole:
+        return ""
+    people = {line.person.code: line.person for line in found.lines}
+    return pyramid(tuple(people.values()), day, whole=whole)
 
 
 def _table(request: MemberRequest, found: Roll, day: date, *, per_page: int = 0) -> Table:

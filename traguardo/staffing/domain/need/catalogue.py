@@ -10,7 +10,15 @@ from traguardo.staffing.domain.need.card import NeedCard
 from traguardo.staffing.domain.need.checks import money, plan, posts, texts
 from traguardo.staffing.domain.need.in_service import DIFFERS
 
-NEED_CATALOGUE: tuple[NeedCard, ...] = (*refusals.CARDS, *posts.CARDS, *texts.CARDS, *plan.CARDS, *money.CARDS, DIFFERS)
+NEED_CATALOGUE: tuple[NeedCard, ...] = (
+    *refusals.CARDS,
+    *posts.CARDS,
+    *texts.CARDS,
+    *plan.CARDS,
+    *money.CARDS,
+    DIFFERS,
+    refusals.NOT_NOW,
+)
 OPENING = """# Regole del controllo sul fabbisogno di personale
 
 <!-- Pagina generata dal codice: non modificarla a mano. -->

@@ -36,4 +36,4 @@ NOT_NOW = NeedCard(
     example="Adottarlo con un errore nei controlli.",
     law="D.Lgs. 165/2001, art. 6, c. 4",
 )
-CARDS = (UNREADABLE, DOUBLED, UNKNOWN, NOT_NOW)
+CARDS = (UNREADABLE, DOUBLED, UNKNOWN)

@@ -39,7 +39,7 @@ def posts(sums: NeedSums, source: Source) -> Table:
     totals = (sums.optimal, sums.in_service, *held, sums.held, to_fill, sums.vacant)
     rows.append(_row("total", ALL, map(decimal, totals), RowKind.TOTAL))
     told = "" if sums.need.on is None or not any(each.vacant and each.vacant < 0 for each in sums.posts) else OVER
-    return _table(sums, "fabbisogno-posti", "Posti necessari e personale", _numbers(POSTS, "posti"), rows, source, told)
+    return _table(sums, "fabbisogno-posti", "Posti necessari e personale", _numbers(POSTS), rows, source, told)
 
 
 def costs(sums: NeedSums, source: Source) -> Table:

@@ -1,4 +1,4 @@
-"""Women and men by age, as bars that face each other; where a group is too small to be told, only its total is drawn."""
+"""Women and men by age, as bars that face each other; where a group is too small to be told, only its total is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class AgeBand:
     @property
     def words(self) -> str:
         if self.women is None or self.men is None:
-            return f"{self.label}: {self.total} persone"
+            return f"{self.label}: {self.total} persone, donne e uomini riservati"
         return f"{self.label}: {self.women} donne, {self.men} uomini"
 
 
@@ -49,16 +49,13 @@ def age_bars(bands: Sequence[AgeBand]) -> SafeString:
 
 def _row(band: AgeBand, top: int, most: int) -> SafeString:
     label = format_html(
-        '<text class="tg-chart__label" x="50%" y="{}" text-anchor="middle">{}</text>', top + 17, band.label
+        '<text class="tg-chart__label" x="50%" y="{}" text-anchor="middle">{}: {}</text>',
+        top + 17,
+        band.label,
+        band.total,
     )
     if band.women is None or band.men is None:
-        kept = format_html(
-            '<text class="tg-chart__axis" x="{}%" y="{}">{} in tutto</text>',
-            length(MIDDLE + LABEL),
-            top + 17,
-            band.total,
-        )
-        return joined([label, kept])
+        return joined([label, _kept(top, left=True), _kept(top, left=False)])
     return joined([label, _side(band.women, top, most, left=True), _side(band.men, top, most, left=False)])
 
 
@@ -72,4 +69,11 @@ def _side(count: int, top: int, most: int, *, left: bool) -> SafeString:
         '<text class="tg-chart__figure" x="{}%" y="{}" text-anchor="{}">{}</text>',
         "women" if left else "men", length(edge), top, length(wide), THICK,
         length(figure), top + 17, "end" if left else "start", count,
+    )  # fmt: skip
+
+
+def _kept(top: int, *, left: bool) -> SafeString:
+    return format_html(
+        '<text class="tg-chart__axis" x="{}%" y="{}" text-anchor="{}">riservato</text>',
+        length(MIDDLE - LABEL if left else MIDDLE + LABEL), top + 17, "end" if left else "start",
     )  # fmt: skip

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.italian import it_day
+from traguardo.kernel.numbers import italian
 from traguardo.staffing.actions.needs import Change, Content, change_need
 from traguardo.staffing.domain.need import service_on
 from traguardo.staffing.domain.need.content import counted, rows, with_row, without_prints, without_row
@@ -131,7 +132,8 @@ def _row(
     request: MemberRequest, sheet: NeedSheet, part: Part, place: int | None, row: Mapping[str, object]
 ) -> HttpResponse:
     initial = {"revision": sheet.revision}
-    form = RowForm(request.POST or None, part=part, content=sheet.content, row=row, initial=initial)
+    hints = _register_says(sheet, place) if part.key == "post" and place is not None else {}
+    form = RowForm(request.POST or None, part=part, content=sheet.content, row=row, hints=hints, initial=initial)
     name = row_name(part, row, sheet) if row and not part.single else ""
     if form.is_valid():
         change = Change(
@@ -153,6 +155,15 @@ def _row(
         "open": any(form[each].errors for each in form.folded),
     }
     return page(request, "staffing/needs/row.html", context, part="form", status=422 if form.is_bound else 200)
+
+
+def _register_says(sheet: NeedSheet, place: int) -> dict[str, str]:
+    """What the register has for a post, beside the number one types."""
+    if sheet.service is None:
+        return {}
+    held, on = sheet.service.held[place], it_day(sheet.service.day)
+    told = {column: f"Nel registro al {on}: {count}." for column, count in held.counts.items()}
+    return told | {"full_time": f"Nel registro al {on}: {italian(held.full_time, 4)}."}
 
 
 def _confirmed(
