@@ -1,17 +1,9 @@
-"""All that other contexts may use of the agile work of an authority's staff."""
+"""All that other contexts may use of the agile work of an authority's staff.
 
-from datetime import date
+`register_figures(authority, first=…, last=…)`: «agile_work.people_share», «agile_work.days_share», «agile_work.mapped_activities».
+`piao_tables(authority, year=…)`: «lavoro-agile-attivita», «lavoro-agile-regole», «lavoro-agile-numeri» of PIAO 3.2.
+"""
 
-from traguardo.access.facade import Authority
-from traguardo.kernel.register_figure import RegisterFigure
-from traguardo.kernel.table import Table
+from traguardo.agile_work.queries.published import piao_tables, register_figures
 
-
-def register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
-    """«agile_work.people_share», «agile_work.days_share» and «agile_work.mapped_activities» from `first` to `last`."""
-    return ()
-
-
-def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
-    """«lavoro-agile-attivita», «lavoro-agile-regole» and «lavoro-agile-numeri» of PIAO 3.2 at the end of the year."""
-    return ()
+__all__ = ["piao_tables", "register_figures"]

@@ -1,0 +1,1 @@
+"""What agile work writes: files and papers."""
