@@ -7,7 +7,7 @@ from traguardo.access.facade import Authority
 from traguardo.evaluation.facade import PersonScore, final_scores
 from traguardo.incentives.domain.fund_life import Stage
 from traguardo.incentives.domain.sharing import Sharing as Shared
-from traguardo.incentives.domain.sharing import Worker, beyond, read_rules, read_workers, share_out
+from traguardo.incentives.domain.sharing import Worker, beyond, found, read_rules, read_workers, share_out
 from traguardo.incentives.queries.sharings import Sharing
 from traguardo.incentives.queries.sharings_earlier import earlier
 from traguardo.incentives.queries.sharings_upload import too_long
@@ -61,40 +61,36 @@ def check(authority: Authority, kept: Sharing) -> Check:
 def about_fund(authority: Authority, kept: Sharing, *, year: int | None) -> Iterator[Finding]:
     """Nothing is paid before the agreement is signed, nor more than can be paid (D.Lgs. 165/2001, art. 40 and 40-bis)."""
     if kept.stage is not Stage.SIGNED:
-        yield error(
-            "CHI01",
-            "Il fondo non è ancora firmato: non si paga niente prima dell’accordo.",
-            "Porta il fondo fino alla firma, poi torna qui.",
-        )
+        yield found("CHI01", "Il fondo non è ancora firmato: non si paga niente prima dell’accordo.")
     use = shareable(authority, kept.year, kept.use, without=kept.pk)
     if use is None:
-        yield error("CHI02", "L’uso del fondo non c’è più.", "Elimina questa ripartizione e iniziane un’altra.")
+        yield found("CHI02", "L’uso del fondo non c’è più.")
     elif kept.amount > use.left:
         said = (
             f"La somma è {it_money(kept.amount.cents)}, ma se ne possono pagare {it_money(use.left.cents)}: {use.why}."
         )
-        yield error("CHI03", said, "Abbassa la somma, o aspetta che le convenzioni siano incassate.")
+        yield found("CHI03", said)
     if year not in {None, kept.year}:
         said = f"Le regole sono del {year}, il fondo è del {kept.year}."
-        yield warning("CHI04", said, "Guarda se l’accordo le conferma, e correggi l’anno.")
+        yield found("CHI04", said)
 
 
 def about_people(workers: Sequence[Worker], people: Sequence[Person], year: int) -> Iterator[Finding]:
     """Who is not in the register would never see their own prize; who is in service and not in the list gets nothing."""
     if not workers:
-        yield error("CHI05", "Non c’è nessuna persona.", "Prendile dai registri o da un file.")
+        yield found("CHI05", "Non c’è nessuna persona.")
         return
     known, there = {each.code: each for each in people}, {each.id for each in workers}
     if unknown := [each.id for each in workers if each.id not in known]:
         said = f"{counted(unknown)} non nel registro del personale: {listed(unknown)}. Non vedranno il loro premio."
-        yield warning("CHI06", said, "Aggiungile al registro del personale, o correggi la matricola.")
+        yield found("CHI06", said)
     if alone := [each.id for each in workers if each.id in known and known[each.id].user is None]:
         said = f"{counted(alone)} senza un accesso: {listed(alone)}. Leggeranno il premio solo nella lettera."
-        yield note("CHI07", said, "Lega il loro accesso alla matricola, se vuoi che lo vedano anche qui.")
+        yield found("CHI07", said)
     served = [each.code for each in people if any(spell.days(year) for spell in each.spells)]
     if out := [code for code in served if code not in there]:
         said = f"{counted(out)} in servizio nel {year} e non nell’elenco: {listed(out)}."
-        yield warning("CHI08", said, "Guarda se l’accordo le lascia fuori davvero.")
+        yield found("CHI08", said)
 
 
 def about_scores(workers: Sequence[Worker], scores: Iterable[PersonScore]) -> Iterator[Finding]:
@@ -103,30 +99,18 @@ def about_scores(workers: Sequence[Worker], scores: Iterable[PersonScore]) -> It
     rests = [each for each in workers if each.score is not None or each.points is not None]
     if missing := [each.id for each in workers if each not in rests]:
         said = f"{counted(missing)} senza valutazione: {listed(missing)}."
-        yield warning("CHI09", said, "Va bene solo se la regola non usa né punti né punteggi.")
+        yield found("CHI09", said)
     if early := [each.id for each in rests if each.id in known and known[each.id].provisional]:
         said = f"{counted(early)} con la valutazione ancora provvisoria: {listed(early)}."
-        yield warning("CHI10", said, "Aspetta che le schede siano definitive, o chiudi sapendo che possono cambiare.")
+        yield found("CHI10", said)
     if barred := [each.id for each in rests if each.id in known and not known[each.id].bonus]:
         said = f"{counted(barred)} che il sistema di valutazione esclude dal premio: {listed(barred)}."
-        yield warning("CHI12", said, "Metti la soglia fra le regole, o toglile dall’elenco.")
+        yield found("CHI12", said)
     if moved := [each.id for each in rests if each.id in known and each.score not in {None, known[each.id].score}]:
         said = f"{counted(moved)} con un punteggio diverso da quello delle schede: {listed(moved)}."
-        yield warning("CHI11", said, "Riprendi le persone dai registri, o tieni quelle del file sapendo perché.")
+        yield found("CHI11", said)
 
 
 def counted(codes: Sequence[str]) -> str:
     """«Una persona è», «3 persone sono»."""
     return "Una persona è" if len(codes) == 1 else f"{len(codes)} persone sono"
-
-
-def error(code: str, message: str, mend: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, message=message, mend=mend)
-
-
-def warning(code: str, message: str, mend: str) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, message=message, mend=mend)
-
-
-def note(code: str, message: str, mend: str) -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, message=message, mend=mend)

@@ -9,7 +9,7 @@ from traguardo.books import read_book
 from traguardo.books.rows import Book, Cell, Sheet, Unreadable
 from traguardo.books.rows import Row as BookRow
 from traguardo.books.uploads import laid_out
-from traguardo.incentives.domain.sharing import Worker, read_workers
+from traguardo.incentives.domain.sharing import Worker, found, read_workers
 from traguardo.kernel.finding import Finding, Place, Severity, worst
 from traguardo.kernel.italian import it_day
 
@@ -39,11 +39,11 @@ def read_people(files: Mapping[str, bytes]) -> PeopleFile:
         return PeopleFile(rows=(), findings=(refusal.finding,))
     rows, places = table_of(book)
     workers, findings = read_workers(rows, places)
-    found = [*book.findings, *findings]
-    if not workers and worst(found) is not Severity.ERROR:
-        found.append(nobody(book))
-    found += [*too_many(rows), *too_long(workers)]
-    return PeopleFile(rows=tuple(rows), findings=tuple(found))
+    told = [*book.findings, *findings]
+    if not workers and worst(told) is not Severity.ERROR:
+        told.append(nobody(book))
+    told += [*too_many(rows), *too_long(workers)]
+    return PeopleFile(rows=tuple(rows), findings=tuple(told))
 
 
 def table_of(book: Book) -> tuple[list[Row], list[Place]]:
@@ -51,8 +51,8 @@ def table_of(book: Book) -> tuple[list[Row], list[Place]]:
     sheet = next((each for each in book.sheets if any(map(filled, each.rows))), None)
     if sheet is None:
         return [], []
-    found = list(under_heading(sheet))
-    return [row for row, _ in found], [place for _, place in found]
+    held = list(under_heading(sheet))
+    return [row for row, _ in held], [place for _, place in held]
 
 
 def under_heading(sheet: Sheet) -> Iterator[tuple[Row, Place]]:
@@ -83,12 +83,7 @@ def written(cell: Cell) -> str:
 def too_many(rows: Sequence[Row]) -> Iterator[Finding]:
     """More people than a page can show before they are kept."""
     if len(rows) > MOST:
-        yield Finding(
-            code="PER01",
-            severity=Severity.ERROR,
-            message=f"Il file ha {len(rows)} persone: qui se ne mettono al massimo {MOST}.",
-            mend="Per enti più grandi usa «traguardo incentives share» dal terminale.",
-        )
+        yield found("RIP35", f"Il file ha {len(rows)} persone: qui se ne mettono al massimo {MOST}.")
 
 
 def too_long(workers: Iterable[Worker]) -> Iterator[Finding]:
@@ -97,20 +92,11 @@ def too_long(workers: Iterable[Worker]) -> Iterator[Finding]:
         for name, most in LENGTHS.items():
             text = str(getattr(worker, name))
             if len(text) > most:
-                yield Finding(
-                    code="PER02",
-                    severity=Severity.ERROR,
-                    message=f"«{text[:30]}…» ha {len(text)} caratteri: al massimo {most}.",
-                    mend="Accorcialo.",
-                    place=worker.place,
-                )
+                said = f"«{text[:30]}…» ha {len(text)} caratteri: al massimo {most}."
+                yield found("RIP36", said, place=worker.place)
 
 
 def nobody(book: Book) -> Finding:
     """The file reads, but holds nobody."""
-    return Finding(
-        code="RIP20",
-        severity=Severity.ERROR,
-        message=f"In «{book.name}» non c’è nessuna persona.",
-        mend="Sotto la riga dei titoli scrivi una persona per riga.",
-    )
+    mend = "Sotto la riga dei titoli scrivi una persona per riga."
+    return found("RIP20", f"In «{book.name}» non c’è nessuna persona.", mend=mend)

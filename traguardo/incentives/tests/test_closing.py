@@ -201,7 +201,7 @@ ERRORS = {
     "nobody": (people_are, "CHI05"),
     "rules that do not read": (lambda: rules_are(method="boh"), "RIP12"),
     "no points": (lambda: people_are(("101", "Verdi Anna", "A", "D", "F", "")), "RIP21"),
-    "a code that would not fit": (lambda: people_are(("1" * 41, "Lunga", "A", "D", "F", "1")), "PER02"),
+    "a code that would not fit": (lambda: people_are(("1" * 41, "Lunga", "A", "D", "F", "1")), "RIP36"),
     "a person twice": (lambda: people_are(the.STAFF[0], the.STAFF[0]), "RIP27"),
 }  # fmt: skip
 

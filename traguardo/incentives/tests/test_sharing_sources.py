@@ -132,8 +132,8 @@ def test_an_evaluation_that_agrees_says_nothing(scores):
         ("nome;punti\nAnna;1\n", "RIP21"),
         ("matricola;punti\n1;x\n2;y\n", "RIP24"),
         ("", "RIP20"),
-        ("matricola;punti\n" + "".join(f"{at};1\n" for at in range(5001)), "PER01"),
-        (f"matricola;punti\n{'1' * 41};1\n", "PER02"),
+        ("matricola;punti\n" + "".join(f"{at};1\n" for at in range(5001)), "RIP35"),
+        (f"matricola;punti\n{'1' * 41};1\n", "RIP36"),
         ("\x00\x01", "LET04"),
     ],
 )

@@ -87,6 +87,10 @@ PEOPLE = (
     card("RIP34", ERROR, "Celle fuori dai titoli", reason="Una riga più lunga dei titoli sposta i dati di colonna.",
          mend="Se le colonne sono separate da virgole, scrivi i decimali col punto o fra virgolette, o salva col punto e virgola.",
          example="«P1,87,5» sotto «matricola,punti»."),
+    card("RIP35", ERROR, "Troppe persone per una pagina", reason="Si guardano tutte prima di metterle: oltre un certo numero non si può.",
+         mend="Per enti più grandi usa «traguardo incentives share» dal terminale.", example="Un file di 6.000 righe."),
+    card("RIP36", ERROR, "Testo troppo lungo", reason="Alla chiusura ogni riga si scrive com'è: un testo così lungo non ci sta.",
+         mend="Accorcialo.", example="Una matricola di 41 caratteri."),
 )  # fmt: skip
 RESULT = (
     card("RIP40", ERROR, "Nessuno ha un peso", reason="Con la somma dei pesi a zero il valore di un punto non esiste.",
@@ -114,4 +118,3 @@ RESULT = (
          mend="Verifica col contratto se il tetto vale sull'insieme; se vale, abbassa il tetto o togli la persona.",
          example="900,00 € dopo 700,00 € già avuti, con un tetto di 1.400,00 €.", law=CAP_LAW),
 )  # fmt: skip
-FAMILIES = (("Il fondo", FUND), ("Le regole", RULES), ("Le persone", PEOPLE), ("Il risultato", RESULT))
