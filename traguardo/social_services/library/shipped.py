@@ -21,13 +21,18 @@ def regulation_at(name: str) -> tuple[Regulation | None, list[Finding]]:
     if name in shipped_names():
         return read_regulation_file(FOLDER / f"{name}.toml")
     path = Path(name)
-    if path.suffix == ".toml" or path.exists():
+    if path.exists() or (path.suffix == ".toml" and not _near(path.stem)):
         return read_regulation_file(path)
-    near = get_close_matches(name, shipped_names(), n=1, cutoff=0.5)
-    forse = f"Forse intendevi «{near[0]}». " if near else ""
+    near = _near(path.stem)
+    perhaps = f"Forse intendevi «{near}». " if near else ""
     return None, [
         unreadable(
             f"«{name}» non è un file né un regolamento fornito.",
-            f"{forse}I forniti sono {listed(shipped_names(), limit=30)}.",
+            f"{perhaps}I forniti si scrivono senza «.toml»: {listed(shipped_names(), limit=30)}.",
         )
     ]
+
+
+def _near(name: str) -> str:
+    """The short name most like it; empty where none is."""
+    return next(iter(get_close_matches(name, shipped_names(), n=1, cutoff=0.6)), "")

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
+from tests.verapdf import needs_java, violations
 from traguardo.access.tests.factories import text
 from traguardo.social_services.commands import social_services
 from traguardo.social_services.domain.explaining import explain
 from traguardo.social_services.library.letter import letter_of, print_letter
-from traguardo.social_services.tests.books import DAY, compiled, explained, shipped
+from traguardo.social_services.tests.books import DAY, SMALL, compiled, explained, shipped
 from traguardo.social_services.tests.drafts import a_shipped, office, opened
 from traguardo.typesetting.tests.reading import attached, words
 
@@ -40,6 +41,23 @@ def test_the_figures_are_read_back_from_the_page(printed):
     )  # fmt: skip
     flat = said.replace("'", "’")
     assert [each for each in wanted if each.replace("'", "’") not in flat] == []
+
+
+def test_it_says_before_whom_to_appeal_and_a_body_may_say_it_its_own_way(printed):
+    said = words(printed).replace("\u00a0", " ")
+    terms = (
+        "entro 60 giorni (D.Lgs. 104/2010, art. 29)",
+        "entro 120 giorni (DPR 1199/1971, art. 9)",
+        "giudice ordinario",
+    )
+    assert [each for each in terms if each not in said] == []
+    own = compiled(f'appeal = "Al giudice di pace."\n{SMALL}')
+    assert letter_of(own, explain(own, {"costo": 100})).data["appeal"] == "Al giudice di pace."
+
+
+@needs_java
+def test_it_is_archivable_and_accessible(printed):
+    assert violations(printed) == []
 
 
 def test_what_is_kept_inside_has_the_case_and_not_the_person(printed):

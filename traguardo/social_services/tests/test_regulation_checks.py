@@ -23,6 +23,7 @@ HALF = 'percent = 50, of = "costo"'
 FIRING = {
     "REG10": swapped(("over = 10000 ", "over = 10000.01 ")),
     "REG11": swapped(("over = 10000 ", "from = 10000 ")),
+    "REG28": swapped(("step = 0.01", "step = 1000")),
     "REG12": swapped(("jump = 1000", "jump = 5")),
     "REG13": swapped((HALF, 'percent = 100, of = "costo"'), ("over = 10000 } }, gives = { percent = 100", "over = 10000 } }, gives = { percent = 90")),
     "REG14": swapped((HALF, 'linear = [[9000, 0], [10000, 100]], along = "isee", of = "costo"')),
@@ -63,7 +64,7 @@ def test_the_small_regulation_has_no_fault():
 
 def test_every_code_of_a_check_has_its_fault():
     assert {card.code for card in REGULATION_CATALOGUE if card.check} == set(FIRING)
-    assert [card.code for card in REGULATION_CATALOGUE] == [f"REG{number:02}" for number in range(1, 28)]
+    assert [card.code for card in REGULATION_CATALOGUE] == [f"REG{number:02}" for number in range(1, 29)]
 
 
 def test_a_gap_of_one_cent_is_named():
@@ -171,6 +172,22 @@ def test_a_division_along_the_key_is_read_by_points():
     curve = share_curve(compiled(text), {"costo": 10000}, "isee")
     assert not curve.exact
     assert curve.points()[0][0] == 0
+
+
+def test_a_gap_is_told_once_with_its_ends():
+    assert messages(swapped(("over = 10000 ", "over = 12000 ")), "REG10") == [
+        "Nessuna riga di «Quota» prevede ISEE da 10.000,01\u00a0€ a 12.000,00\u00a0€."
+    ]
+    kinds = 'keys = ["isee", "casa"]'
+    two = swapped(
+        ('keys = ["isee"]', kinds),
+        ("[[rule]]", '[[key]]\nname = "casa"\nkind = "choice"\nlabel = "Casa"\noptions = ["a", "b", "c"]\nrequired = true\nexample = "a"\n\n[[rule]]'),
+        ("over = 10000 } }", 'over = 12000 }, casa = "a" }'),
+    )  # fmt: skip
+    assert messages(two, "REG10") == [
+        "Nessuna riga di «Quota» prevede ISEE da 10.000,01\u00a0€ a 12.000,00\u00a0€, Casa a.",
+        "Nessuna riga di «Quota» prevede ISEE da 10.000,01\u00a0€ a 100.000,00\u00a0€, Casa b o c.",
+    ]
 
 
 def test_who_is_not_admitted_is_no_fall():

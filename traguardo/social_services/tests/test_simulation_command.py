@@ -217,7 +217,7 @@ def test_what_cannot_be_is_told_before_starting(tmp_path):
     assert "non c'è" in words_of("home-care", tmp_path / "altro.csv", code=1)
     assert "finisce in .parquet o .csv" in words_of("home-care", file, "--out", tmp_path / "o.xlsx", code=1)
     assert "la popolazione stessa" in words_of("home-care", file, "--out", file, code=1)
-    assert "Forse intendevi «home-care»" in words_of("home-car", file, code=1)
+    assert all("Forse intendevi «home-care»" in words_of(name, file, code=1) for name in ("home-car", "home-care.toml"))
     assert "REG" in words_of("home-care", file, "--compare", "nulla.toml", code=1)
 
 

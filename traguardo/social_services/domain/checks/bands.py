@@ -1,11 +1,13 @@
 """Gaps and overlaps between the rows of a table, found by trying every end of a band and the cents beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
 from traguardo.kernel.finding import Severity
 from traguardo.kernel.rule_card import Hit
+from traguardo.kernel.wording import either
+from traguardo.social_services.domain.checks.holes import Hole, holes
 from traguardo.social_services.domain.checks.study import RegulationCard, Study, hit
 from traguardo.social_services.domain.compiling import Compiled, Dimension
 from traguardo.social_services.domain.compiling.traces import TableTrace
@@ -28,15 +30,13 @@ def gaps(study: Study) -> Iterator[Hit]:
     for compiled, trace in _tables(study):
         if trace.otherwise is not None:
             continue
-        holes = [values for values in _combinations(compiled, trace) if not _holding(compiled, trace, values)]
-        for values in holes[:SHOWN]:
-            more = (
-                f" (e altri {len(holes) - SHOWN} valori provati)"
-                if len(holes) > SHOWN and values is holes[SHOWN - 1]
-                else ""
-            )
+        places = {name: _places(compiled, trace, name) for name in trace.rule.keys}
+        empty = [values for values in _combinations(compiled, trace) if not _holding(compiled, trace, values)]
+        found = holes(places, empty)
+        for place, hole in enumerate(found[:SHOWN], start=1):
+            more = f" (e altri {len(found) - SHOWN} buchi)" if len(found) > SHOWN and place == SHOWN else ""
             yield hit(
-                f"Nessuna riga di «{trace.rule.title}» prevede {_words(compiled, values)}{more}.",
+                f"Nessuna riga di «{trace.rule.title}» prevede {_hole_words(compiled, places, hole)}{more}.",
                 table=f"rule «{trace.rule.name}»",
                 key="row",
             )
@@ -141,6 +141,23 @@ def _is(compiled: Compiled, name: str, plain: Plain, value: Fraction) -> bool:
     if isinstance(plain, str) and key is not None:
         return key.options.index(plain) == value
     return bool(plain == value) if isinstance(plain, bool | Fraction) else False
+
+
+def _hole_words(compiled: Compiled, places: Mapping[str, Sequence[Fraction]], hole: Hole) -> str:
+    """«ISEE da 10.000,01 € a 12.000,00 €, Figli 0»; a key that makes no difference is left out."""
+    said = [
+        f"{compiled.labels[name]} {_span(compiled, name, hole[name])}"
+        for name in places
+        if len(hole[name]) < len(places[name])
+    ]
+    return ", ".join(said) or "nessun caso"
+
+
+def _span(compiled: Compiled, name: str, values: Sequence[Fraction]) -> str:
+    shown = [_shown(compiled, name, value) for value in values]
+    if compiled.names[name].dimension in {Dimension.CHOICE, Dimension.YES_NO}:
+        return either(shown)
+    return shown[0] if len(shown) == 1 else f"da {shown[0]} a {shown[-1]}"
 
 
 def _words(compiled: Compiled, values: Mapping[str, Fraction]) -> str:

@@ -15,6 +15,7 @@ from traguardo.social_services.domain.machine import Input, Run
 from traguardo.social_services.domain.regulation import Adjust, Rounding, Step
 
 SHOWN, SCANNED, MOST_BANDS = 4, 2_000, 12
+COARSE = Fraction(5)  # euro
 
 
 def _where(study: Study, curve: Curve, place: int) -> str:
@@ -112,6 +113,14 @@ def no_rounding(study: Study) -> Iterator[Hit]:
         yield hit(
             "Il regolamento non dice come si arrotonda: si legge al centesimo, con il mezzo in su.", table="rounding"
         )
+
+
+def coarse(study: Study) -> Iterator[Hit]:
+    """Roundings to so many euro that who pays little pays nothing, or much more."""
+    rounding = study.regulation.rounding
+    if rounding is not None and rounding.step > COARSE:
+        step = amount(rounding.step, money=True)
+        yield hit(f"Si arrotonda al multiplo di {step}: la quota può spostarsi quasi di altrettanto.", table="rounding", key="step", value=step)  # fmt: skip
 
 
 def no_tie(study: Study) -> Iterator[Hit]:
@@ -258,5 +267,14 @@ CARDS: tuple[RegulationCard, ...] = (
         mend="Aggiungi un passo { minimum = 0 }, o usa { excess = [a, b] } al posto di { minus = [a, b] }.",
         example="Il costo meno un contributo più grande del costo.",
         check=negative,
+    ),
+    RegulationCard(
+        code="REG28",
+        severity=Severity.WARNING,
+        title="Arrotondamento troppo grande",
+        reason="Con un passo di molti euro due persone quasi uguali pagano somme molto diverse: di solito è un errore di scrittura.",
+        mend="Scrivi il passo in euro: 0.01 al centesimo, 0.5 a cinquanta centesimi, 1 all'euro.",
+        example="step = 1000 al posto di step = 0.01.",
+        check=coarse,
     ),
 )

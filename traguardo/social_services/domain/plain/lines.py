@@ -39,6 +39,7 @@ def _head(regulation: Regulation) -> Iterator[Line]:
     if review is not None:
         text = f"entro {review.within} giorni dall’avviso; risposta entro {review.answer}"
         yield Line(key="review", label="Riesame", text=text)
+    yield Line(key="appeal", label="A chi si ricorre", text=regulation.appeal)
 
 
 def _inputs(regulation: Regulation) -> Iterator[Line]:

@@ -41,9 +41,20 @@ class Review:
     article: str = ""
 
 
+APPEAL = (
+    "Puoi anche ricorrere, nei termini che corrono da quando ricevi questa lettera: al Tribunale amministrativo regionale "
+    "competente entro 60 giorni (D.Lgs. 104/2010, art. 29) o, in alternativa, al Presidente della Repubblica con ricorso "
+    "straordinario entro 120 giorni (DPR 1199/1971, art. 9). Se invece è in gioco un tuo diritto, davanti al giudice ordinario. "
+    "Chiedere il riesame non ferma questi termini."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:
-    """A regulation of co-payment, of one service of one authority."""
+    """A regulation of co-payment, of one service of one authority.
+
+    `appeal` says before whom and by when one appeals (L. 241/1990 art. 3 c. 4): prudent words until the body writes its own.
+    """
 
     code: str
     title: str
@@ -60,3 +71,4 @@ class Regulation:
     rounding: Rounding | None = None
     limits: Limits = Limits()
     review: Review | None = None
+    appeal: str = APPEAL

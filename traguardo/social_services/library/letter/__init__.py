@@ -1,4 +1,4 @@
-"""The letter that tells a person what they pay and why, step by step, and how to ask for a review: PDF/A and PDF/UA."""
+"""The letter that tells a person what they pay and why, step by step, how to ask for a review and before whom to appeal: PDF/A and PDF/UA."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +60,7 @@ def letter_of(
         "said": _said(regulation, explanation),
         "isee_only": explanation.isee_only_cents,
         "review": _review(regulation, notice),
+        "appeal": regulation.appeal,
         "contact": contact.replace("\r\n", "\n").strip(),
     }
     title = f"Quanto paghi: {regulation.title}"

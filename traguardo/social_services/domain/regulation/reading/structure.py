@@ -249,6 +249,7 @@ REGULATION = Record(
         "rounding": _may(ROUNDING),
         "limits": _may(LIMITS, parts.Limits()),
         "review": _may(REVIEW),
+        "appeal": _may(TEXT, parts.APPEAL),
         "key": _must(ListOf(KEY, "key"), "keys"),
         "parameter": _may(ListOf(PARAMETER, "parameter"), (), "parameters"),
         "rule": _must(ListOf(RULE, "rule"), "rules"),
