@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN, SPELL
+from tests.reliability.wellbeinged import MARKS, establish
 from traguardo.access.facade import Authority, Role, User, standing
 from traguardo.access.tests.factories import a_member
 from traguardo.evaluation.actions.generating import generate
@@ -102,10 +103,11 @@ def employ(authority: Authority) -> Employed:
             SHARING_DRAFT: opened(authority).pk,
             PRIZE: prize.pk,
             SPELL: spell.pk,
+            **establish(authority, evaluator),
         },
         words=(*SAID["goals"], "zqgiudizio", *SAID["moves"]),
         figures=(*GRADES, *written(sheet.score)),
-        drafts=("zqbozza",),
+        drafts=("zqbozza", *MARKS),
         amounts=tuple(mark for share in shares for mark in money(share.cents)) + tuple(row[-1] for row in ROWS),
         own_amounts=(*money(prize.cents), ROWS[0][-1]),
         names=(*(name.split()[0] for name in NAMES.values()), "zqnomelea"),

@@ -4,7 +4,7 @@ from tests.e2e.addresses.agile_work import AGILE_WORK
 from tests.e2e.addresses.people import PEOPLE
 from tests.e2e.addresses.services import SERVICES
 from tests.e2e.addresses.training import TRAINING
-from tests.e2e.addresses.wellbeing import WELLBEING
+from tests.e2e.addresses.wellbeing import WELLBEING, WELLBEING_FILES
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
 NOBODY = ""
@@ -224,6 +224,7 @@ FILES = {
     "staffing:people_csv": "/lirone/personale/elenco.csv",
     "staffing:register": "/lirone/personale/registro.zip",
     "staffing:template": "/lirone/personale/carica/modello.xlsx",
+    **WELLBEING_FILES,
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:system_toml": "/lirone/valuta/sistema/1.toml",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
@@ -244,7 +245,7 @@ PRESSED = {  # answers only to a button, and leads on
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
     "incentives:save_rules", "incentives:keep_people", "incentives:letters", "social_services:renew_regulation", "monitoring:fill_indicators",
-    "social_services:letter",
+    "social_services:letter", "wellbeing:take_ballot",
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}

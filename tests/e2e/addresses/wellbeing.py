@@ -1,3 +1,54 @@
 """Where the pages of the wellbeing and equal opportunities of an authority's staff are looked at, and as whom."""
 
-WELLBEING: dict = {}
+from tests.e2e.site import DIRECTOR, JUDGE, JUDGED, PERSON, READER
+
+HERE = "/valle/benessere"
+WELLBEING: dict = {
+    "wellbeing:home": (JUDGED, f"{HERE}/"),
+    "wellbeing:committee": (PERSON, f"{HERE}/comitato/"),
+    "wellbeing:add_seat": (PERSON, f"{HERE}/comitato/componenti/nuovo/"),
+    "wellbeing:change_seat": (PERSON, f"{HERE}/comitato/componenti/{{seat}}/"),
+    "wellbeing:end_seat": (PERSON, f"{HERE}/comitato/componenti/{{seat}}/fine/"),
+    "wellbeing:call_meeting": (JUDGE, f"{HERE}/comitato/riunioni/nuova/"),
+    "wellbeing:meeting": (JUDGE, f"{HERE}/comitato/riunioni/1/"),
+    "wellbeing:write_minutes": (JUDGE, f"{HERE}/comitato/riunioni/1/verbale/"),
+    "wellbeing:approve_minutes": (JUDGE, f"{HERE}/comitato/riunioni/1/approva/"),
+    "wellbeing:plans": (READER, f"{HERE}/azioni/"),
+    "wellbeing:create_plan": (PERSON, f"{HERE}/azioni/nuovo/"),
+    "wellbeing:plan": (PERSON, f"{HERE}/azioni/2027/"),
+    "wellbeing:adopt_plan": (DIRECTOR, f"{HERE}/azioni/2027/adotta/"),
+    "wellbeing:add_action": (PERSON, f"{HERE}/azioni/2027/nuova/"),
+    "wellbeing:change_action": (PERSON, f"{HERE}/azioni/2027/a1/cambia/"),
+    "wellbeing:remove_action": (PERSON, f"{HERE}/azioni/2027/a1/togli/"),
+    "wellbeing:say_progress": (PERSON, f"{HERE}/azioni/2024/a1/avanzamento/"),
+    "wellbeing:indicators": (PERSON, f"{HERE}/indicatori/"),
+    "wellbeing:create_indicator": (PERSON, f"{HERE}/indicatori/nuovo/"),
+    "wellbeing:indicator": (PERSON, f"{HERE}/indicatori/2024/azioni/"),
+    "wellbeing:change_indicator": (PERSON, f"{HERE}/indicatori/2024/azioni/cambia/"),
+    "wellbeing:add_part": (PERSON, f"{HERE}/indicatori/2024/azioni/nuova/"),
+    "wellbeing:change_part": (PERSON, f"{HERE}/indicatori/2024/azioni/1/cambia/"),
+    "wellbeing:remove_part": (PERSON, f"{HERE}/indicatori/2024/azioni/1/togli/"),
+    "wellbeing:measure_part": (PERSON, f"{HERE}/indicatori/2024/azioni/1/misura/"),
+    "wellbeing:surveys": (PERSON, f"{HERE}/indagini/"),
+    "wellbeing:create_survey": (PERSON, f"{HERE}/indagini/nuova/"),
+    "wellbeing:survey": (PERSON, f"{HERE}/indagini/clima/"),
+    "wellbeing:change_survey": (PERSON, f"{HERE}/indagini/bozza/prepara/"),
+    "wellbeing:open_survey": (PERSON, f"{HERE}/indagini/bozza/apri/"),
+    "wellbeing:close_survey": (PERSON, f"{HERE}/indagini/aperta/chiudi/"),
+    "wellbeing:erase_answers": (PERSON, f"{HERE}/indagini/clima/cancella/"),
+    "wellbeing:remarks": (JUDGE, f"{HERE}/indagini/clima/commenti/"),
+    "wellbeing:ballot": (JUDGED, f"{HERE}/indagini/aperta/scheda/?codice"),
+    "wellbeing:reports": (PERSON, f"{HERE}/relazioni/"),
+    "wellbeing:begin_report": (PERSON, f"{HERE}/relazioni/nuova/"),
+    "wellbeing:report": (JUDGED, f"{HERE}/relazioni/2022/"),
+    "wellbeing:give_data": (PERSON, f"{HERE}/relazioni/2023/dati/"),
+    "wellbeing:write_report": (JUDGE, f"{HERE}/relazioni/2024/testi/"),
+    "wellbeing:approve_report": (JUDGE, f"{HERE}/relazioni/2024/approva/"),
+    "wellbeing:send_report": (JUDGE, f"{HERE}/relazioni/2022/invia/"),
+}
+WELLBEING_FILES = {
+    "wellbeing:plan_csv": f"{HERE}/azioni/2024.csv",
+    "wellbeing:survey_csv": f"{HERE}/indagini/clima.csv",
+    "wellbeing:report_pdf": f"{HERE}/relazioni/2022.pdf",
+    "wellbeing:report_csv": f"{HERE}/relazioni/2022.csv",
+}

@@ -58,10 +58,11 @@ KEPT, WAITING, ROLE, POST, CODE, DELEGATION = "kept", "waiting", "role", "post",
 PROOF, QUESTION, RESULTS = "proof", "question", "results"
 DOCUMENT, REMARK = "document", "remark"
 RELEASE = "release"
+SEAT = "seat"
 SPELL, SHEET, SHEET_DRAFT, SHEET_OPEN, SHARING, SHARING_DRAFT, PRIZE = (
     "spell", "sheet", "sheet-draft", "sheet-open", "sharing", "sharing-draft", "prize",
 )  # fmt: skip
 KEYS = {
     VERSION, KEPT, WAITING, ROLE, POST, DELEGATION, PROOF, RESULTS, DOCUMENT, REMARK, SPELL, SHEET, SHEET_DRAFT, SHARING,
-    SHARING_DRAFT, PRIZE,
+    SHARING_DRAFT, PRIZE, SEAT,
 }  # fmt: skip

@@ -1,3 +1,55 @@
 """Who opens the pages of the wellbeing and equal opportunities of an authority's staff."""
 
-WELLBEING: dict = {}
+from tests.reliability.addresses.rules import ACT, ALL, DIRECTOR, READ, SEAT, STAFF, hidden, rule
+
+NOBODY: set = set()  # a role alone never opens the pages of the committee
+ADOPTED, DRAFT, INDICATOR = {"first_year": 2024}, {"first_year": 2027}, {"year": 2024, "code": "azioni"}
+ACTION, PART = {**DRAFT, "code": "a1"}, {**INDICATOR, "number": 1}
+WELLBEING: dict = {
+    "wellbeing:home": rule(ALL, READ),
+    "wellbeing:committee": rule(ALL, READ),
+    "wellbeing:add_seat": rule({STAFF}, ACT),
+    "wellbeing:change_seat": rule({STAFF}, ACT, pk=SEAT),
+    "wellbeing:end_seat": rule({STAFF}, ACT, pk=SEAT),
+    "wellbeing:call_meeting": hidden(NOBODY, ACT),
+    "wellbeing:meeting": hidden(NOBODY, READ, number=1),
+    "wellbeing:write_minutes": hidden(NOBODY, ACT, number=1),
+    "wellbeing:approve_minutes": hidden(NOBODY, ACT, number=1),
+    "wellbeing:plans": rule(ALL, READ),
+    "wellbeing:create_plan": rule({STAFF}, ACT),
+    "wellbeing:plan": rule(ALL, READ, **ADOPTED),
+    "wellbeing:plan_csv": rule(ALL, READ, **ADOPTED),
+    "wellbeing:adopt_plan": rule({DIRECTOR}, ACT, **DRAFT),
+    "wellbeing:add_action": rule({STAFF}, ACT, **DRAFT),
+    "wellbeing:change_action": rule({STAFF}, ACT, **ACTION),
+    "wellbeing:remove_action": rule({STAFF}, ACT, **ACTION),
+    "wellbeing:say_progress": rule({STAFF}, ACT, **ADOPTED, code="a1"),
+    "wellbeing:indicators": rule(ALL, READ),
+    "wellbeing:create_indicator": rule({STAFF}, ACT),
+    "wellbeing:indicator": rule(ALL, READ, **INDICATOR),
+    "wellbeing:change_indicator": rule({STAFF}, ACT, **INDICATOR),
+    "wellbeing:add_part": rule({STAFF}, ACT, **INDICATOR),
+    "wellbeing:change_part": rule({STAFF}, ACT, **PART),
+    "wellbeing:remove_part": rule({STAFF}, ACT, **PART),
+    "wellbeing:measure_part": rule({STAFF}, ACT, **PART),
+    "wellbeing:surveys": rule(ALL, READ),
+    "wellbeing:create_survey": rule({STAFF}, ACT),
+    "wellbeing:survey": rule(ALL, READ, code="clima"),
+    "wellbeing:survey_csv": rule(ALL, READ, code="clima"),
+    "wellbeing:change_survey": rule({STAFF}, ACT, code="bozza"),
+    "wellbeing:open_survey": rule({STAFF}, ACT, code="bozza"),
+    "wellbeing:close_survey": rule({STAFF}, ACT, code="aperta"),
+    "wellbeing:erase_answers": rule({STAFF}, ACT, code="clima"),
+    "wellbeing:remarks": hidden(NOBODY, READ, code="clima"),
+    "wellbeing:ballot": rule(ALL, ACT, code="aperta"),
+    "wellbeing:take_ballot": rule(ALL, {"POST"}, code="aperta"),
+    "wellbeing:reports": rule(ALL, READ),
+    "wellbeing:begin_report": rule({STAFF}, ACT),
+    "wellbeing:report": rule(ALL, READ, year=2022),
+    "wellbeing:report_pdf": rule(ALL, READ, year=2022),
+    "wellbeing:report_csv": rule(ALL, READ, year=2022),
+    "wellbeing:give_data": rule({STAFF}, ACT, year=2023),
+    "wellbeing:write_report": hidden(NOBODY, ACT, year=2024),
+    "wellbeing:approve_report": hidden(NOBODY, ACT, year=2024),
+    "wellbeing:send_report": hidden(NOBODY, ACT, year=2022),
+}

@@ -41,6 +41,6 @@ def check_seen(
         raise StaleVersion(subject=subject, yours=yours, current=current)
 
 
-def keep(by: User, authority: Authority, act: str, subject: str, **data: object) -> None:
+def keep(by: User, authority: Authority, act: str, subject: str, /, **data: object) -> None:
     """Leave the record of an act: codes, days, states and counts, never a name nor a text."""
     audit.record(authority=authority.code, by=by.email, act=f"wellbeing.{act}", subject=subject, data=data)

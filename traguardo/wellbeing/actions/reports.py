@@ -88,7 +88,7 @@ def _must_be(row: models.Report, *stages: Stage) -> None:
         raise Refused(f"La relazione è «{Stage(row.stage).label}»: questo passo non si può fare.")
 
 
-def _moved(by: User, authority: Authority, row: models.Report, act: str, **data: object) -> models.Report:
+def _moved(by: User, authority: Authority, row: models.Report, act: str, /, **data: object) -> models.Report:
     row.revision += 1
     row.save()
     keep(by, authority, act, str(row.year), **data)

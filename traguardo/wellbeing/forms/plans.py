@@ -48,12 +48,12 @@ class ActionForm(SeenForm):
         self.fields["unit"].choices = [("", "Non detto"), *((unit.code, unit.name) for unit in units)]  # type: ignore[attr-defined]
         if code:
             del self.fields["code"]
-        self.code = code
+        self.known = code
 
     def action(self) -> Action:
         """What was typed, once valid."""
         data = dict(self.cleaned_data)
-        return Action(code=self.code or data.pop("code"), **data)
+        return Action(code=self.known or data.pop("code"), **data)
 
 
 class StepForm(SeenForm):

@@ -1,6 +1,7 @@
 """Screens of composed indicators: their weighted parts, what was measured, how the value comes to be."""
 
 from dataclasses import asdict
+from fractions import Fraction
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -87,7 +88,7 @@ def change_indicator(request: MemberRequest, year: int, code: str) -> HttpRespon
 def add_part(request: MemberRequest, year: int, code: str) -> HttpResponse:
     """A new part, with the weight that is left."""
     shown = _indicator(request, year, code)
-    initial = {"revision": shown.revision, "weight": max(100 - shown.weights, 0) or None}
+    initial: dict[str, object] = {"revision": shown.revision, "weight": max(100 - shown.weights, Fraction(0)) or None}
     return _write(request, shown, initial, "Aggiungi una parte", 0)
 
 
