@@ -6,11 +6,13 @@ from itertools import chain
 from traguardo.access.facade import Authority
 from traguardo.agile_work import facade as agile_work
 from traguardo.kernel.table import Table
+from traguardo.staffing import facade as staffing
 from traguardo.training import facade as training
 from traguardo.wellbeing import facade as wellbeing
 
 Publisher = Callable[..., tuple[Table, ...]]
 PUBLISHERS: Mapping[Publisher, tuple[str, ...]] = {
+    staffing.piao_tables: ("personale-", "fabbisogno-", "posti", "assunzioni-", "leps", "quota-"),
     training.piao_tables: ("formazione-",),
     agile_work.piao_tables: ("lavoro-agile",),
     wellbeing.piao_tables: ("cug-", "azioni-positive"),

@@ -10,10 +10,12 @@ from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.monitoring import models
 from traguardo.monitoring.domain.feeding import Link, by_code, fed_by, printed
 from traguardo.performance.facade import Edition, Measurable, Period, measurable, periods_of
+from traguardo.staffing import facade as staffing
 from traguardo.training import facade as training
 from traguardo.wellbeing import facade as wellbeing
 
 REGISTERS = (
+    staffing.register_figures,
     training.register_figures,
     agile_work.register_figures,
     wellbeing.register_figures,
