@@ -24,7 +24,7 @@ SPARES = 60
 
 
 class LepsForm(forms.Form):
-    """A version of the booking or the settlement of a year. `workers`: what the register gives; `own`: our name."""
+    """A version of the booking or the settlement of a year. `workers`: what the register gives; `own`: our name; `again`: one is there."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     on = forms.DateField(label="Giorno", widget=DayInput(), help_text="Dell'atto o dell'invio.")
@@ -36,10 +36,13 @@ class LepsForm(forms.Form):
     told = forms.CharField(label="Somma scritta nell'atto", max_length=30, required=False, help_text="In euro. Vuoto: vale quella che viene dal conto.")  # fmt: skip
     reason = forms.CharField(label="Perché correggi", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
 
-    def __init__(self, *args: Any, year: int, own: str, workers: Workers | None, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(self, *args: Any, year: int, own: str, workers: Workers | None, again: bool, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(*args, **kwargs)
         self.year, self.own, self.workers = year, own, workers
         counted = f"Vuoto: {it_number(workers.mean)} dal registro del personale." if workers else ""
+        self.fields["reason"].required = again
+        if not again:
+            del self.fields["reason"]
         self.fields["staff"].help_text = f"In equivalenti a tempo pieno, con un decimale. {counted}"
 
     def clean_told(self) -> Money | None:
@@ -85,8 +88,9 @@ class LepsForm(forms.Form):
 
     def telling(self) -> Telling:
         """What was written, once valid."""
-        keys = ("on", "act", "source", "members", "told", "reason")
-        return Telling(**{key: self.cleaned_data[key] for key in keys})
+        keys = ("on", "act", "source", "members", "told")
+        told = {key: self.cleaned_data[key] for key in keys}
+        return Telling(**told, reason=self.cleaned_data.get("reason", ""))
 
 
 def _field(finding: Finding) -> str | None:

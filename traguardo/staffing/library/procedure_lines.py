@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from traguardo.kernel.italian import it_day
+from traguardo.kernel.wording import short
 from traguardo.staffing.domain.procedures import Procedure
 from traguardo.ui.charts.drawing import drawing, joined, length, percent_of
 
@@ -50,7 +51,7 @@ def _line(procedure: Procedure, top: int, first: date, last: date, today: date) 
         '<text class="tg-chart__label" x="0" y="{}">{}</text>'
         '<line class="tg-course__path" x1="{}%" x2="{}%" y1="{}" y2="{}"/>{}',
         top + 18,
-        f"{procedure.code} · {procedure.title}"[:48],
+        short(f"{procedure.code} · {procedure.title}", length=46),
         left,
         right,
         top + LINE,

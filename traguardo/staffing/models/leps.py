@@ -9,7 +9,7 @@ from traguardo.staffing.domain.leps.versions import Stage
 class LepsVersion(models.Model):
     """The booking or the settlement of a year as it stood on a day; the last number of a stage counts.
 
-    `bodies`: name, residents, social workers («36.5») and whether they come from the register, for each body of the district.
+    `bodies`: name, residents, social workers (exact, «71/2») and whether they come from the register, for each body of the district.
     `told_cents`: the amount written in the act, where there is one; `computed_cents`: what the rule gave on that day.
     """
 

@@ -79,7 +79,12 @@ def tell_leps(request: MemberRequest, year: int, stage: str) -> HttpResponse:
     seen = book.last_seen(year, which)
     initial = {"on": request.today, "seen": seen} | told_before(book.before(year, which))
     form = LepsForm(
-        request.POST or None, initial=initial, year=year, own=request.authority.name, workers=book.workers(year)
+        request.POST or None,
+        initial=initial,
+        year=year,
+        own=request.authority.name,
+        workers=book.workers(year),
+        again=seen > 0,
     )
     verb = "Correggi" if seen else "Scrivi"
     screen = Screen(

@@ -18,8 +18,8 @@ HALF = Fraction(1, 2)
 WORDS = {
     "director": "direttori",
     "manager": "dirigenti",
-    "agency": "somministrati: contano dove sono assunti",
-    "seconded_in": "in comando da altri: contano nell'ente che li ha assunti",
+    "agency": "somministrati, che contano dove sono assunti",
+    "seconded_in": "in comando da altri, che contano nell'ente che li ha assunti",
     "short": "a tempo determinato fino a 6 mesi",
 }
 
@@ -111,5 +111,5 @@ def _lines(base: Base) -> Iterator[str]:
             f"({rules()['part_time_law']})."
         )
     for why, many in base.left:
-        yield f"Non contano {many} {why} ({rules()['law']})."
+        yield f"Non contano: {why}. Sono {many} ({rules()['law']})."
     yield f"In tutto {base.counted}: le frazioni oltre la metà fanno un'unità."

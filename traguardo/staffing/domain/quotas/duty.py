@@ -40,6 +40,13 @@ class Duty:
         return max(self.due - self.there, 0)
 
     @property
+    def outcome(self) -> str:
+        """Whether it is covered, in words."""
+        if not self.missing:
+            return "L'obbligo è coperto."
+        return "Ne manca 1." if self.missing == 1 else f"Ne mancano {self.missing}."
+
+    @property
     def why(self) -> str:
         """The reckoning in words."""
         exact = self.law.exact(Fraction(self.base))
@@ -103,11 +110,16 @@ class Situation:
 
 def check_situation(situation: Situation, *, today: date) -> list[Finding]:
     """QUO01 what is missing, QUO02 a statement past its day, QUO03 a base that is not the register's."""
+    day = it_day(situation.on)
     found = [
-        GAP.finding(Hit(message=f"Il {it_day(situation.on)} mancano {each.missing} {each.label}: {each.due} dovuti, {each.there} in servizio."))
+        GAP.finding(
+            Hit(
+                message=f"{each.label.capitalize()} al {day}: dovute {each.due}, in servizio {each.there}. {each.outcome}"
+            )
+        )
         for each in situation.duties
         if each.missing
-    ]  # fmt: skip
+    ]
     if situation.sent is None and situation.on.month == 12 and today > situation.statement_day:
         message = f"Il prospetto sul {it_day(situation.on)} andava inviato entro il {it_day(situation.statement_day)}."
         found.append(UNSENT.finding(Hit(message=message)))
@@ -126,6 +138,4 @@ def _lines(situation: Situation) -> Iterator[str]:
         yield f"Base: {situation.counted} dipendenti del registro, meno i {held} già assunti per questa legge = {situation.base} (L. 68/1999, art. 4, c. 1)."
     for duty in situation.duties:
         yield duty.why
-        yield f"In servizio {duty.there} {duty.label}: " + (
-            f"ne mancano {duty.missing}." if duty.missing else "l'obbligo è coperto."
-        )
+        yield f"{duty.label.capitalize()} in servizio: {duty.there}. {duty.outcome}"

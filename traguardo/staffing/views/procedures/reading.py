@@ -27,6 +27,7 @@ def procedures(request: MemberRequest) -> HttpResponse:
         "answer": _answer(running, late),
         "picture": procedure_lines(running or found, today=today) if found else "",
         "coming": calendar(found, today=today),
+        "lists": [each for each in found if each.ranking and each.ranking.until >= today and each.ranking.left != 0],
         "table": _table(request, found),
     }
     return page(request, "staffing/procedures/list.html", context)
@@ -101,8 +102,8 @@ def _table(request: MemberRequest, found: tuple[Procedure, ...]) -> Table:
         return clock.step.title if clock else each.outcome.label if each.outcome else "da chiudere"
 
     columns = (
-        Column(key="code", label="Codice", head=True, url=address),
-        Column(key="title", label="Oggetto"),
+        Column(key="title", label="Oggetto", head=True, url=address),
+        Column(key="code", label="Codice"),
         Column(key="kind", label="Tipo", value=lambda each: each.kind.title),
         Column(key="posts", label="Posti", kind="number", total=True),
         Column(key="plan_line", label="Riga del piano", value=lambda each: each.plan_line or None),
