@@ -1,10 +1,10 @@
 """The training plan of a year or of three: its lines, what they add up to, what the printed plan says they do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from traguardo.kernel.money import Money
-from traguardo.training.domain.lines import Line
+from traguardo.training.domain.lines import AudienceKind, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +83,16 @@ def _totals(year: int, lines: tuple[Line, ...]) -> YearTotals:
 
 def _sum(amounts: Iterable[Money | None]) -> Money:
     return sum((each for each in amounts if each is not None), Money(0))
+
+
+def without_persons(plan: TrainingPlan) -> TrainingPlan:
+    """The plan for everybody: a line for some persons tells how many, never who."""
+    return replace(plan, lines=tuple(_impersonal(line) for line in plan.lines))
+
+
+def _impersonal(line: Line) -> Line:
+    audience = line.audience
+    if audience.kind is not AudienceKind.PERSONS:
+        return line
+    stated = len(audience.codes) if audience.stated is None else audience.stated
+    return replace(line, audience=replace(audience, kind=AudienceKind.SOME, codes=(), stated=stated))

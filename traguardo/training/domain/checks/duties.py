@@ -48,7 +48,9 @@ def without_unit(case: Case) -> Iterator[Hit]:
     """Lines nobody answers for."""
     for line in case.plan.lines:
         if not line.unit:
-            yield Hit(message=f"{named(line)}: non ha un'unità responsabile.", place=case.place(line, "unità responsabile"))
+            yield Hit(
+                message=f"{named(line)}: non ha un'unità responsabile.", place=case.place(line, "unità responsabile")
+            )
 
 
 def without_due(case: Case) -> Iterator[Hit]:
