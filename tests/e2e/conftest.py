@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from playwright.sync_api import expect
 
 from tests.e2e import site as example
@@ -34,6 +35,21 @@ def browser():
         opened = playwright.chromium.launch(executable_path=chromium, args=list(QUIET), timeout=2 * PATIENCE)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _assets_are_kept():
+    """By the browser, as in production: otherwise every page asks again for a dozen of them."""
+    served = StaticFilesHandler.serve
+
+    def serve(handler, request):
+        answer = served(handler, request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "serve", serve)
+        yield
 
 
 @pytest.fixture
