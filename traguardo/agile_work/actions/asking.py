@@ -77,7 +77,7 @@ def answer(*, by: User, authority: Authority, number: int, version: int, days: i
     if days < row.days and not reason.strip():
         raise Refused("Scrivi perché non si danno tutti i giorni chiesti.", field="reason")
     row.state = State.ACCEPTED if days == row.days else State.PARTLY if days else State.REJECTED
-    row.granted_days, row.reason = days or None, reason.strip()
+    row.granted_days, row.reason = days, reason.strip()
     row.answered_on, row.answered_by = today, by
     row.save()
     record(by, authority, "answer", number, state=row.state)

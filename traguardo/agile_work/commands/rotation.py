@@ -79,7 +79,7 @@ def _text(outcome: Outcome | None, askers: Sequence[Asker], findings: Sequence[F
     ]
     lines += ["", *_weeks(outcome), "", "In tutto"]
     lines += [
-        f"  {each.code:<12} {outcome.total(each.code):>3} giornate"
+        f"  {each.code:<12} {outcome.total(each.code):>3} {'giornata' if outcome.total(each.code) == 1 else 'giornate'}"
         for each in sorted(askers, key=lambda each: each.code)
     ]
     for code in codes:

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
     @property
     def label(self) -> str:
-        return {Kind.AGILE: "agile", Kind.PRESENCE: "in presenza", Kind.ABSENT: "assente"}[self]
+        return {Kind.AGILE: "agile", Kind.PRESENCE: "in sede", Kind.ABSENT: "assente"}[self]
 
 
 Plan = Mapping[date, Kind]

@@ -21,7 +21,10 @@ Trail = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """The words of a form's page: its question, its button, where one goes back to, what is said before and after."""
+    """The words of a form's page: its question, its button, where one goes back to, what is said before and after.
+
+    `other` is the label and the address of another act on the same thing.
+    """
 
     title: str
     action: str
@@ -30,6 +33,7 @@ class Screen:
     trail: Trail = field(default_factory=list)
     lead: str = ""
     warning: str = ""
+    other: tuple[str, str] | None = None
 
 
 def act_on(request: MemberRequest, form: forms.Form, act: Callable[[], object], screen: Screen) -> HttpResponse:

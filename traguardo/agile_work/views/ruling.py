@@ -163,7 +163,12 @@ def activities_file(request: MemberRequest, form: str) -> HttpResponse:
 def _write(request: MemberRequest, form: ActivityForm, title: str, action: str, pk: int) -> HttpResponse:
     back = at(request, "activities")
     screen = Screen(
-        title=title, action=action, back=back, done="Attività salvata.", trail=[("Mappa delle attività", back)]
+        title=title,
+        action=action,
+        back=back,
+        done="Attività salvata.",
+        trail=[("Mappa delle attività", back)],
+        other=("Togli dalla mappa", at(request, "remove_activity", pk)) if pk else None,
     )
 
     def act() -> object:
