@@ -14,7 +14,7 @@ def holes(places: Mapping[str, Sequence[Fraction]], empty: Iterable[Mapping[str,
     [[1, 2]]
     """
     order = {name: {value: at for at, value in enumerate(values)} for name, values in places.items()}
-    boxes = [{name: (order[name][each[name]],) for name in places} for each in empty]
+    boxes: list[dict[str, tuple[int, ...]]] = [{name: (order[name][each[name]],) for name in places} for each in empty]
     for name in places:
         boxes = _joined(boxes, name)
     return [{name: [places[name][at] for at in box[name]] for name in places} for box in boxes]

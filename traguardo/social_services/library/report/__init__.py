@@ -25,6 +25,11 @@ class Report:
     findings: tuple[Finding, ...]
 
     @property
+    def leaps(self) -> bool:
+        """Whether a curve jumps somewhere by more than its regulation accepts."""
+        return any(table.code == "salti" for table in self.tables)
+
+    @property
     def plain(self) -> tuple[Table, ...]:
         """The tables without a picture."""
         codes = {each.code for each in self.drawn}

@@ -142,7 +142,7 @@ def _groups(
         columns=(*ALONE, *(COMPARED if sides.after else ())),
         rows=tuple(rows),
         source=source,
-        note=f"Gettito e media con {sides.names[0]}." if sides.after else "",
+        note=f"Gettito e media con {sides.names[0]}." if sides.after else "Quanto paga in media chi ha un importo.",
     )
 
 

@@ -55,7 +55,7 @@ def answer(sides: Sides, effects: Effects) -> str:
     total = effects.total
     if sides.after is None:
         paying = f"{_pays(total.paying)} su {it_number(total.people)}"
-        return f"{_per(it_money(total.cents), sides.period)} in tutto: {paying}, in media {it_money(mean(total))} a testa fra chi ha un importo."
+        return f"Entrano {_per(it_money(total.cents), sides.period)}: {paying}, in media {it_money(mean(total))} a testa fra chi ha un importo."
     change = total.more_cents - total.less_cents
     moved = f"Pagano di più {_some(total.more)}, di meno {_some(total.less)}, lo stesso {_some(total.same)}."
     first, second = sides.names
