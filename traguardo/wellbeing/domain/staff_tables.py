@@ -15,7 +15,7 @@ from traguardo.kernel.suppression import hidden_cells
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table
 
 SMALLEST = 4
-KEPT = "riservato"
+KEPT, NO_AGE = "riservato", "non indicata"
 REGISTER = Source(description="Registro del personale")
 BANDS = ((0, 30, "fino a 30"), (31, 40, "31-40"), (41, 50, "41-50"), (51, 60, "51-60"), (61, 200, "oltre 60"))
 GENDERS = (("F", "Donne"), ("M", "Uomini"))
@@ -41,6 +41,12 @@ class Worker:
     full_time: Fraction
 
     @property
+    def band(self) -> str:
+        """The band of age."""
+        found = (label for low, high, label in BANDS if self.age is not None and low <= self.age <= high)
+        return next(found, NO_AGE)
+
+    @property
     def time(self) -> str:
         """Full time, or which part time."""
         return TIMES[0] if self.full_time >= FULL else TIMES[1] if self.full_time > HALF else TIMES[2]
@@ -50,7 +56,7 @@ Test = Callable[[Worker], bool]
 
 
 def staff_tables(workers: Sequence[Worker], day: date) -> tuple[Table, ...]:
-    """The tables 1.1, 1.2 and 1.3 of the annex on a day, from the register."""
+    """The tables 1.1, 1.2 and 1.3 of the annex on a day, and women and men of each age, from the register."""
     heads, tests = [f"{word} {band}" for _, word in GENDERS for *_, band in BANDS], _aged()
     levels = sorted({worker.level for worker in workers}, key=_rank)
     answering = [worker for worker in workers if worker.post]
@@ -60,6 +66,7 @@ def staff_tables(workers: Sequence[Worker], day: date) -> tuple[Table, ...]:
     return (
         _table(("cug-inquadramento", f"Personale per livello, genere ed età al {said}", "Livello"), heads, tests, _by(workers, levels, lambda one: one.level), day),
         _table(("cug-presenza", f"Personale per tempo di lavoro, genere ed età al {said}", "Tempo di lavoro"), heads, tests, _by(workers, TIMES, lambda one: one.time), day),
+        _table(("cug-eta", f"Personale per età e genere al {said}", "Età"), words, genders, _by(workers, _bands(workers), lambda one: one.band), day),
         _table(("cug-responsabilita", f"Incarichi di responsabilità per genere al {said}", "Incarico"), words, genders, _by(answering, posts, lambda one: one.post), day),
     )  # fmt: skip
 
@@ -94,6 +101,11 @@ def _row(label: str, workers: Sequence[Worker], tests: Sequence[Test], kind: Row
     return Row(code=code, label=label, values=tuple(map(Decimal, (*counts, len(workers)))), kind=kind)
 
 
+def _bands(workers: Sequence[Worker]) -> list[str]:
+    known = [label for *_, label in BANDS]
+    return [*known, NO_AGE] if any(worker.band == NO_AGE for worker in workers) else known
+
+
 def _aged() -> list[Test]:
     return [_within(gender, low, high) for gender, _ in GENDERS for low, high, _ in BANDS]
 
@@ -114,19 +126,35 @@ def _rank(level: str) -> tuple[int, int, str]:
 
 
 def published(table: Table, smallest: int = SMALLEST) -> Table:
-    """The table for everybody: counts of people fewer than `smallest` kept, and others so that no subtraction gives them."""
-    items = [row for row in table.rows if row.kind is RowKind.ITEM]
-    numbers = all(isinstance(value, Decimal) for row in items for value in row.values)
-    if not items or not numbers or any(column.unit != "persone" for column in table.columns):
+    """The table for everybody: by gender alone, counts of people fewer than `smallest` kept, and others so that no
+    subtraction gives them. How many there are in a row is known from other tables, so it is always printed."""
+    if not table.rows or any(column.unit != "persone" for column in table.columns):
         return table
-    counts = [[int(value) for value in row.values[:-1] if isinstance(value, Decimal)] for row in items]
-    hidden = hidden_cells(counts, smallest)
-    places = {row.code: place for place, row in enumerate(items)}
+    slim = _by_gender(table)
+    items = [row for row in slim.rows if row.kind is RowKind.ITEM]
+    counts = [[int(str(value)) for value in row.values[:-1]] for row in items]
+    hidden = hidden_cells(counts, smallest, open_rows=True)
+    rows = [*(_kept(row, place, hidden) for place, row in enumerate(items)), slim.rows[-1]]
+    note = f"«{KEPT}»: meno di {smallest} persone, o un numero che le farebbe trovare per differenza." if hidden else ""
+    return replace(slim, rows=tuple(rows), note=note)
+
+
+def _by_gender(table: Table) -> Table:
+    """Women, men and all, whatever the ages."""
+    names = [word for _, word in GENDERS]
+    places = [[at for at, column in enumerate(table.columns) if column.heading.startswith(name)] for name in names]
+    columns = tuple(Column(heading=name, measure=Measure.NUMBER, unit="persone") for name in (*names, "Totale"))
     rows = tuple(
-        replace(row, values=tuple(KEPT if (places[row.code], at) in hidden else value for at, value in enumerate(row.values)))
-        if row.code in places
-        else row
+        replace(row, values=(*(_sum(row, at) for at in places), row.values[-1]))
         for row in table.rows
     )  # fmt: skip
-    note = f"«{KEPT}»: meno di {smallest} persone, o un dato che le farebbe trovare per differenza." if hidden else ""
-    return replace(table, rows=rows, note=" ".join(part for part in (table.note, note) if part))
+    return replace(table, columns=columns, rows=rows, title=table.title.replace(", genere ed età", " e genere"))
+
+
+def _sum(row: Row, places: Sequence[int]) -> Decimal:
+    return sum((value for at in places if isinstance(value := row.values[at], Decimal)), Decimal(0))
+
+
+def _kept(row: Row, place: int, hidden: frozenset[tuple[int, int]]) -> Row:
+    values = (KEPT if (place, at) in hidden else value for at, value in enumerate(row.values))
+    return replace(row, values=tuple(values))

@@ -13,7 +13,7 @@ from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table
 from traguardo.wellbeing.domain.actions import Plan, State
 from traguardo.wellbeing.domain.committee import Kind, Seat, Side, sitting
-from traguardo.wellbeing.domain.composed import Indicator
+from traguardo.wellbeing.domain.composed import Indicator, Part
 from traguardo.wellbeing.domain.staff_tables import published
 from traguardo.wellbeing.queries.committee import seats
 from traguardo.wellbeing.queries.plans import indicators, plan_of
@@ -33,11 +33,8 @@ def figures(authority: Authority, first: date, last: date) -> tuple[RegisterFigu
 
 
 def _composed(indicator: Indicator, last: date) -> RegisterFigure:
-    """What was done after the period is not done yet in it."""
-    parts = tuple(
-        replace(part, done_on=None) if part.done_on and part.done_on > last else part for part in indicator.parts
-    )
-    seen = replace(indicator, parts=parts)
+    """As it stood on the last day: what was done later is not done yet, or is late where its day had come."""
+    seen = replace(indicator, parts=tuple(_as_of(part, last) for part in indicator.parts))
     return RegisterFigure(
         code=f"wellbeing.{indicator.code}",
         title=indicator.title,
@@ -46,6 +43,12 @@ def _composed(indicator: Indicator, last: date) -> RegisterFigure:
         source=Source(description=f"Indicatori composti del {indicator.year}"),
         measure=Measure.PERCENT,
     )
+
+
+def _as_of(part: Part, last: date) -> Part:
+    later = part.done_on is not None and part.done_on > last
+    waiting = part.due is None or last < part.due
+    return replace(part, done_on=None) if later and waiting else part
 
 
 def _done(plan: Plan, last: date) -> RegisterFigure:

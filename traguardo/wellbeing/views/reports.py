@@ -46,7 +46,7 @@ def show_report(request: MemberRequest, year: int) -> HttpResponse:
         "answer": _answer(shown),
         "tables": [plain(table) for table in tables],
         "whole": whole,
-        "pairs": _pairs(shown.tables),
+        "pairs": _pairs(shown.tables) if whole else [],
         "texts": [(title, shown.texts.get(code, "")) for code, title, _ in TEXTS],
         "findings": shown.findings(request.today) if whole else [],
         "gives": request.may("wellbeing.manage") and shown.stage in {Stage.BEGUN, Stage.GIVEN},
@@ -68,7 +68,7 @@ def _answer(shown: Report) -> str:
 
 
 def _pairs(tables: tuple[Table, ...]) -> list[Pair]:
-    """Women and men of each age, oldest first: the totals of the columns, which are always printed."""
+    """Women and men of each age, oldest first, for who reads the tables whole."""
     first = next((table for table in tables if table.code == "cug-inquadramento"), None)
     counts = [int(str(value)) for value in first.rows[-1].values] if first and first.rows else []
     if not counts:
