@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN, SPELL
+from tests.reliability.agiled import go_agile
+from tests.reliability.needed import need
 from tests.reliability.wellbeinged import MARKS, establish
 from traguardo.access.facade import Authority, Role, User, standing
 from traguardo.access.tests.factories import a_member
@@ -88,6 +90,7 @@ def employ(authority: Authority) -> Employed:
     Person.objects.filter(authority=authority, code="101").update(user=person)
     a_worker(authority, "110", "zqnomelea Omega", position=Position.POST_HOLDER, user=evaluator)
     sharing = closed(kept)
+    need(authority)
     sheet = evaluated(authority, person, evaluator)
     prize = Share.objects.get(sharing_id=sharing.pk, code="101")
     spell = Person.objects.get(authority=authority, code="101").spells.get()
@@ -104,6 +107,7 @@ def employ(authority: Authority) -> Employed:
             PRIZE: prize.pk,
             SPELL: spell.pk,
             **establish(authority, evaluator),
+            **go_agile(authority),
         },
         words=(*SAID["goals"], "zqgiudizio", *SAID["moves"]),
         figures=(*GRADES, *written(sheet.score)),

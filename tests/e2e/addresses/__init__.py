@@ -1,6 +1,7 @@
 """Where every page of the site is and who looks at it: a new address needs a line here."""
 
-from tests.e2e.addresses.agile_work import AGILE_WORK
+from tests.e2e.addresses.agile_work import AGILE_FILES, AGILE_PRESSED, AGILE_WORK
+from tests.e2e.addresses.needs import NEED_FILES
 from tests.e2e.addresses.people import PEOPLE
 from tests.e2e.addresses.services import SERVICES
 from tests.e2e.addresses.training import TRAINING
@@ -192,6 +193,7 @@ ALSO = {
     "a body without funds": (PERSON, "/vuoto/fondo/"),
     "a body without sheets": (PERSON, "/vuoto/schede/"),
     "a body without staff": (PERSON, "/vuoto/personale/"),
+    "a body without needs": (PERSON, "/vuoto/personale/fabbisogno/"),
     "a body without units": (PERSON, "/vuoto/organizzazione/"),
     "a plan for who reads only": (READER, "/lirone/oggi/"),
 }
@@ -224,7 +226,9 @@ FILES = {
     "staffing:people_csv": "/lirone/personale/elenco.csv",
     "staffing:register": "/lirone/personale/registro.zip",
     "staffing:template": "/lirone/personale/carica/modello.xlsx",
+    **NEED_FILES,
     **WELLBEING_FILES,
+    **AGILE_FILES,
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
     "performance:system_toml": "/lirone/valuta/sistema/1.toml",
     "performance:workbook": "/lirone/piano/quaderno.xlsx",
@@ -241,6 +245,7 @@ OWN_FILES = {  # each taken by whom it is about
     "incentives:letter": (JUDGED, "/valle/il-tuo-premio/{sharing}/lettera.pdf"),
 }
 PRESSED = {  # answers only to a button, and leads on
+    *AGILE_PRESSED,
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",

@@ -1,5 +1,6 @@
 """Addresses of the staff, of its evaluation and of the fund."""
 
+from tests.reliability.addresses.needs import NEEDS
 from tests.reliability.addresses.rules import (
     ACT,
     ALL,
@@ -18,6 +19,7 @@ from tests.reliability.addresses.rules import (
 )
 
 PEOPLE = {
+    **NEEDS,
     "staffing:people": rule({STAFF, DIRECTOR}, READ),
     "staffing:people_csv": rule({STAFF, DIRECTOR}, READ),
     "staffing:register": rule({STAFF, DIRECTOR}, READ),

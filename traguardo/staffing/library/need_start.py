@@ -20,7 +20,7 @@ LONGEST = 12
 
 
 def from_register(people: Iterable[Person], day: date) -> Mapping[str, object]:
-    """A post for each profile and category there on the day, as many posts needed as people in service; one to fill in
+    """A post for each profile and category there on the day, as many posts needed as people; one to fill in
     where the register is empty."""
     everybody = list(people)
     found = Counter((head.spell.profile or UNNAMED, head.spell.category) for head in mains_on(everybody, day))
@@ -32,8 +32,7 @@ def from_register(people: Iterable[Person], day: date) -> Mapping[str, object]:
     service = service_on([Post(**post) for post in posts], everybody, day)
     content = counted({"post": posts}, service)
     rows = [
-        {**post, "optimal": held.counts["in_service"] + held.counts["reserved"]}
-        for post, held in zip(content["post"], service.held, strict=True)
+        {**post, "optimal": sum(held.counts.values())} for post, held in zip(content["post"], service.held, strict=True)
     ]  # type: ignore[arg-type]
     return {**content, "post": rows}
 
