@@ -27,7 +27,9 @@ def need(path: Path, form: str) -> None:
     if asked is None:
         if form == "json":
             click.echo(_json({}, findings))
-        click.echo("\n".join([f"«{path}» non si può calcolare.", *terminal.told(findings, terminal.in_a_file)]), err=True)
+        click.echo(
+            "\n".join([f"«{path}» non si può calcolare.", *terminal.told(findings, terminal.in_a_file)]), err=True
+        )
         raise SystemExit(UNREADABLE)
     sums = reckon_need(asked)
     click.echo(_json(need_data(sums), sums.findings) if form == "json" else as_text(sums))
