@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN
-from tests.reliability.addresses.rules import SEAT
+from tests.reliability.addresses.rules import AGILE_ACTIVITY, SEAT
 from tests.reliability.employed import employ
 from tests.reliability.regulated import regulate
 from traguardo.access.facade import Role, Standing, User, add_member, create_authority, create_user
@@ -93,6 +93,7 @@ class Keys:
     sharing: int
     sharing_draft: int
     prize: int
+    agile_activity: int
     seat: int
 
 
@@ -145,7 +146,7 @@ def at_work(valle):
         user.set_password(PASSWORD)
         user.save()
     Person.objects.filter(authority=valle, code="102").update(user=User.objects.get(email=READER))
-    wanted = (SHEET, SHEET_OPEN, SHEET_DRAFT, SHARING, SHARING_DRAFT, PRIZE, SEAT)
+    wanted = (SHEET, SHEET_OPEN, SHEET_DRAFT, SHARING, SHARING_DRAFT, PRIZE, SEAT, AGILE_ACTIVITY)
     return {key.replace("-", "_"): keys[key] for key in wanted}
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from tests.reliability.addresses import PRIZE, SHARING, SHARING_DRAFT, SHEET, SHEET_DRAFT, SHEET_OPEN, SPELL
 from tests.reliability.agiled import go_agile
 from tests.reliability.needed import need
+from tests.reliability.trained import MARKS as TRAINED
+from tests.reliability.trained import train
 from tests.reliability.wellbeinged import MARKS, establish
 from traguardo.access.facade import Authority, Role, User, standing
 from traguardo.access.tests.factories import a_member
@@ -91,6 +93,7 @@ def employ(authority: Authority) -> Employed:
     a_worker(authority, "110", "zqnomelea Omega", position=Position.POST_HOLDER, user=evaluator)
     sharing = closed(kept)
     need(authority)
+    train(authority)
     sheet = evaluated(authority, person, evaluator)
     prize = Share.objects.get(sharing_id=sharing.pk, code="101")
     spell = Person.objects.get(authority=authority, code="101").spells.get()
@@ -115,7 +118,7 @@ def employ(authority: Authority) -> Employed:
         amounts=tuple(mark for share in shares for mark in money(share.cents)) + tuple(row[-1] for row in ROWS),
         own_amounts=(*money(prize.cents), ROWS[0][-1]),
         names=(*(name.split()[0] for name in NAMES.values()), "zqnomelea"),
-        born=(str(BORN),),
+        born=(str(BORN), *TRAINED),
     )
 
 

@@ -4,7 +4,7 @@ from tests.e2e.addresses.agile_work import AGILE_FILES, AGILE_PRESSED, AGILE_WOR
 from tests.e2e.addresses.needs import NEED_FILES
 from tests.e2e.addresses.people import PEOPLE
 from tests.e2e.addresses.services import SERVICES
-from tests.e2e.addresses.training import TRAINING
+from tests.e2e.addresses.training import TRAINING, TRAINING_FILES, TRAINING_LEADS_ON, TRAINING_PRESSED
 from tests.e2e.addresses.wellbeing import WELLBEING, WELLBEING_FILES
 from tests.e2e.site import BOARD, CAREFUL, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
@@ -203,6 +203,7 @@ ERRORS = {
     "not allowed": (READER, "/lirone/importa/", 403),
 }
 FILES = {
+    **TRAINING_FILES,
     "monitoring:feed": "/pubblico/lirone/scadenze.ics",
     "monitoring:calendar_csv": "/lirone/scadenze.csv",
     "monitoring:registers_csv": "/lirone/registri.csv",
@@ -246,6 +247,7 @@ OWN_FILES = {  # each taken by whom it is about
 }
 PRESSED = {  # answers only to a button, and leads on
     *AGILE_PRESSED,
+    *TRAINING_PRESSED,
     "performance:undo_edit", "documents:save_section", "documents:keep_typed", "documents:preview_section",
     "documents:presence", "documents:restore_wording", "documents:settle_remark", "documents:order_section",
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
@@ -255,6 +257,7 @@ PRESSED = {  # answers only to a button, and leads on
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}
 LEADS_ON = {
+    **TRAINING_LEADS_ON,
     "authority_home": "/lirone/",
     "account_set_password": "/accesso/password/scegli/",
     "incentives:confirm_closing": "/valle/fondo/ripartizioni/{sharing_draft}/chiudi/conferma/",  # its checks find errors

@@ -59,10 +59,11 @@ PROOF, QUESTION, RESULTS = "proof", "question", "results"
 DOCUMENT, REMARK = "document", "remark"
 RELEASE = "release"
 SEAT = "seat"
+AGILE_ACTIVITY, AGILE_REPORT = "agile-activity", "agile-report"
 SPELL, SHEET, SHEET_DRAFT, SHEET_OPEN, SHARING, SHARING_DRAFT, PRIZE = (
     "spell", "sheet", "sheet-draft", "sheet-open", "sharing", "sharing-draft", "prize",
 )  # fmt: skip
 KEYS = {
     VERSION, KEPT, WAITING, ROLE, POST, DELEGATION, PROOF, RESULTS, DOCUMENT, REMARK, SPELL, SHEET, SHEET_DRAFT, SHARING,
-    SHARING_DRAFT, PRIZE, SEAT,
+    SHARING_DRAFT, PRIZE, SEAT, AGILE_ACTIVITY, AGILE_REPORT,
 }  # fmt: skip

@@ -25,9 +25,9 @@ class Looker:
 
     @property
     def units(self) -> frozenset[str] | None:
-        """The units they answer for; None for all of them: director, staff office, a head of no unit in particular."""
+        """The units they answer for; None for all of them (director, staff office). A head of no unit answers for none."""
         roles, units = self.standing.roles, self.standing.units
-        if roles & {Role.STAFF_OFFICE, Role.DIRECTOR} or (Role.UNIT_HEAD in roles and not units):
+        if roles & {Role.STAFF_OFFICE, Role.DIRECTOR}:
             return None
         return units if Role.UNIT_HEAD in roles else frozenset()
 
