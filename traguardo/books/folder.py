@@ -66,10 +66,12 @@ def _cell(text: str) -> Cell:
 
 
 def _separator(text: str) -> str:
-    """The sign that most often parts the first line, outside quotes."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    outside = "".join(first.split('"')[0::2])
-    return max(SEPARATORS, key=outside.count) if any(sign in outside for sign in SEPARATORS) else ","
+    """The sign that most often parts the first line that has one, outside quotes: a title may stand above."""
+    for line in text.splitlines():
+        outside = "".join(line.split('"')[0::2])
+        if any(sign in outside for sign in SEPARATORS):
+            return max(SEPARATORS, key=outside.count)
+    return ","
 
 
 def _malformed(name: str, row: int, why: str) -> Unreadable:

@@ -1,7 +1,7 @@
 """The register as a file tells it, and what bringing it in would change in the one we have."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from traguardo.kernel.italian import it_day, it_share
@@ -73,12 +73,20 @@ def _facts(before: Person, after: Person) -> list[str]:
 
 def _spells(before: Person, after: Person) -> list[str]:
     gone = [f"tolto: {told_spell(spell)}" for spell in _lost(before.spells, after.spells)]
+    ended = [f"cambia la fine: {told_spell(spell)}" for spell in after.spells if _ends_otherwise(spell, before.spells)]
     come = [f"nuovo: {told_spell(spell)}" for spell in _lost(after.spells, before.spells)]
-    return [*gone, *come]
+    return [*gone, *ended, *come]
 
 
 def _lost(one: Sequence[Spell], other: Sequence[Spell]) -> list[Spell]:
-    return [spell for spell in one if spell not in other]
+    """Those of the one that the other has not, not even with another last day."""
+    return [spell for spell in one if spell not in other and not _ends_otherwise(spell, other)]
+
+
+def _ends_otherwise(spell: Spell, others: Sequence[Spell]) -> bool:
+    """Whether it is among the others but for its last day."""
+    same = [each for each in others if replace(each, last_day=spell.last_day) == spell]
+    return bool(same) and spell not in others
 
 
 def _presences(code: str, now: Presences, told: Presences) -> list[str]:

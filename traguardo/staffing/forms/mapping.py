@@ -47,7 +47,7 @@ class ColumnsForm(forms.Form):
         columns = [("", "Nessuna"), *((each, each) for each in headings)]
         for voice, words in VOICES[mapping.target].items():
             self.fields[f"{COLUMN}-{voice}"] = forms.ChoiceField(
-                label=words, choices=columns, required=False, initial=mapping.columns.get(voice, "")
+                label=words, choices=columns, required=voice == "code", initial=mapping.columns.get(voice, "")
             )
             if voice in FIXED:
                 self.fields[f"{ALL}-{voice}"] = forms.CharField(

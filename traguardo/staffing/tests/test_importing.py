@@ -125,9 +125,11 @@ def test_a_file_tells_the_whole_history_of_whom_it_names_and_leaves_the_others()
     found = brought(valle, *moved)
     ugo = facade.person(valle, "102")
 
-    assert (found.differences[0].change, found.differences[0].lost) == (Change.CHANGED, 1)
+    assert (found.differences[0].change, found.differences[0].lost) == (Change.CHANGED, 0)
+    assert found.differences[0].details[0].startswith("cambia la fine: A, C")
     assert [each.unit for each in ugo.spells] == ["A", "M"]
     assert ugo.version == 2
+    assert brought(valle, moved[1]).differences[0].lost == 1
     assert facade.person(valle, "101").version == 1
 
 

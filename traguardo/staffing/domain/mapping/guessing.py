@@ -16,7 +16,7 @@ HINTS = {
     "profile": ("profilo", "qualifica", "mansione", "figura"),
     "position": ("incarico", "posizione"),
     "contract": ("rapporto", "tiporapporto", "contratto", "tipocontratto"),
-    "full_time": ("orario", "percpt", "percparttime", "parttime", "percentuale", "oresettimanali", "ore"),
+    "full_time": ("orario", "percpt", "percparttime", "parttime", "percentuale", "oresett", "orelavoro", "ore"),
     "first_day": ("dal", "inizio", "datainizio", "decorrenza", "dataassunzione", "assuntoil", "assunzione"),
     "last_day": ("al", "fine", "datafine", "cessazione", "datacessazione", "cessatoil", "scadenza"),
     "year": ("anno",),

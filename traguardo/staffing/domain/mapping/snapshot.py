@@ -19,7 +19,8 @@ def merge(held: Sequence[Person], told: Sequence[Person], *, on: date) -> Merged
     """Each person of the file with their history: new spells from the day where something differs, the rest untouched."""
     known = {person.code: person for person in held}
     named = {person.code for person in told}
-    staying = (one.code for one in held if one.code not in named and any(spell.holds_on(on) for spell in one.spells))
+    there = (one for one in held if any(spell.holds_on(on) for spell in one.spells))
+    staying = sorted(one.code for one in there if one.code not in named)
     return Merged(people=tuple(_merged(known, one, on) for one in told), staying=tuple(staying))
 
 

@@ -40,7 +40,7 @@ def _check_step(procedure: Procedure, clock: Clock) -> Iterator[Finding]:
 
 def _check_ranking(procedure: Procedure, ranking: Ranking, today: date) -> Iterator[Finding]:
     days = (ranking.until - today).days
-    if ranking.left and 0 <= days <= NEAR:
+    if (ranking.left or 0) > 0 and 0 <= days <= NEAR:
         message = (
             f"La graduatoria scade il {it_day(ranking.until)}, fra {days} giorni, con {ranking.left} idonei rimasti."
         )

@@ -94,6 +94,10 @@ class Ranking:
         """Places still free; None when how many are eligible is not said."""
         return None if self.eligible is None else self.eligible - self.used
 
+    def usable(self, today: date) -> bool:
+        """Whether somebody may still be hired from it."""
+        return today <= self.until and (self.left is None or self.left > 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:

@@ -27,7 +27,7 @@ def procedures(request: MemberRequest) -> HttpResponse:
         "answer": _answer(running, late),
         "picture": procedure_lines(running or found, today=today) if found else "",
         "coming": calendar(found, today=today),
-        "lists": [each for each in found if each.ranking and each.ranking.until >= today and each.ranking.left != 0],
+        "lists": [each for each in found if each.ranking and each.ranking.usable(today)],
         "table": _table(request, found),
     }
     return page(request, "staffing/procedures/list.html", context)
