@@ -1,6 +1,7 @@
 """Where every page of the site is and who looks at it: a new address needs a line here."""
 
 from tests.e2e.addresses.agile_work import AGILE_FILES, AGILE_PRESSED, AGILE_WORK
+from tests.e2e.addresses.duties import DUTY_FILES, DUTY_PRESSED
 from tests.e2e.addresses.needs import NEED_FILES
 from tests.e2e.addresses.people import PEOPLE
 from tests.e2e.addresses.services import SERVICES
@@ -228,6 +229,7 @@ FILES = {
     "staffing:register": "/lirone/personale/registro.zip",
     "staffing:template": "/lirone/personale/carica/modello.xlsx",
     **NEED_FILES,
+    **DUTY_FILES,
     **WELLBEING_FILES,
     **AGILE_FILES,
     "performance:decisions_csv": "/lirone/valuta/provvedimenti.csv",
@@ -253,6 +255,7 @@ PRESSED = {  # answers only to a button, and leads on
     "staffing:confirm_upload", "evaluation:reckon", "incentives:undo_fund_change", "incentives:shift_item",
     "incentives:save_rules", "incentives:keep_people", "incentives:letters", "social_services:renew_regulation", "monitoring:fill_indicators",
     "social_services:letter", "wellbeing:take_ballot",
+    *DUTY_PRESSED,
 }  # fmt: skip
 ON_THE_WAY = {"mfa_authenticate"}  # the second step of signing in, looked at while going through it
 DRAWN = {"performance:evidence_picture": "/lirone/prove/{proof}/immagine/1.png"}

@@ -1,3 +1,51 @@
 """Who opens the pages of the training of an authority's staff."""
 
-TRAINING: dict = {}
+from tests.reliability.addresses.rules import ACT, ALL, DIRECTOR, HEAD, READ, STAFF, hidden, rule
+
+NOBODY: set = set()  # a role alone is nobody of the staff
+ADOPTED, DRAFT = {"year": 2024, "number": 1}, {"year": 2027, "number": 1}
+TRAINING: dict = {
+    "training:plan": rule(ALL, READ),
+    "training:create_plan": rule({STAFF}, ACT),
+    "training:template": rule({STAFF}, READ),
+    "training:version": rule(ALL, READ, **ADOPTED),
+    "training:checks": rule(ALL, READ, **ADOPTED),
+    "training:plan_file": rule(ALL, READ, **ADOPTED, form="csv"),
+    "training:vary_plan": rule({STAFF}, {"POST"}, **ADOPTED),
+    "training:change_frame": rule({STAFF}, ACT, **DRAFT),
+    "training:upload_plan": rule({STAFF}, ACT, **DRAFT),
+    "training:adopt_plan": rule({DIRECTOR}, ACT, **DRAFT),
+    "training:drop_draft": rule({STAFF}, ACT, **DRAFT),
+    "training:add_line": rule({STAFF}, ACT, **DRAFT),
+    "training:line": rule(ALL, READ, **ADOPTED, code="1"),
+    "training:change_line": rule({STAFF}, ACT, **DRAFT, code="1"),
+    "training:remove_line": rule({STAFF}, ACT, **DRAFT, code="1"),
+    "training:needs": rule(ALL, READ),
+    "training:add_need": hidden(NOBODY, ACT),
+    "training:change_need": hidden(NOBODY, ACT, **ADOPTED),
+    "training:remove_need": hidden(NOBODY, ACT, **ADOPTED),
+    "training:collections": rule({STAFF}, READ),
+    "training:open_collection": rule({STAFF}, ACT),
+    "training:collection": rule({STAFF}, ACT, year=2024),
+    "training:move_collection": rule({STAFF}, ACT, year=2024),
+    "training:calendar": rule(ALL, READ),
+    "training:add_session": rule({STAFF}, ACT),
+    "training:course": rule(ALL, READ, number=1),
+    "training:change_session": rule({STAFF}, ACT, number=1),
+    "training:cancel_session": rule({STAFF}, ACT, number=1),
+    "training:set_list": rule({STAFF}, ACT, number=1),
+    "training:attendance": rule({STAFF}, ACT, number=1),
+    "training:give_certificates": rule({STAFF}, ACT, number=1),
+    "training:enrol": hidden(NOBODY, {"POST"}, number=1),
+    "training:leave": hidden(NOBODY, {"POST"}, number=1),
+    "training:certificates": rule({STAFF}, READ),
+    "training:certificates_csv": rule({STAFF}, READ),
+    "training:add_certificate": rule({STAFF}, ACT),
+    "training:remind": rule({STAFF}, {"POST"}),
+    "training:withdraw_certificate": rule({STAFF}, ACT, **ADOPTED),
+    "training:people": rule({STAFF, DIRECTOR, HEAD}, READ),
+    "training:people_csv": rule({STAFF, DIRECTOR, HEAD}, READ),
+    "training:numbers": rule(ALL, READ),
+    "training:mine": rule(ALL, READ),
+    "training:own_feed": rule(ALL, READ),
+}

@@ -39,18 +39,17 @@ class Shown:
     unit: str
 
     @property
-    def people(self) -> str:
-        """Heads in words, the difference told."""
-        counted, stated = self.heads.counted, self.heads.stated
-        if counted is None or stated is None or counted == stated:
-            return "" if self.heads.used is None else str(self.heads.used)
-        return f"{stated} ({counted} nel registro)"
-
-    @property
     def off(self) -> bool:
         """Whether what is written is not what is reckoned."""
         written = self.line.written
         return written is not None and self.cost.computed is not None and written != self.cost.computed
+
+    @property
+    def remark(self) -> str:
+        """Why there is no amount, or what it would be."""
+        if self.off and self.cost.computed is not None:
+            return f"da calcolo {it_money(self.cost.computed.cents)}"
+        return self.line.without.label
 
     @property
     def audience(self) -> str:
@@ -184,11 +183,12 @@ def _table(request: MemberRequest, version: Version, shown: Sequence[Shown]) -> 
     columns = (
         Column(key="title", label="Corso", head=True, value=lambda each: each.line.title, url=address),
         Column(key="audience", label="Per chi"),
-        Column(key="people", label="Persone"),
+        Column(key="stated", label="Persone", kind="number", value=lambda each: each.heads.used),
+        Column(key="counted", label="Nel registro", kind="number", value=lambda each: each.heads.counted),
         Column(key="unit", label="Responsabile"),
         Column(key="set_aside", label="Già accantonato", kind="money", total=True, value=lambda each: _cents(each.line.set_aside)),
         Column(key="to_set_aside", label="Da accantonare", kind="money", total=True, value=lambda each: _cents(each.line.to_set_aside)),
-        Column(key="how", label="Come si conta", value=lambda each: each.cost.how or each.line.without.label),
+        Column(key="remark", label="Nota"),
         Column(key="duty", label="Obbligo", value=lambda each: "" if each.line.duty is Duty.NONE else each.line.duty.label),
         Column(key="due", label="Entro", kind="date", value=lambda each: each.line.due),
         Column(key="year", label="Anno", value=lambda each: str(each.line.year)),
