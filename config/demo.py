@@ -1,4 +1,4 @@
-"""The main job on the bundled bodies: import → check → measure → score → report, printed; then the site."""
+"""The main job on the bundled bodies: import → check → measure → score → staff → report, printed; then the site."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
-from config import bonuses, papers, people, services
+from config import agile_work, bonuses, leps, need, papers, people, services, training, wellbeing
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
 from config.year import go_on, live
@@ -64,17 +64,28 @@ def demo(out: Path, port: int, *, no_serve: bool) -> None:
 
 
 def from_result_to_euro(authority: Authority, today: date) -> Iterator[str]:
-    """The staff, their evaluations of a year, the services, the fund and its sharing, where the body has them; in words."""
+    """The evaluations of a year, the services, the fund and its sharing, where the body has them; in words."""
     folder = ROOT / "examples" / authority.code
-    yield people.staffed(authority, folder / "personale")
     if authority.code in EVALUATED:
         yield people.evaluated(authority, EVALUATED[authority.code], today=today)
         yield services.regulated(authority)
     yield bonuses.funded(authority, folder / "fondo-2016", today=today)
 
 
+def employed(authority: Authority, today: date) -> Iterator[str]:
+    """The staff and the registers kept of them, where the body has any; in words."""
+    folder = ROOT / "examples" / authority.code
+    yield people.staffed(authority, folder / "personale")
+    if authority.code in EVALUATED:
+        yield need.furnish(authority, folder / "fabbisogno-2022", today=today)
+        yield leps.furnish(authority, today=today)
+        yield training.furnish(authority, folder / "formazione-2022", today=today)
+        yield agile_work.furnish(authority, today=today)
+        yield wellbeing.furnish(authority, today=today)
+
+
 def run(folder: Path, out: Path) -> None:
-    """The five steps on one plan, a line each."""
+    """The six steps on one plan, a line each."""
     reading = performance.read_plan(folder)
     if reading.plan is None:
         raise click.ClickException("; ".join(finding.message for finding in reading.findings))
@@ -90,6 +101,8 @@ def run(folder: Path, out: Path) -> None:
     if lived := live(authority, kept.edition, today=timezone.localdate()):
         line("governa", lived)
     edition, today = performance.current_edition(authority.code, year=plan.year), timezone.localdate()
+    if kept_up := "; ".join(filter(None, employed(authority, today))):
+        line("gestisce", kept_up)
     if written := papers.document(authority, edition, folder.parent / f"piao-{plan.year}", today=today):
         line("documenta", written)
     files = [*report(done, out), *papers.files(authority, plan.year, out)]
