@@ -133,11 +133,15 @@ def masthead(request: HttpRequest) -> Masthead:
 
 
 def navigation(request: HttpRequest | MemberRequest) -> list[Section]:
-    """The moments of the year, each with the pages that one's role opens; none outside an authority."""
+    """The moments of the year, each with the pages that one's role opens; none outside an authority.
+
+    A page that stands under no entry's address says in `listed_at` where who looks finds it listed.
+    """
     held: Standing | None = getattr(request, "standing", None)
     if held is None:
         return []
-    moments = [(label, pages(held, entries, request.path)) for label, entries in YEAR]
+    path = getattr(request, "listed_at", request.path)
+    moments = [(label, pages(held, entries, path)) for label, entries in YEAR]
     return [
         Section(
             label=label,

@@ -28,6 +28,7 @@ class MemberRequest(HttpRequest):
     """A request that has passed the guard: its authority, what the person is in it, and the day it is.
 
     `may(permission)` says whether the person has the permission here today: for buttons, and for checks in a view.
+    `listed_at`, set by a view, is the page whose entry of the menu is lit where the address does not say it.
     """
 
     user: User
@@ -37,6 +38,7 @@ class MemberRequest(HttpRequest):
     today: date
     htmx: HtmxDetails
     may: Callable[[str], bool]
+    listed_at: str
 
 
 def member(permission: str) -> Callable[[Callable[Concatenate[MemberRequest, P], R]], Callable[..., HttpResponseBase]]:

@@ -1,5 +1,6 @@
 """The lists of sheets: what is in them, their filters and files, bulk acts, reminders, what waits for whom."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -190,3 +191,11 @@ def test_a_page_for_each_hand_has_its_buttons(house):
     assert "78,00 punti su 100" in pages["sara"]
     assert house.client("nora").get(house.path(row, "passa/sign/")).status_code == 403
     assert "da quale carta risulta" in text(house.client("olga").get(house.path(row, "passa/sign/")))
+
+
+@pytest.mark.parametrize(("who", "entry"), [("sara", "La tua scheda"), ("piera", "Da valutare"), ("olga", "Schede")])
+def test_the_menu_lights_the_list_in_which_who_looks_finds_the_sheet(house, who, entry):
+    row = house.carried("acknowledged")
+    page = text(house.client(who).get(f"/casa/schede/2024/{row.number}/"))
+    lit = re.findall(r'<a[^>]*aria-current="page"[^>]*>\s*(?:<span>)?([^<]+)', page)
+    assert entry in {each.strip() for each in lit}

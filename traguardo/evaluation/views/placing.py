@@ -27,9 +27,17 @@ def on_sheet(
             reading = sheet(Looker.of(request), year, number, today=request.today)
         except NotYours as hidden:
             raise Http404(str(hidden)) from hidden
+        request.listed_at = reverse(f"evaluation:{_list_of(reading)}", args=[request.authority.code])
         return view(request, reading, *args, **kwargs)
 
     return placed
+
+
+def _list_of(reading: Reading) -> str:
+    """The list in which who looks finds the sheet."""
+    if reading.hand.person:
+        return "mine"
+    return "to_judge" if reading.hand.evaluator else "sheets"
 
 
 def address(request: MemberRequest, reading: Reading, name: str = "sheet", **more: object) -> str:
