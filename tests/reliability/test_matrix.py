@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -30,16 +31,26 @@ from traguardo.typesetting import press
 pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 
-@pytest.fixture(autouse=True)
-def _no_presses(monkeypatch):
+@pytest.fixture(scope="module", autouse=True)
+def _no_presses():
     """The press is slow and proved elsewhere: here it only matters who reaches it."""
-    monkeypatch.setattr(press, "_run", lambda *_: b"%PDF-")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(press, "_run", lambda *_: b"%PDF-")
+        yield
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One site for all: what a test does on it is taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield furnish(tmp_path_factory.mktemp("site"))
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def addresses(tmp_path):
+def addresses(furnished, db):
     """The address of every line of the table."""
-    return furnish(tmp_path)
+    return furnished
 
 
 def answers(client, path, method):
