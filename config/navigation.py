@@ -54,7 +54,7 @@ YEAR = (
         ),
     ),
     (
-        "Persone",
+        "Schede e premi",
         (
             Entry(label="La tua scheda", view="evaluation:mine", permission="evaluation.own"),
             Entry(label="Da valutare", view="evaluation:to_judge", permission="evaluation.judge"),
@@ -65,13 +65,27 @@ YEAR = (
             Entry(label="Fondo", view="incentives:funds", permission="incentives.see_fund"),
             Entry(label="Ripartizioni", view="incentives:sharings", permission="incentives.see_totals"),
             Entry(label="Il tuo premio", view="incentives:own_prizes", permission="incentives.own"),
+        ),
+    ),
+    (
+        "Persone",
+        (
             Entry(label="Personale", view="staffing:people", permission="staffing.read"),
+            Entry(label="Tavole", view="staffing:tables", permission="staffing.see_tables"),
+            Entry(label="Fabbisogno", view="staffing:needs", permission="staffing.see_need"),
+            Entry(label="Procedure", view="staffing:procedures", permission="staffing.see_need"),
+            Entry(label="Contributo LEPS", view="staffing:leps", permission="staffing.see_need"),
+            Entry(label="Quote d'obbligo", view="staffing:quotas", permission="staffing.read"),
+            Entry(label="Formazione", view="training:plan", permission="training.read"),
+            Entry(label="Lavoro agile", view="agile_work:home", permission="agile_work.read"),
+            Entry(label="Benessere", view="wellbeing:home", permission="wellbeing.read"),
         ),
     ),
     (
         "Servizi",
         (
             Entry(label="Regolamenti", view="social_services:regulations", permission="social_services.read"),
+            Entry(label="Simula", view="social_services:simulate", permission="social_services.simulate"),
             Entry(label="Calcola la quota", view="social_services:calculators", permission="social_services.calculate"),
         ),
     ),
