@@ -48,7 +48,7 @@ class Numbers:
 
 
 def numbers(authority: Authority, *, first: date, last: date) -> Numbers:
-    """All the numbers. Five SQL statements, however many people."""
+    """All the numbers. Six SQL statements, however many people."""
     spells = {one.code: (one, one.spell_on(last)) for one in staff(authority)}
     people = {
         code: one for code, (one, spell) in spells.items() if spell and spell.contract is not Contract.SECONDED_OUT

@@ -20,7 +20,7 @@ KEPT = f"Dove una cella direbbe di meno di {SMALL_GROUP} persone non si scrive, 
 
 
 def register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
-    """The three figures of the days from `first` to `last`. Five SQL statements."""
+    """The three figures of the days from `first` to `last`. Six SQL statements."""
     found = numbers(authority, first=first, last=last)
     return (
         _figure("people_share", "Persone con un accordo di lavoro agile", found.people_share, (
@@ -43,7 +43,7 @@ def register_figures(authority: Authority, *, first: date, last: date) -> tuple[
 
 
 def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
-    """The map, the rules and the numbers at the end of a year. Ten SQL statements."""
+    """The map, the rules and the numbers at the end of a year. Nine SQL statements."""
     last = date(year, 12, 31)
     found = numbers(authority, first=date(year, 1, 1), last=last)
     names = {unit.code: unit.name for unit in units(authority, on=last)}

@@ -71,7 +71,7 @@ class Week:
 
 
 def week(authority: Authority, unit: str, monday: date) -> Week:
-    """The week of an office. Six SQL statements, however many people."""
+    """The week of an office. Seven SQL statements, however many people."""
     held = rules(authority, on=monday)
     first, last = stretch(monday, held.window)
     people = people_of(authority, unit, monday)
@@ -98,7 +98,7 @@ def people_of(authority: Authority, unit: str, monday: date) -> list[Person]:
 
 
 def month_counts(authority: Authority, unit: str, first: date, last: date) -> dict[date, Counter[Kind]]:
-    """How many people of an office are what on each day from `first` to `last`. Three SQL statements."""
+    """How many people of an office are what on each day from `first` to `last`. Four SQL statements."""
     people = [one for one in staff(authority) if any(spell.unit == unit for spell in one.spells)]
     units = {one.pk: one for one in people}
     found: dict[date, Counter[Kind]] = {}
