@@ -122,16 +122,31 @@ def _live(authority: Authority, asked: Asked, start: date) -> None:
 def _turn(authority: Authority, start: date) -> None:
     """A rotation drawn in the office whose requests are more than its places, one announced."""
     director, head = _user(authority, "direzione"), _user(authority, "servizio")
-    announced = {"authority": authority, "weeks": WEEKS, "today": start - timedelta(days=12)}
+    day = start - timedelta(days=12)
     number = turning.announce(
-        by=director, unit=OFFICE, first_week=start, places=PLACES, seed="lotto-12-41-77", **announced
+        by=director,
+        authority=authority,
+        unit=OFFICE,
+        first_week=start,
+        weeks=WEEKS,
+        places=PLACES,
+        seed="lotto-12-41-77",
+        today=day,
     )
     version = Rotation.objects.get(authority=authority, number=number).version
-    turning.draw_rotation(
-        by=director, authority=authority, number=number, version=version, today=start - timedelta(days=5)
-    )
+    drawn = start - timedelta(days=5)
+    turning.draw_rotation(by=director, authority=authority, number=number, version=version, today=drawn)
     later = start + timedelta(days=7 * WEEKS)
-    turning.announce(by=head, unit="DIR", first_week=later, places=1, seed="lotto-8-30-65", **announced)
+    turning.announce(
+        by=head,
+        authority=authority,
+        unit="DIR",
+        first_week=later,
+        weeks=WEEKS,
+        places=1,
+        seed="lotto-8-30-65",
+        today=day,
+    )
 
 
 def _plan(authority: Authority, start: date, today: date) -> None:
