@@ -18,7 +18,7 @@ from traguardo.wellbeing.library.starting import starting
 from traguardo.wellbeing.models import Plan
 
 SINCE, NAMED = date(2021, 11, 11), "Determinazione n. 721 dell'11/11/2021"
-YEAR, SEED, ANSWERS = 2022, 2022, 40
+YEAR, SEED, ANSWERS = 2022, 2020, 40
 END = date(YEAR, 12, 31)
 CHAIR = "servizio"
 BODY = (("1024", Kind.EFFECTIVE), ("1047", Kind.EFFECTIVE), ("1002", Kind.SUBSTITUTE), ("1056", Kind.SUBSTITUTE))

@@ -15,7 +15,7 @@ from traguardo.wellbeing.domain.committee import Seat, sitting, term_over
 from traguardo.wellbeing.domain.report import Stage, data_due, report_due
 from traguardo.wellbeing.domain.survey import Stage as SurveyStage
 from traguardo.wellbeing.queries.committee import seats
-from traguardo.wellbeing.queries.plans import plan_of
+from traguardo.wellbeing.queries.plans import plans
 from traguardo.wellbeing.queries.reports import Report, reports
 from traguardo.wellbeing.queries.rights import in_committee
 from traguardo.wellbeing.queries.surveys import Survey, mine, surveys
@@ -29,14 +29,14 @@ def home(request: MemberRequest) -> HttpResponse:
     """Where things stand today."""
     here, today = request.authority, request.today
     held, known = seats(here), surveys(here)
-    plan = plan_of(here, today.year) or plan_of(here, today.year - 1)
+    readable = [each for each in plans(here) if each.adopted_on or reads_drafts(request)]
+    plan = next(iter(readable), None)
     opened = next((each for each in known if each.stage is SurveyStage.OPEN), None)
     report = next((each for each in reports(here) if each.year == today.year - 1), None)
-    visible = plan if plan and (plan.adopted_on or reads_drafts(request)) else None
-    findings = [*check_committee(held, today), *(check_plan(visible, today) if visible else [])]
+    findings = [*check_committee(held, today), *(check_plan(plan, today) if plan else [])]
     context = {
         "committee": in_committee(request),
-        "tiles": [_committee(request, held), _actions(request, visible), _survey(request, known), _report(request, report)],
+        "tiles": [_committee(request, held), _actions(request, plan), _survey(request, known), _report(request, report)],
         "answer": _answer(today, report),
         "opened": opened,
         "mine": mine(here, request.user, opened.code) if opened else None,
@@ -57,21 +57,27 @@ def _answer(today: date, report: Report | None) -> str:
         return f"La relazione sul {year} è stata inviata il {it_day(report.sent_on)}."
     state = f"è «{report.stage.label}»" if report else "non è cominciata"
     given = report is not None and report.stage is not Stage.BEGUN
-    due, what = (report_due(year), "va presentata") if given else (data_due(year), "i dati vanno dati al comitato")
+    due = report_due(year) if given else data_due(year)
     left = (due - today).days
+    now, then = (
+        ("va presentata", "andava presentata")
+        if given
+        else ("i dati vanno dati al comitato", "i dati andavano dati al comitato")
+    )
+    what = now if left >= 0 else then
     when = f"mancano {left} giorni" if left > 1 else "manca un giorno" if left == 1 else "è oggi" if left == 0 else f"{-left} giorni fa"  # fmt: skip
     return f"La relazione sul {year} {state}: {what} entro il {it_day(due)} ({when})."
 
 
 def _committee(request: MemberRequest, held: tuple[Seat, ...]) -> Tile:
     now, over = sitting(held, request.today), term_over(held, request.today)
-    note = f"in carica fino al {it_day(over)}" if over else "nessuno siede oggi"
-    return "Comitato di garanzia", f"{len(now)} componenti", note, _to(request, "committee")
+    note = f"componenti, in carica fino al {it_day(over)}" if over else "nessuno siede oggi"
+    return "Comitato di garanzia", str(len(now)), note, _to(request, "committee")
 
 
 def _actions(request: MemberRequest, plan: Plan | None) -> Tile:
     if plan is None:
-        return "Azioni positive", "nessun piano", "per quest'anno", _to(request, "plans")
+        return "Azioni positive", "nessun piano", "", _to(request, "plans")
     return (
         "Azioni positive",
         f"{plan.count(State.DONE)} di {len(plan.actions)}",
@@ -89,7 +95,8 @@ def _survey(request: MemberRequest, known: tuple[Survey, ...]) -> Tile:
 
 def _report(request: MemberRequest, report: Report | None) -> Tile:
     year = request.today.year - 1
-    return f"Relazione sul {year}", report.stage.label if report else "da cominciare", "", _to(request, "reports")
+    state = report.stage.label if report else "da cominciare"
+    return f"Relazione sul {year}", "30 marzo", f"del {year + 1}: {state}", _to(request, "reports")
 
 
 def _to(request: MemberRequest, name: str) -> str:
