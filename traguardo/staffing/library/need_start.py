@@ -26,15 +26,20 @@ def from_register(people: Iterable[Person], day: date) -> Mapping[str, object]:
     found = Counter((head.spell.profile or UNNAMED, head.spell.category) for head in mains_on(everybody, day))
     pairs = sorted(found, key=lambda pair: (-found[pair], pair)) or [(UNNAMED, "da indicare")]
     posts = [
-        {"code": f"{letters(profile)[:LONGEST]}-{place}", "profile": profile, "category": category}
+        Post(code=f"{letters(profile)[:LONGEST]}-{place}", profile=profile, category=category)
         for place, (profile, category) in enumerate(pairs, 1)
     ]
-    service = service_on([Post(**post) for post in posts], everybody, day)
-    content = counted({"post": posts}, service)
-    rows = [
-        {**post, "optimal": sum(held.counts.values())} for post, held in zip(content["post"], service.held, strict=True)
-    ]  # type: ignore[arg-type]
-    return {**content, "post": rows}
+    service = service_on(posts, everybody, day)
+    told = [
+        {
+            "code": held.post.code,
+            "profile": held.post.profile,
+            "category": held.post.category,
+            "optimal": sum(held.counts.values()),
+        }
+        for held in service.held
+    ]
+    return counted({"post": told}, service)
 
 
 def example(year: int) -> Mapping[str, object]:

@@ -15,6 +15,7 @@ from traguardo.staffing.actions.importing import bring_in
 from traguardo.staffing.actions.needs import adopt_need, create_need
 from traguardo.staffing.intake.reading import read_register
 from traguardo.staffing.queries.needs import need_sheet
+from traguardo.staffing.queries.published import staff_piao_tables, staff_register_figures
 from traguardo.staffing.tests.need_cases import PRINTED, as_printed, spaced
 
 pytestmark = pytest.mark.django_db
@@ -191,7 +192,7 @@ def test_small_groups_are_told_only_to_the_staff_office(body):
     assert "Da 41 a 50: 28 donne, 3 uomini" in office
     assert "riservato" not in office
     for page in (board, people):
-        assert "Da 41 a 50: 31 persone, donne e uomini riservati" in page
+        assert "Fino a 50: 52 donne, 6 uomini; Oltre 50: 13 donne, 7 uomini" in page
     assert "Per età e genere" not in filtered
     assert client_as(Role.READER).get(path).status_code == 403
 
@@ -208,7 +209,7 @@ def test_tables_come_as_files_with_the_same_days(body):
 
 def test_the_tables_of_the_piao_are_the_printed_ones(body, django_assert_num_queries):
     with django_assert_num_queries(5):
-        tables = {each.code: each for each in facade.piao_tables(body, year=2022)}
+        tables = {each.code: each for each in staff_piao_tables(body, year=2022)}
 
     assert values(tables["personale-rapporto"])["total"] == ("79", "78", "-1", "-1.3")
     assert values(tables["personale-categoria"])["D"] == ("43", "44", "1", "2.3")
@@ -219,16 +220,18 @@ def test_the_tables_of_the_piao_are_the_printed_ones(body, django_assert_num_que
     assert values(tables["fabbisogno-posti"])["total"] == ("111", "68", "1", "5", "5", "79", "3", "29")
     assert values(tables["fabbisogno-standard"])["1"][3:6] == ("59.33", "59", "60")
     assert values(tables["assunzioni-anni"])["2023"] == ("2", "8.5", "64.000,00 €", "232.400,00 €", "232.400,00 €")
-    assert facade.piao_tables(body, year=2019) == ()
+    assert values(tables["personale-eta-genere"])["Oltre 50"] == ("13", "7", "20")
+    assert staff_piao_tables(body, year=2019) == ()
+    assert set(tables) <= {each.code for each in facade.piao_tables(body, year=2022)}
 
 
 def test_the_figures_of_the_register_say_how_they_came(body, django_assert_num_queries):
     with django_assert_num_queries(4):
         found = {
-            each.code: each for each in facade.register_figures(body, first=date(2022, 1, 1), last=date(2022, 12, 31))
+            each.code: each for each in staff_register_figures(body, first=date(2022, 1, 1), last=date(2022, 12, 31))
         }
     before = {
-        each.code: each.value for each in facade.register_figures(body, first=date(2018, 1, 1), last=date(2018, 12, 31))
+        each.code: each.value for each in staff_register_figures(body, first=date(2018, 1, 1), last=date(2018, 12, 31))
     }
 
     assert {code.removeprefix("staffing."): str(each.value) for code, each in found.items()} == {
@@ -240,3 +243,6 @@ def test_the_figures_of_the_register_say_how_they_came(body, django_assert_num_q
     )
     assert "adottato il 28/06/2022" in str(found["staffing.vacancies"].source)
     assert set(before.values()) == {None}
+    assert set(found) <= {
+        each.code for each in facade.register_figures(body, first=date(2022, 1, 1), last=date(2022, 12, 31))
+    }

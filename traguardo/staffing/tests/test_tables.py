@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from traguardo.kernel.table import RowKind
 from traguardo.staffing.domain.people import Contract, Gender, Person, Position, Spell
-from traguardo.staffing.domain.tables import by_age, by_category, by_contract, by_gender, by_profile, by_unit, part_time
+from traguardo.staffing.domain.tables import (
+    age_table,
+    ages_by_gender,
+    by_age,
+    by_category,
+    by_contract,
+    by_gender,
+    by_profile,
+    by_unit,
+    gender_table,
+    part_time,
+)
 from traguardo.staffing.intake.reading import read_register
 
 CASES = Path(__file__).parent / "cases"
@@ -226,3 +237,36 @@ def test_units_add_up_to_the_people(several):
     *units, total = by_unit(people, [DAY]).rows
     assert total.values == (Decimal(len(people)),)
     assert abs(sum(row.values[0] for row in units) - len(people)) <= Decimal("0.005") * len(units)
+
+
+def aged(*ages, gender=Gender.WOMAN):
+    return [somebody(f"{gender}{place}", a_spell(), born=2021 - age, gender=gender) for place, age in enumerate(ages)]
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        (aged(25, 25, 25, 25, 65, 65, 65, 65), [("Fino a 30", 4, 0), ("Da 31 a 40", 0, 0), ("Da 41 a 50", 0, 0), ("Da 51 a 60", 0, 0), ("Oltre 60", 4, 0)]),
+        (aged(25, 35, 35, 35, 45, 45, 45, 45), [("Fino a 40", 4, 0), ("Da 41 a 50", 4, 0), ("Da 51 a 60", 0, 0), ("Oltre 60", 0, 0)]),
+        (aged(*[45] * 5) + aged(65, gender=Gender.MAN), [("Tutte le età", None, None)]),
+    ],
+)  # fmt: skip
+def test_bands_of_age_are_put_together_until_no_group_is_too_small(people, told):
+    found = ages_by_gender(people, DAY, whole=False)
+    table = age_table(found, DAY)
+
+    assert [(each.label, *each.counts[:2]) for each in found.groups] == told
+    assert ("messe insieme" in table.note) == (1 < len(told) < 5)
+    assert len(ages_by_gender(people, DAY, whole=True).groups) == 5
+
+
+def test_who_has_no_year_of_birth_is_a_group_of_their_own():
+    found = ages_by_gender([*aged(*[45] * 5), *(somebody(str(n), a_spell()) for n in range(4))], DAY, whole=False)
+    assert [(each.label, each.total) for each in found.groups][-1] == ("Anno di nascita non indicato", 4)
+    assert found.sums == (5, 0, 4)
+
+
+def test_profiles_by_gender_keep_small_groups_but_for_who_sees_everybody(staff):
+    kept, whole = (values(gender_table(staff, DAY, whole=whole)) for whole in (False, True))
+    assert (kept["Assistente amministrativo"], kept["total"]) == (("riservato", "riservato", "12"), ("65", "13", "78"))
+    assert whole["Assistente amministrativo"] == ("9", "3", "12")

@@ -103,7 +103,10 @@ def duties(sums: NeedSums, source: Source) -> Table:
         _row(
             each.title,
             each.title,
-            (each.law, *map(decimal, (each.exact, each.due, each.held, each.planned, each.missing))),
+            (
+                each.law,
+                *map(decimal, (each.exact, Fraction(each.due), Fraction(each.held), each.planned, each.missing)),
+            ),
         )
         for each in sums.duties
     ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ LEAST = 4
 KEPT = "riservato"
 GENDERS = (Gender.WOMAN, Gender.MAN, None)
 UNKNOWN_AGE, UNKNOWN_PROFILE = "Anno di nascita non indicato", "Profilo non indicato"
+TOGETHER = f"Le fasce sono messe insieme finché nessun gruppo è di meno di {LEAST} persone."
 NOTE = f"«{KEPT}»: gruppi di meno di {LEAST} persone, e quelli che servirebbero a ricavarli."
 
 
@@ -37,16 +38,50 @@ class Crossing:
 
 
 def ages_by_gender(people: Iterable[Person], day: date, *, whole: bool) -> Crossing:
-    """Those at work by band of age and gender; `whole`: small groups too (GDPR art. 5 wants them kept otherwise)."""
+    """Those at work by band of age and gender; unless `whole`, bands are put together until no group is too small.
+
+    GDPR art. 5 (no more than needed): a band of three men says who they are to whoever works there.
+    """
     heads = [head for head in mains_on(people, day) if head.spell.contract in AT_WORK]
-    labels = [label for _, _, label in BANDS]
-    unknown = any(head.person.born is None for head in heads)
-    return _crossed(heads, [*labels, *([UNKNOWN_AGE] if unknown else [])], lambda head: _band(head, day), whole=whole)
+    aged = [(day.year - head.person.born, head) for head in heads if head.person.born is not None]
+    bands = [(low, high) for low, high, _ in BANDS]
+    while not whole and len(bands) > 1 and (small := _small(bands, aged)) is not None:
+        first = min(small, len(bands) - 2)
+        bands[first : first + 2] = [(bands[first][0], bands[first + 1][1])]
+    labels = {band: _named(*band) for band in bands}
+    ages = {id(head): _band(age, bands) for age, head in aged}
+    unknown = [UNKNOWN_AGE] if len(aged) < len(heads) else []
+    told = [labels[band] for band in bands]
+    return _crossed(
+        heads, [*told, *unknown], lambda head: labels.get(ages.get(id(head), (0, 0)), UNKNOWN_AGE), whole=whole
+    )
+
+
+def _small(bands: Sequence[tuple[int, int]], aged: Sequence[tuple[int, Head]]) -> int | None:
+    """The first band with somebody, but too few, of a gender."""
+    for place, (low, high) in enumerate(bands):
+        counts = Counter(head.person.gender for age, head in aged if low <= age <= high)
+        if any(0 < count < LEAST for count in counts.values()):
+            return place
+    return None
+
+
+def _band(age: int, bands: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The band of the age at the end of the year, as `by_age`."""
+    return next((band for band in bands if band[0] <= age <= band[1]), bands[0])
+
+
+def _named(low: int, high: int) -> str:
+    """«Fino a 30», «Da 31 a 40», «Oltre 60», «Tutte le età»."""
+    if low == BANDS[0][0]:
+        return "Tutte le età" if high == BANDS[-1][1] else f"Fino a {high}"
+    return f"Oltre {low - 1}" if high == BANDS[-1][1] else f"Da {low} a {high}"
 
 
 def age_table(found: Crossing, day: date) -> Table:
     """The same as a table."""
-    return _table("by-age-and-gender", "Personale per età e genere", "Età", found, day)
+    made = _table("by-age-and-gender", "Personale per età e genere", "Età", found, day)
+    return replace(made, note=made.note or TOGETHER) if len(found.groups) < len(BANDS) else made
 
 
 def gender_table(people: Iterable[Person], day: date, *, whole: bool) -> Table:
@@ -96,14 +131,6 @@ def _table(code: str, title: str, stub: str, found: Crossing, day: date) -> Tabl
 
 def _cells(counts: Iterable[int | None]) -> list[Value]:
     return [KEPT if count is None else Decimal(count) for count in counts]
-
-
-def _band(head: Head, day: date) -> str:
-    """The band of the age at the end of the year, as `by_age`."""
-    if head.person.born is None:
-        return UNKNOWN_AGE
-    age = day.year - head.person.born
-    return next((label for low, high, label in BANDS if low <= age <= high), BANDS[0][2])
 
 
 def _profile(head: Head) -> str:
