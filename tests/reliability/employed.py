@@ -30,6 +30,7 @@ from traguardo.incentives.tests.factories import a_sharing, closed
 from traguardo.kernel.italian import it_money, it_number
 from traguardo.staffing.facade import Position
 from traguardo.staffing.models import Person
+from traguardo.staffing.tests.duty_cases import duties
 from traguardo.staffing.tests.factories import a_worker
 
 IN_YEAR, BORN = 2024, 1937
@@ -93,6 +94,7 @@ def employ(authority: Authority) -> Employed:
     a_worker(authority, "110", "zqnomelea Omega", position=Position.POST_HOLDER, user=evaluator)
     sharing = closed(kept)
     need(authority)
+    duties(authority)
     train(authority)
     sheet = evaluated(authority, person, evaluator)
     prize = Share.objects.get(sharing_id=sharing.pk, code="101")

@@ -1,10 +1,12 @@
 """Where the pages of the staff, of its evaluation and of the fund are, and who looks at them."""
 
+from tests.e2e.addresses.duties import DUTIES
 from tests.e2e.addresses.needs import NEEDS
 from tests.e2e.site import BOARD, DIRECTOR, JUDGE, JUDGED, PERSON, READER
 
 PEOPLE = {
     **NEEDS,
+    **DUTIES,
     "staffing:people": (PERSON, "/lirone/personale/"),
     "staffing:upload": (PERSON, "/lirone/personale/carica/"),
     "staffing:add_person": (PERSON, "/lirone/personale/nuova/"),

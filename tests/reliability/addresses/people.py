@@ -1,5 +1,6 @@
 """Addresses of the staff, of its evaluation and of the fund."""
 
+from tests.reliability.addresses.duties import DUTIES
 from tests.reliability.addresses.needs import NEEDS
 from tests.reliability.addresses.rules import (
     ACT,
@@ -20,6 +21,7 @@ from tests.reliability.addresses.rules import (
 
 PEOPLE = {
     **NEEDS,
+    **DUTIES,
     "staffing:people": rule({STAFF, DIRECTOR}, READ),
     "staffing:people_csv": rule({STAFF, DIRECTOR}, READ),
     "staffing:register": rule({STAFF, DIRECTOR}, READ),

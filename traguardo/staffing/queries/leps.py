@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.access.facade import Authority
 from traguardo.kernel.figure import Source
 from traguardo.kernel.finding import Finding
 from traguardo.kernel.money import Money
+from traguardo.kernel.ratio import rounded
 from traguardo.kernel.register_figure import RegisterFigure
-from traguardo.kernel.table import Measure
+from traguardo.kernel.table import Column, Measure, Row, Table
 from traguardo.staffing.domain.leps import (
     Member,
     Stage,
@@ -92,6 +94,38 @@ def leps_figures(authority: Authority, *, year: int) -> tuple[RegisterFigure, ..
             unit="residenti",
         ),
     )
+
+
+def leps_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
+    """«leps-contributo»: the years told up to one, nothing when none was. One SQL statement."""
+    rows = LepsVersion.objects.filter(authority=authority, year__lte=year)
+    years = years_of([_version(row) for row in rows])
+    told = [(each, each.counts) for each in years.values()]
+    lines = tuple(_row(each, version) for each, version in told if version)
+    if not lines:
+        return ()
+    return (
+        Table(
+            code="leps-contributo",
+            title="Contributo per gli assistenti sociali",
+            columns=(
+                Column(heading="Residenti", measure=Measure.NUMBER, unit="residenti"),
+                Column(heading="Assistenti sociali", measure=Measure.NUMBER, unit="a tempo pieno"),
+                Column(heading="Prenotazione", measure=Measure.MONEY),
+                Column(heading="Liquidazione", measure=Measure.MONEY),
+            ),
+            rows=lines,
+            source=Source(description="Registro del contributo (L. 178/2020, art. 1, c. 797)"),
+            stub="Anno",
+        ),
+    )
+
+
+def _row(year: Year, version: Version) -> Row:
+    booked, final = year.last(Stage.BOOKING), year.last(Stage.FINAL)
+    staff = rounded(version.leps.staff, version.leps.rule.decimals)
+    values = (Decimal(version.leps.residents), staff, booked and booked.amount, final and final.amount)
+    return Row(code=str(year.year), label=str(year.year), values=values)
 
 
 def _version(row: LepsVersion) -> Version:
