@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from config.examples import email
 from traguardo.access.facade import Authority, User
 from traguardo.kernel.money import Money
 from traguardo.staffing.facade import Person, person, staff
 from traguardo.wellbeing.actions import ballots, committee, indicators, plans, reports, surveys
+from traguardo.wellbeing.actions.refusing import Refused
 from traguardo.wellbeing.domain.actions import AREAS, Action, State, Step
 from traguardo.wellbeing.domain.committee import Kind, Seat, Side
 from traguardo.wellbeing.domain.composed import Part, Way
@@ -54,6 +56,8 @@ WRITTEN = {
     "closing": "Servono dati più ricchi, un'indagine di clima e un orario di lavoro condiviso.",
 }
 
+Where = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:
@@ -84,7 +88,7 @@ def _committee(hands: Hands, today: date) -> None:
     """Four from each side, and two meetings with their minutes."""
     keys = [_seat(hands, code, Side.BODY, kind) for code, kind in BODY]
     keys += [_seat(hands, code, Side.UNIONS, kind) for code, kind in UNIONS]
-    who = {"by": hands.chair, "authority": hands.authority}
+    who: Where = {"by": hands.chair, "authority": hands.authority}
     for on, agenda, minutes, decisions in MEETINGS:
         number = committee.call_meeting(**who, on=on, agenda=agenda).number
         committee.write_minutes(**who, number=number, revision=1, present=keys[:6], minutes=minutes, decisions=decisions, today=today)  # fmt: skip
@@ -100,7 +104,8 @@ def _seat(hands: Hands, code: str, side: Side, kind: Kind) -> int:
 
 def _plan(hands: Hands) -> None:
     """The actions of three years with what was done in the first."""
-    who, year = {"by": hands.office, "authority": hands.authority}, {"first_year": YEAR}
+    who: Where = {"by": hands.office, "authority": hands.authority}
+    year: Where = {"first_year": YEAR}
     plans.create_plan(**who, **year, title=f"Piano di azioni positive {YEAR}-{YEAR + 2}")
     for code, area, title, why, indicator, start, target, due, euro, *_ in ACTIONS:
         money = None if euro is None else Money(euro)
@@ -114,7 +119,8 @@ def _plan(hands: Hands) -> None:
 
 def _indicator(hands: Hands, today: date) -> None:
     """The four weighted parts of the plan's indicator: three in time, one late."""
-    who, key = {"by": hands.office, "authority": hands.authority}, {"key": (YEAR, "azioni-positive")}
+    who: Where = {"by": hands.office, "authority": hands.authority}
+    key: Where = {"key": (YEAR, "azioni-positive")}
     revision = indicators.write_indicator(**who, **key, title="Attuazione del piano di azioni positive").revision
     for number, (weight, title, algorithm, done, proof) in enumerate(PARTS, 1):
         part = Part(number=0, weight=Fraction(weight), title=title, way=Way.BY_DAY, algorithm=algorithm, unit="PAG", due=END)  # fmt: skip
@@ -126,8 +132,8 @@ def _indicator(hands: Hands, today: date) -> None:
 
 def _survey(hands: Hands) -> int:
     """The survey of 2022, answered by a draw that is always the same; groups are women and men."""
-    who = {"by": hands.office, "authority": hands.authority, "code": f"clima-{YEAR}"}
-    days = {"opens": date(YEAR, 11, 14), "closes": date(YEAR, 12, 4), "keep_until": date(YEAR + 1, 6, 30)}
+    who: Where = {"by": hands.office, "authority": hands.authority, "code": f"clima-{YEAR}"}
+    days: Where = {"opens": date(YEAR, 11, 14), "closes": date(YEAR, 12, 4), "keep_until": date(YEAR + 1, 6, 30)}
     draft = surveys.Draft(
         title=f"Come si sta al lavoro, {YEAR}", minimum=5, remarks=False, questions=starting(), **days
     )
@@ -137,10 +143,10 @@ def _survey(hands: Hands) -> int:
     there = [each for each in staff(hands.authority) if each.spell_on(days["opens"])]
     answers = 0
     for each, marks in _marked(draw, draw.sample(there, min(ANSWERS, len(there)))):
-        where = {"authority": hands.authority, "code": who["code"], "today": days["closes"]}
+        where: Where = {"authority": hands.authority, "code": who["code"], "today": days["closes"]}
         try:
             secret = ballots.take_ballot(person=each.pk, **where)
-        except ballots.Refused:  # seconded elsewhere: not among those who may answer
+        except Refused:  # seconded elsewhere: not among those who may answer
             continue
         ballots.give_back(**where, secret=secret, group="Donna" if each.gender == "F" else "Uomo", marks=marks)
         answers += 1
@@ -168,8 +174,8 @@ def _marked(draw: random.Random, people: list[Person]) -> Iterator[tuple[Person,
 
 def _open(hands: Hands, today: date) -> None:
     """A survey open now, so that one can take a ballot."""
-    who = {"by": hands.office, "authority": hands.authority, "code": f"clima-{today.year}"}
-    days = {"opens": today, "closes": today + timedelta(days=30), "keep_until": today + timedelta(days=210)}
+    who: Where = {"by": hands.office, "authority": hands.authority, "code": f"clima-{today.year}"}
+    days: Where = {"opens": today, "closes": today + timedelta(days=30), "keep_until": today + timedelta(days=210)}
     draft = surveys.Draft(
         title=f"Come si sta al lavoro, {today.year}", minimum=5, remarks=False, questions=starting(), **days
     )
@@ -179,7 +185,8 @@ def _open(hands: Hands, today: date) -> None:
 
 def _reports(hands: Hands) -> None:
     """The report on 2021, approved and sent in time; the one on 2022 being written."""
-    office, chair = ({"by": user, "authority": hands.authority} for user in (hands.office, hands.chair))
+    office: Where = {"by": hands.office, "authority": hands.authority}
+    chair: Where = {"by": hands.chair, "authority": hands.authority}
     for year in (YEAR - 1, YEAR):
         given = date(year + 1, 2, 21)
         reports.begin_report(**office, year=year, today=given)

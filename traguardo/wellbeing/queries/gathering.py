@@ -15,7 +15,7 @@ EMPLOYED = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_OUT)
 def gathered(authority: Authority, year: int) -> tuple[Table, ...]:
     """Every table of the year, whole: for the committee. A fixed number of SQL statements."""
     day = date(year, 12, 31)
-    found = (_worker(person, day) for person in staff(authority))
+    found = (worker_of(person, day) for person in staff(authority))
     workers = [worker for worker in found if worker is not None]
     return (*staff_tables(workers, day), missing())
 
@@ -34,7 +34,7 @@ def missing() -> Table:
     )
 
 
-def _worker(person: Person, day: date) -> Worker | None:
+def worker_of(person: Person, day: date) -> Worker | None:
     """The employee of the day; None for who is not one."""
     main = person.spell_on(day)
     if main is None or main.contract not in EMPLOYED:
