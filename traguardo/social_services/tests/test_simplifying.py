@@ -1,5 +1,7 @@
 """A program made smaller gives the same integers, and asks no more than it must."""
 
+from collections import Counter
+
 from hypothesis import HealthCheck, given, settings
 
 from traguardo.social_services.domain.machine import Builder, Op, Run, in_order, simplified
@@ -29,6 +31,27 @@ def test_where_the_cost_is_there_home_care_always_gives_an_amount():
     assert [(node.op, node.args) for node in in_order(smaller.values())] == [(Op.AND, ())]
     nobody = simplified({"valid": program.valid}, missing={"costo"})
     assert [(node.op, node.args) for node in in_order(nobody.values())] == [(Op.OR, ())]
+
+
+def test_home_care_is_as_small_as_one_would_write_it_by_hand():
+    program = shipped("home-care").program
+    nodes = in_order(simplified({"amount": program.amount}, present={"costo", "tutela_minori", "ore"}).values())
+    counts = Counter(node.op for node in nodes)
+    assert (counts[Op.CASE], counts[Op.DIV], counts[Op.MIN], counts[Op.MAX]) == (1, 1, 0, 0)
+
+
+def test_what_a_branch_knows_decides_the_least_there_and_nowhere_else():
+    builder = Builder()
+    isee, cap = builder.input("isee", scale=1, low=0, high=100, absent=0), builder.constant(10)
+    least, price = builder.least(builder.times(isee, 2), cap), builder.input("price", scale=1, low=0, high=9, absent=0)
+    few = builder.case([(builder.up_to(isee, builder.constant(5)), builder.mul(price, least))], builder.constant(0))
+    both = builder.case([(builder.up_to(isee, builder.constant(5)), builder.mul(price, least))], least)
+    found = simplified({"few": few, "both": both})
+    assert Op.MIN not in {node.op for node in in_order((found["few"],))}
+    assert Op.MIN in {node.op for node in in_order((found["both"],))}
+    cases = [{"isee": value, "price": 3} for value in range(12)]
+    assert [Run(case)(found["few"]) for case in cases] == [Run(case)(few) for case in cases]
+    assert [Run(case)(found["both"]) for case in cases] == [Run(case)(both) for case in cases]
 
 
 def test_a_branch_is_not_asked_what_those_before_it_said():

@@ -144,6 +144,11 @@ class Builder:
         """The same node, whose integer is known never to leave `low` to `high`: what its arguments alone do not tell."""
         return self.again(replace(node, low=max(low, node.low), high=min(high, node.high)), node.args)
 
+    def fresh(self, op: Op, one: Node, two: Node) -> Node:
+        """A sum, a product, the least or the greatest of two, with the bounds their own tell."""
+        make = {Op.ADD: self.add, Op.SUB: self.sub, Op.MUL: self.mul, Op.MIN: self.least, Op.MAX: self.greatest}
+        return make[op](one, two)
+
     def again(self, node: Node, args: Sequence[Node]) -> Node:
         """The same operation, with the same bounds, on other arguments of the same integers."""
         return self._node(

@@ -1,9 +1,21 @@
 """A program with fewer questions: what is asked once is known after, and keys that are always or never there are not asked."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from traguardo.social_services.domain.machine.building import Builder
-from traguardo.social_services.domain.machine.nodes import Node, Op
+from traguardo.social_services.domain.machine.narrowing import (
+    Ranges,
+    branches,
+    extreme,
+    folded,
+    learnt,
+    narrowed,
+    no_wider,
+    whole_division,
+)
+from traguardo.social_services.domain.machine.nodes import BOOLEANS, Node, Op
 from traguardo.social_services.domain.machine.program import in_order
 
 
@@ -57,6 +69,12 @@ def parts(truth: Node, op: Op) -> Iterator[Node]:
         yield truth
 
 
+def in_many(values: Iterable[Node]) -> set[int]:
+    """The indices of the nodes that more than one of the values stand on."""
+    stood_on = Counter(node.index for value in dict.fromkeys(values) for node in in_order((value,)))
+    return {index for index, times in stood_on.items() if times > 1}
+
+
 class Simplifier:
     """Makes the nodes of a program anew, smaller where it can."""
 
@@ -80,7 +98,54 @@ class Simplifier:
             return self._all(args, Facts(self)) if node.op is Op.AND else self._any(args, Facts(self))
         if node.op is Op.NOT:
             return self.negated(args[0])
-        return self._case(args) if node.op is Op.CASE else builder.again(node, args)
+        made = self._number(replace(node, scale=1), args)
+        return builder.within(made, low=node.low, high=node.high) if made.op in {node.op, Op.CASE} - BOOLEANS else made
+
+    def _number(self, node: Node, args: list[Node]) -> Node:
+        """A number, or a comparison: only its integer counts, whatever its scale was."""
+        if node.op is Op.CASE:
+            return self._case(args)
+        if node.op is Op.DIV:
+            return self._division(node, args)
+        if node.op in {Op.MIN, Op.MAX, Op.MUL}:
+            together = folded(node.op, args)
+            if together is not None:
+                return self.builder.fresh(node.op, together[0], self.builder.constant(together[1]))
+        found = self._extreme(node.op, args) if node.op in {Op.MIN, Op.MAX} else None
+        return found or self.builder.again(node, args)
+
+    def _extreme(self, op: Op, args: list[Node]) -> Node | None:
+        """The least or the greatest with what a case gives, where every branch of it says which."""
+        case, other = args if args[0].op is Op.CASE else args[::-1]
+        if case.op is not Op.CASE:
+            return None
+        values = [extreme(op, value, other, self._ranges(truth, before)) for truth, value, before in branches(case)]
+        chosen = [value for value in values if value is not None]
+        return self._with_values(case, chosen) if len(chosen) == len(values) else None
+
+    def _division(self, node: Node, args: list[Node]) -> Node:
+        """A division; of what a case gives, where all its branches but one leave nothing to round, made in that one."""
+        top, bottom = args
+        node = self.builder.again(node, args)
+        if top.op is not Op.CASE or bottom.op is not Op.CONST:
+            return node
+        values = [(value, whole_division(self.builder, value, node)) for _, value, _ in branches(top)]
+        left = {value for value, whole in values if whole is None}
+        if len(left) > 1 or not all(no_wider(value, top) for value in left):
+            return node
+        quotient = self.builder.quotient
+        return self._with_values(
+            top, [quotient(value, bottom, step=1, tie=node.tie) if whole is None else whole for value, whole in values]
+        )
+
+    def _with_values(self, case: Node, values: list[Node]) -> Node:
+        """The same case with other values."""
+        return self.builder.case(list(zip(case.args[:-1:2], values[:-1], strict=True)), values[-1])
+
+    def _ranges(self, truth: Node | None, before: Iterable[Node]) -> Ranges:
+        """What is known of the numbers where a truth holds and those before it do not."""
+        held = [self.negated(each) for each in before] + ([truth] if truth else [])
+        return learnt(part for each in held for part in parts(each, Op.AND))
 
     def negated(self, truth: Node) -> Node:
         """Whether it does not hold, the negation pushed down to what cannot be divided."""
@@ -129,15 +194,22 @@ class Simplifier:
     def _case(self, args: list[Node]) -> Node:
         """Branches asked where those before did not hold; the last ones that give the default are not asked."""
         known, default = Facts(self), args[-1]
-        branches: list[tuple[Node, Node]] = []
-        for truth, value in zip(args[:-1:2], args[1:-1:2], strict=True):
+        kept: list[tuple[Node, Node]] = []
+        asked = list(zip(args[:-1:2], args[1:-1:2], strict=True))
+        while default.op is Op.CASE:
+            asked += zip(default.args[:-1:2], default.args[1:-1:2], strict=True)
+            default = default.args[-1]
+        shared = in_many([*(value for _, value in asked), default])
+        for truth, value in asked:
             left = self.reduced(truth, known)
             if left is self.builder.true:
                 default = value
                 break
             if left is not self.builder.false:
-                branches.append((left, value))
+                ranges = self._ranges(left, [truth for truth, _ in kept])
+                kept.append((left, narrowed(self.builder, value, ranges, shared)))
                 known.add(self.negated(left))
-        while branches and branches[-1][1] is default:
-            branches.pop()
-        return self.builder.case(branches, default)
+        default = narrowed(self.builder, default, self._ranges(None, [truth for truth, _ in kept]), shared)
+        while kept and kept[-1][1] is default:
+            kept.pop()
+        return self.builder.case(kept, default)
