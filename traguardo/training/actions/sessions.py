@@ -42,7 +42,7 @@ def create_session(*, by: str, authority: Authority, told: Told) -> Course:
     hold(authority)
     facts = _facts(authority, told)
     number = next_number(models.Session.objects.filter(authority=authority))
-    row = models.Session.objects.create(authority=authority, number=number, **facts)
+    row = models.Session.objects.create(authority=authority, number=number, revision=0, **facts)
     _write_days(row, told.days)
     return _recorded(by, authority, row, "training.write_session", {"days": len(told.days)})
 
