@@ -121,6 +121,18 @@ def of_staffing() -> tuple[click.Command, ...]:
     return (staffing,)
 
 
+def of_training() -> tuple[click.Command, ...]:
+    from traguardo.training.commands import training
+
+    return (training,)
+
+
+def of_agile_work() -> tuple[click.Command, ...]:
+    from traguardo.agile_work.commands import agile_work
+
+    return (agile_work,)
+
+
 def of_services() -> tuple[click.Command, ...]:
     from traguardo.social_services.commands import social_services
 
@@ -144,6 +156,8 @@ FAMILIES: tuple[tuple[frozenset[str], Callable[[], tuple[click.Command, ...]]], 
     (frozenset({"incentives"}), of_incentives),
     (frozenset({"social-services"}), of_services),
     (frozenset({"staffing"}), of_staffing),
+    (frozenset({"training"}), of_training),
+    (frozenset({"agile-work"}), of_agile_work),
     (frozenset({"access", "audit"}), of_people),
     (frozenset({"demo", "serve", "backup"}), of_the_house),
 )
