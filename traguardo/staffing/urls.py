@@ -39,6 +39,7 @@ urlpatterns = [
     path(NEED, reading.need, name="need"),
     path(f"{NEED}assunzioni/", hiring.hiring_plan, name="hiring_plan"),
     path(f"{NEED}fabbisogno.<slug:form>", reading.need_file, name="need_file"),
+    path(f"{NEED}quaderno.xlsx", reading.need_workbook, name="need_workbook"),
     path(f"{NEED}adotta/", starting.adopt_need, name="adopt_need"),
     path(f"{NEED}modifica/", building.build_need, name="build_need"),
     path(f"{NEED}carica/", building.upload_need, name="upload_need"),

@@ -20,5 +20,6 @@ NEEDS = {
 }
 NEED_FILES = {
     "staffing:tables_file": "/valle/personale/tavole/tavole.xlsx",
+    "staffing:need_workbook": f"{NEED}quaderno.xlsx",
     "staffing:need_file": f"{NEED}fabbisogno.toml",
 }

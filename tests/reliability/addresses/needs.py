@@ -13,6 +13,7 @@ NEEDS = {
     "staffing:need": rule(SEEN, READ, **AT),
     "staffing:hiring_plan": rule(SEEN, READ, **AT),
     "staffing:need_file": rule(SEEN, READ, form="toml", **AT),
+    "staffing:need_workbook": rule(SEEN, READ, **AT),
     "staffing:adopt_need": rule({DIRECTOR}, ACT, **AT),
     "staffing:build_need": rule({STAFF}, READ, **AT),
     "staffing:upload_need": rule({STAFF}, ACT, **AT),

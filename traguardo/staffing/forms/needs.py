@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -10,8 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from traguardo.kernel.finding import Finding
 from traguardo.staffing.domain.need.content import plain, rows
-from traguardo.staffing.forms.need_parts import PAID, Field, Part, Sort, in_words
 from traguardo.staffing.forms.people import DayInput
+from traguardo.staffing.intake.need_book import read_need_book
+from traguardo.staffing.intake.need_parts import PAID, Field, Part, Sort, in_words
 
 Content = Mapping[str, object]
 LARGEST = 1_000_000
@@ -78,7 +80,9 @@ class NewNeedForm(forms.Form):
     year = forms.IntegerField(label="Primo anno del triennio", min_value=1990, max_value=2097)
     start = forms.ChoiceField(label="Parti da", widget=forms.RadioSelect)
     file = forms.FileField(
-        label="Il tuo file", required=False, help_text="Serve solo se parti da un file .toml scaricato da Traguardo."
+        label="Il tuo file",
+        required=False,
+        help_text="Serve solo se parti da un file, .toml o .xlsx, scaricato da Traguardo.",
     )
     reason = forms.CharField(
         label="Motivo della nuova versione",
@@ -99,23 +103,27 @@ class NewNeedForm(forms.Form):
             if not data.get("file"):
                 self.add_error("file", "Scegli il file da cui partire.")
             else:
-                data["content"] = _read(self, data["file"])
+                data["content"] = _read(self, data["file"], {})
         return data
 
 
 class UploadNeedForm(RevisionForm):
-    """A file in the place of the whole content."""
+    """A file in the place of the content: a TOML of the whole, a workbook of the parts it has a sheet for."""
 
     file = forms.FileField(
-        label="File del fabbisogno (TOML)",
-        help_text="Sostituisce tutto. Lo scarichi dalla pagina del fabbisogno, lo cambi, lo ricarichi.",
+        label="File del fabbisogno (.toml o .xlsx)",
+        help_text="Il .toml sostituisce tutto; il quaderno .xlsx solo le parti di cui ha il foglio.",
     )
+
+    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **kwargs)
+        self.content = content
 
     def clean(self) -> dict[str, Any]:
         """The content of the file."""
         data = super().clean() or {}
         if data.get("file"):
-            data["content"] = _read(self, data["file"])
+            data["content"] = _read(self, data["file"], self.content)
         return data
 
 
@@ -183,13 +191,20 @@ def _sources(content: Content) -> list[tuple[str, str]]:
     return [(str(row.get("code")), str(row.get("title"))) for row in rows(content, "source")]
 
 
-def _read(form: forms.Form, upload: "UploadedFile[Any]") -> dict[str, Any] | None:
-    """The values of a TOML file, decimals exact; why it cannot be read goes into the form."""
-    if (upload.size or 0) > LARGEST:
+def _read(form: forms.Form, upload: "UploadedFile[Any]", content: Content) -> dict[str, Any] | None:
+    """The content a file tells, decimals exact; all the reasons why it cannot be read go into the form."""
+    data, name = upload.read(LARGEST + 1), PurePath(str(upload.name)).name
+    if len(data) > LARGEST:
         form.add_error("file", "Il file supera il milione di byte: non è un fabbisogno.")
         return None
+    if not name.casefold().endswith(".toml"):
+        told, findings = read_need_book(name, data, content)
+        for each in findings:
+            where = f" ({each.place})" if str(each.place) else ""
+            form.add_error("file", f"{each.message} {each.mend}{where}")
+        return None if findings else told
     try:
-        return tomllib.loads(upload.read().decode("utf-8-sig"), parse_float=Decimal)
+        return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         form.add_error("file", f"Non è un file TOML che si legga: {error}.")
         return None

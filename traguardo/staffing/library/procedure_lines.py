@@ -17,12 +17,13 @@ MARGIN = timedelta(days=20)
 
 def procedure_lines(found: Sequence[Procedure], *, today: date) -> SafeString:
     """From the first day to the last anything happens, a year a stripe; said line by line for who does not see it."""
-    days = [today, *(day for each in found for day in _days(each, today))]
+    running = [today] if any(not each.closed for each in found) else []
+    days = [*running, *(day for each in found for day in _days(each, today))]
     first, last = min(days) - MARGIN, max(days) + MARGIN
     height = len(found) * ROW
     years = (_year(year, first, last, height) for year in range(first.year, last.year + 1))
     lines = (_line(each, row * ROW, first, last, today) for row, each in enumerate(found))
-    body = joined([*years, _today(today, first, last, height), *lines])
+    body = joined([*years, *(_today(day, first, last, height) for day in running), *lines])
     words = "; ".join(_in_words(each, today) for each in found)
     return drawing(kind="course", height=height + AXIS, title="Le procedure nel tempo", description=words, body=body)
 

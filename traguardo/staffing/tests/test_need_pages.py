@@ -6,6 +6,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from traguardo.access.facade import Role
 from traguardo.access.tests.factories import a_member, an_authority, client_as, text
@@ -31,7 +32,7 @@ def body():
     authority = an_authority()
     for code in UNITS:
         organisation.create_unit(
-            by="prova", authority=authority, code=code, name=f"Unità {code}", first_day=date(2020, 1, 1)
+            by="prova", authority=authority, code=code, name=f"Unità {code}", first_day=date(2000, 1, 1)
         )
     reading = read_register({"persone.csv": (OMBRENA / "personale" / "persone.csv").read_bytes()})
     bring_in(by="prova", authority=authority, reading=reading)
@@ -110,6 +111,54 @@ def test_a_need_is_taken_away_and_comes_back(body):
     assert sheets[:2] == ["fabbisogno-posti", "fabbisogno-costi"]
     assert "Assistente sociale (D);60;36;1;5;2;44;0;16" in listed.content.decode("utf-8-sig")
     assert client.get(f"{HOME}2022/2/fabbisogno.pdf").status_code == 404
+
+
+def sent(client, name, data):
+    file = SimpleUploadedFile(name, data)
+    return client.post(f"{HOME}2022/2/carica/", {"file": file, "revision": 1})
+
+
+def test_the_rows_go_away_in_a_workbook_and_come_back_the_same(body):
+    client = client_as(Role.STAFF_OFFICE)
+    data = client.get(f"{HOME}2022/2/quaderno.xlsx").content
+    before = need_sheet(body, 2022, 2).need
+    done = sent(client, "fabbisogno.xlsx", data)
+    after = need_sheet(body, 2022, 2).need
+
+    assert done.status_code == 302
+    assert (after.posts, after.hires, after.sources, after.standards) == (
+        before.posts,
+        before.hires,
+        before.sources,
+        before.standards,
+    )
+    assert (after.shares, after.printed, after.leps) == (before.shares, before.printed, before.leps)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"A1": "Siglia"}, "La colonna «Siglia» non c&#39;è"),
+        ({"E2": 38700, "D2": "molti"}, "«optimal» è «molti»"),
+        (None, "Nel quaderno non c&#39;è nessuno dei fogli attesi"),
+    ],
+)
+def test_a_workbook_that_cannot_be_read_says_why_and_changes_nothing(body, cells, told):
+    client = client_as(Role.STAFF_OFFICE)
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{HOME}2022/2/quaderno.xlsx").content))
+    for place, value in (cells or {}).items():
+        book["posto"][place] = value
+    for name in [] if cells else book.sheetnames:
+        book[name].title = f"altro {name}"
+    data = io.BytesIO()
+    book.save(data)
+    answer = sent(client, "fabbisogno.xlsx", data.getvalue())
+
+    assert answer.status_code == 422
+    assert told in text(answer)
+    assert sent(client, "fabbisogno.xlsx", b"non un quaderno").status_code == 422
+    assert sent(client, "fabbisogno.toml", b"[[post]").status_code == 422
+    assert need_sheet(body, 2022, 2).revision == 1
 
 
 def test_who_writes_sees_where_to_mend_and_who_reads_does_not(body):

@@ -15,8 +15,8 @@ from traguardo.kernel.numbers import italian
 from traguardo.staffing.actions.needs import Change, Content, change_need
 from traguardo.staffing.domain.need import service_on
 from traguardo.staffing.domain.need.content import counted, rows, with_row, without_prints, without_row
-from traguardo.staffing.forms.need_parts import BY_SLUG, Part
 from traguardo.staffing.forms.needs import CountForm, RevisionForm, RowForm, UploadNeedForm
+from traguardo.staffing.intake.need_parts import BY_SLUG, Part
 from traguardo.staffing.queries.needs import NeedSheet
 from traguardo.staffing.queries.staff import staff
 from traguardo.staffing.views.needs.desk import FORMS, answer, carried, draft_or_403, need_url, noted
@@ -111,9 +111,11 @@ def count_need(request: MemberRequest, year: int, number: int) -> HttpResponse:
 @require_http_methods(FORMS)
 @member("staffing.edit_need")
 def upload_need(request: MemberRequest, year: int, number: int) -> HttpResponse:
-    """A NEED.toml in the place of the whole content."""
+    """A NEED.toml in the place of the whole content, or a workbook in that of some parts."""
     sheet = draft_or_403(request, year, number)
-    form = UploadNeedForm(request.POST or None, request.FILES or None, initial={"revision": sheet.revision})
+    form = UploadNeedForm(
+        request.POST or None, request.FILES or None, content=sheet.content, initial={"revision": sheet.revision}
+    )
     if form.is_valid():
         told = cast("Mapping[str, object]", form.cleaned_data["content"])
         change = Change(

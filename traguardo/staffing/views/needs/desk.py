@@ -13,7 +13,7 @@ from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day, it_money, it_number
 from traguardo.staffing.actions.refusing import Refused
 from traguardo.staffing.domain.need.content import rows
-from traguardo.staffing.forms.need_parts import BY_KEY, place_words
+from traguardo.staffing.intake.need_parts import BY_KEY, place_words
 from traguardo.staffing.queries.needs import NeedSheet, need_sheet
 
 FORMS = ["GET", "HEAD", "POST"]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.toml_text import toml_text
 from traguardo.staffing.domain.need import need_tables
+from traguardo.staffing.library.need_book import need_book
 from traguardo.staffing.library.pictures import LEGEND, post_bars
 from traguardo.staffing.queries.needs import NeedSheet, need_sheets
 from traguardo.staffing.views.needs.desk import answer, noted, sheet_or_404
@@ -60,6 +61,14 @@ def need_file(request: MemberRequest, year: int, number: int, form: str) -> Http
     if form == "toml":
         return attached(toml_text(sheet.content, head=HEAD).encode(), f"{sheet.name}.toml")
     return tables_file(sheet.tables, form, name=sheet.name)
+
+
+@require_safe
+@member("staffing.see_need")
+def need_workbook(request: MemberRequest, year: int, number: int) -> HttpResponse:
+    """The rows of the need as a workbook to change and bring back."""
+    sheet = sheet_or_404(request, year, number)
+    return attached(need_book(sheet.content), f"{sheet.name} da compilare.xlsx")
 
 
 def _table(request: MemberRequest, found: tuple[NeedSheet, ...]) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from traguardo.kernel.dates import read_day
 from traguardo.kernel.italian import it_day
 from traguardo.staffing.domain.need.content import rows
-from traguardo.staffing.forms.need_parts import PARTS, Field, Part, Sort
+from traguardo.staffing.intake.need_parts import PARTS, Field, Part, Sort
 from traguardo.staffing.queries.needs import NeedSheet
 from traguardo.staffing.views.needs.desk import Noted
 
