@@ -27,6 +27,7 @@ BASE, IN_SERVICE = 64, 1  # so that 3 disabled and 1 other protected are missing
 SCROLLED = (("plan", date(2022, 4, 28)), ("notice", date(2022, 5, 5)), ("call", date(2022, 6, 21)), ("accepted", date(2022, 6, 24)), ("contract", date(2022, 7, 1)))  # fmt: skip
 ASKED = (("duty", date(2021, 12, 31)), ("request", date(2022, 2, 18)), ("sent", date(2022, 9, 12)), ("selection", date(2022, 10, 4)), ("contract", date(2022, 12, 1)))  # fmt: skip
 RUNNING = (("plan", 130), ("notice", 120), ("call", 95), ("applications", 66), ("board", 50), ("summons", 40), ("written", 21))  # fmt: skip
+RANKED = (("plan", 640), ("notice", 630), ("call", 600), ("applications", 572), ("board", 560), ("summons", 545), ("written", 520), ("ranking", 400), ("contract", 370))  # fmt: skip
 PAYROLL = ColumnMap(
     columns={
         "code": "Matr.",
@@ -53,7 +54,7 @@ PAYROLL = ColumnMap(
 
 
 def furnish(authority: Authority, *, today: date) -> str:
-    """Two years of contribution, three procedures, a situation of the quotas, a mapping; in words. Empty when done before."""
+    """Two years of contribution, four procedures, a situation of the quotas, a mapping; in words. Empty when done before."""
     if not staff(authority) or LepsVersion.objects.filter(authority=authority).exists():
         return ""
     office = User.objects.get(email=email("personale", authority.code))
@@ -61,7 +62,7 @@ def furnish(authority: Authority, *, today: date) -> str:
     _procedures(authority, office, today)
     _quotas(authority, office)
     save_mapping(by=office, authority=authority, name="Programma paghe", version=0, mapping=PAYROLL)
-    return "contributo LEPS 2021 e 2022, tre procedure, quote d'obbligo, un abbinamento delle paghe"
+    return "contributo LEPS 2021 e 2022, quattro procedure, quote d'obbligo, un abbinamento delle paghe"
 
 
 def _contribution(authority: Authority, office: User) -> None:
@@ -88,7 +89,7 @@ def _contribution(authority: Authority, office: User) -> None:
 
 
 def _procedures(authority: Authority, office: User, today: date) -> None:
-    """The list scrolled for four social workers, a protected hire, a competition that runs now."""
+    """The list scrolled for four social workers, a protected hire, a competition that runs now, one whose list is still good."""
     four = Wanted(title="4 assistenti sociali dalla graduatoria dell'ente", profile="Assistente sociale", category="D", posts=4, plan_line="4", opened=SCROLLED[0][1])  # fmt: skip
     _lived(authority, office, "2022-04", "scrolling", four, SCROLLED, Outcome.FILLED, today)
     one = Wanted(title="1 coadiutore, riserva dell'art. 18", profile="Coadiutore amministrativo", category="B", posts=1, plan_line="1", opened=ASKED[1][1])  # fmt: skip
@@ -96,12 +97,13 @@ def _procedures(authority: Authority, office: User, today: date) -> None:
     steps = tuple((step, today - timedelta(days=ago)) for step, ago in RUNNING)
     two = Wanted(title="Concorso per 2 assistenti amministrativi", profile="Assistente amministrativo", category="C", posts=2, reserved=1, plan_line="6", opened=steps[0][1])  # fmt: skip
     _lived(authority, office, f"{today.year}-06", "competition", two, steps, None, today)
-    old = today - timedelta(days=400)
-    list_ = Wanted(title="Concorso per 1 assistente sociale", profile="Assistente sociale", category="D", posts=1, opened=old - timedelta(days=200), eligible=9)  # fmt: skip
-    code = f"{old.year}-09"
-    _lived(authority, office, code, "competition", list_, (("written", old - timedelta(days=60)), ("ranking", old), ("contract", old + timedelta(days=30))), Outcome.FILLED, today)  # fmt: skip
+    past = tuple((step, today - timedelta(days=ago)) for step, ago in RANKED)
+    approved = dict(past)["ranking"]
+    three = Wanted(title="Concorso per 1 assistente sociale", profile="Assistente sociale", category="D", posts=1, opened=past[0][1], eligible=9)  # fmt: skip
+    code = f"{approved.year}-09"
+    _lived(authority, office, code, "competition", three, past, Outcome.FILLED, today)
     row = Procedure.objects.get(authority=authority, code=code)
-    use = Use(on=old + timedelta(days=30), places=1, note="Il posto del bando")
+    use = Use(on=past[-1][1], places=1, note="Il posto del bando")
     use_ranking(by=office, authority=authority, code=code, version=row.version, use=use, today=today)
 
 

@@ -142,6 +142,6 @@ def _check(version: Version) -> Iterator[Finding]:
             yield BY_HAND.finding(Hit(message=message))
         if rule is not None and each.staff * rule.essential < each.residents:
             missing = rule.kept(Fraction(each.residents, rule.essential)) - each.staff
-            message = f"{where}: da solo gliene mancano {it_number(missing)} per arrivare a 1 ogni {it_number(rule.essential)} abitanti."
+            message = f"{where}: da solo, per averne 1 ogni {it_number(rule.essential)} abitanti, gliene servono altri {it_number(missing)}."
             if missing > 0 and len(version.members) > 1:
                 yield LACKING.finding(Hit(message=message))

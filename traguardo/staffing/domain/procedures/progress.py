@@ -17,6 +17,7 @@ class Standing(StrEnum):
     WAITING = "waiting"
     TODO = "todo"
     SKIPPED = "skipped"
+    UNSAID = "unsaid"
 
     @property
     def label(self) -> str:
@@ -28,6 +29,7 @@ class Standing(StrEnum):
             Standing.WAITING: "da aspettare",
             Standing.TODO: "da fare",
             Standing.SKIPPED: "non serve",
+            Standing.UNSAID: "non segnato",
         }[self]
 
 
@@ -185,8 +187,10 @@ def _standing(procedure: Procedure, step: Step, today: date, days: tuple[date | 
     first, last = days
     if step.code in procedure.done:
         return Standing.DONE
-    if procedure.closed or (step.optional and _passed(procedure, step)):
+    if step.optional and (procedure.closed or _passed(procedure, step)):
         return Standing.SKIPPED
+    if procedure.closed:
+        return Standing.UNSAID
     if last and today > last:
         return Standing.LATE
     if first and today < first:
