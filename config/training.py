@@ -66,8 +66,8 @@ def furnish(authority: Authority, folder: Path, *, today: date) -> str:
 def _needs(authority: Authority, office: str, path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
-    days = {"first_day": date(YEAR - 1, 10, 1), "last_day": date(YEAR - 1, 11, 15)}
-    needs_acts.open_collection(by=office, authority=authority, year=YEAR, **days)
+    first_day, last_day = date(YEAR - 1, 10, 1), date(YEAR - 1, 11, 15)
+    needs_acts.open_collection(by=office, authority=authority, year=YEAR, first_day=first_day, last_day=last_day)
     for row in rows:
         needs_acts.write_need(
             by=office,
@@ -185,8 +185,10 @@ def _called(authority: Authority, key: str, day: date) -> list[str]:
 
 def _open(authority: Authority, office: str, today: date) -> None:
     """What one finds open today: a collection for the year after, with two needs, and a course one may enrol in."""
-    days = {"first_day": today - timedelta(days=12), "last_day": today + timedelta(days=20)}
-    needs_acts.open_collection(by=office, authority=authority, year=today.year + 1, **days)
+    first_day, last_day = today - timedelta(days=12), today + timedelta(days=20)
+    needs_acts.open_collection(
+        by=office, authority=authority, year=today.year + 1, first_day=first_day, last_day=last_day
+    )
     for name, code, topic in (
         ("lettura", "1025", "Scrivere relazioni per il tribunale"),
         ("servizio", "1024", "Coordinare gruppi di lavoro"),

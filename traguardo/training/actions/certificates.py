@@ -1,5 +1,6 @@
 """Give certificates, withdraw one, remind people of those that are about to expire."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -132,7 +133,7 @@ def _check_days(issued: date, expires: date | None) -> None:
         raise refuse("L'attestato scade prima di essere rilasciato.", "Correggi uno dei due giorni.")
 
 
-def _create(authority: Authority, person: int, facts: dict[str, object]) -> models.Certificate:
+def _create(authority: Authority, person: int, facts: Mapping[str, object]) -> models.Certificate:
     issued = facts["issued"]
     if not isinstance(issued, date):
         raise TypeError(issued)

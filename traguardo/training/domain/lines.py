@@ -197,12 +197,8 @@ def members(audience: Audience, staff: Sequence[Colleague]) -> tuple[Colleague, 
     if audience.kind is AudienceKind.ALL_STAFF:
         return tuple(staff)
     asked = {code.casefold() for code in audience.codes}
-    read = {
-        AudienceKind.UNITS: lambda one: one.unit,
-        AudienceKind.PROFILES: lambda one: one.profile,
-        AudienceKind.PERSONS: lambda one: one.code,
-    }[audience.kind]
-    return tuple(one for one in staff if read(one).casefold() in asked)
+    key = {AudienceKind.UNITS: "unit", AudienceKind.PROFILES: "profile", AudienceKind.PERSONS: "code"}[audience.kind]
+    return tuple(one for one in staff if getattr(one, key).casefold() in asked)
 
 
 def heads_of(line: Line, staff: Sequence[Colleague]) -> Heads:

@@ -74,7 +74,7 @@ class DaysField(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": 4}), **options)
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's own
-        lines = [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+        lines = [line.strip() for line in str(super().to_python(value) or "").splitlines() if line.strip()]
         days = [read_course_day(line) for line in lines]
         wrong = [line for line, day in zip(lines, days, strict=True) if day is None]
         if wrong:

@@ -1,5 +1,7 @@
 """Forms of the needs: one's own, the days of the collection."""
 
+from typing import Any
+
 from django import forms
 
 from traguardo.training.domain.needs import Need, Scope
@@ -24,7 +26,7 @@ class NeedForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def told(self) -> dict[str, object]:
+    def told(self) -> dict[str, Any]:
         """What was written."""
         facts = self.cleaned_data
         return {"topic": facts["topic"], "why": facts["why"], "scope": Scope(facts["scope"])}

@@ -101,7 +101,7 @@ def attendance(request: MemberRequest, number: int) -> HttpResponse:
     typed: dict[str, str] = {}
     problems: list[str] = []
     if request.method == "POST":
-        typed = {key: value.strip() for key, value in request.POST.items() if key.startswith("m-")}
+        typed = {key: str(value).strip() for key, value in request.POST.items() if key.startswith("m-")}
         marks = _marks(request, course, typed, problems)
         if not problems and _marked(request, number, marks, problems):
             return redirect("training:course", request.authority.code, number)

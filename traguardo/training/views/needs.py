@@ -1,5 +1,7 @@
 """Screens of one's own needs: what one wrote, what became of it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -29,7 +31,7 @@ def show_needs(request: MemberRequest) -> HttpResponse:
     opened = open_gathering(request.authority, request.today)
     units = headed(request.authority, request.standing)
     theirs = [each for each in needs(request.authority) if each.unit in units] if units else []
-    titles = {}
+    titles: dict[tuple[int, str], str] = {}
     for year in {need.year for need in (*own, *theirs)}:
         version = standing_plan(found, year)
         titles |= {(year, line.code): line.title for line in version.plan.lines} if version else {}
@@ -57,7 +59,7 @@ def add_need(request: MemberRequest) -> HttpResponse:
     screen = _screen(request, f"Di che formazione hai bisogno per il {year}?", "Manda", "Fabbisogno mandato.")
 
     def act() -> object:
-        return actions.write_need(**_by(request), year=year, person=mine, **form.told())  # type: ignore[arg-type]
+        return actions.write_need(**_by(request), year=year, person=mine, **form.told())
 
     return act_on(request, form, act, screen)
 
@@ -71,7 +73,7 @@ def change_need(request: MemberRequest, year: int, number: int) -> HttpResponse:
 
     def act() -> object:
         revision = form.cleaned_data["revision"]
-        return actions.change_need(**_by(request), found=need, revision=revision, **form.told())  # type: ignore[arg-type]
+        return actions.change_need(**_by(request), found=need, revision=revision, **form.told())
 
     return act_on(request, form, act, screen)
 
@@ -87,7 +89,7 @@ def remove_need(request: MemberRequest, year: int, number: int) -> HttpResponse:
     return act_on(request, form, lambda: actions.remove_need(**_by(request), found=need, **form.cleaned_data), screen)
 
 
-def _by(request: MemberRequest) -> dict[str, object]:
+def _by(request: MemberRequest) -> dict[str, Any]:
     return {"by": request.user.email, "authority": request.authority, "today": request.today}
 
 

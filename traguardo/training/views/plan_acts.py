@@ -102,9 +102,9 @@ def change_frame(request: MemberRequest, year: int, number: int) -> HttpResponse
     lead = "I totali si calcolano dalle righe. Se un testo ne scrive altri, riportali qui: i controlli li confrontano."
     screen = _screen(request, draft, "Titolo, durata e totali scritti", "Salva", "Dati del piano cambiati.", lead)
 
-    def act() -> object:
+    def act() -> None:
         told = {key: form.cleaned_data[key] for key in ("revision", "title", "years", "printed_forms")}
-        return actions.change_frame(**_by(request), year=year, printed=form.printed(), **told)
+        actions.change_frame(**_by(request), year=year, printed=form.printed(), **told)
 
     return act_on(request, form, act, screen)
 
@@ -171,9 +171,9 @@ def _on_line(
     units = organisation.units(request.authority, on=draft.count_day(request.today))
     form = LineForm(request.POST or None, initial=initial, plan=draft.plan, units=units)
 
-    def act() -> object:
+    def act() -> None:
         revision = form.cleaned_data["revision"]
-        return actions.save_line(**_by(request), year=draft.year, revision=revision, line=form.line(code))
+        actions.save_line(**_by(request), year=draft.year, revision=revision, line=form.line(code))
 
     return act_on(request, form, act, screen)
 
