@@ -117,14 +117,22 @@ def _lived(
     outcome: Outcome | None,
     today: date,
 ) -> None:
-    who = {"by": office, "authority": authority}
     row = open_procedure(by=office, authority=authority, code=code, kind=kind, wanted=wanted)
     for step, on in steps:
         row = mark_step(
             by=office, authority=authority, code=code, version=row.version, step=step, on=on, note="", today=today
         )
     if outcome:
-        close_procedure(**who, code=code, version=row.version, outcome=outcome, on=steps[-1][1], note="", today=today)
+        close_procedure(
+            by=office,
+            authority=authority,
+            code=code,
+            version=row.version,
+            outcome=outcome,
+            on=steps[-1][1],
+            note="",
+            today=today,
+        )
 
 
 def _quotas(authority: Authority, office: User) -> None:

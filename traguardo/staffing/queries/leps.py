@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from traguardo.access.facade import Authority
 from traguardo.kernel.figure import Source
-from traguardo.kernel.finding import Finding
 from traguardo.kernel.money import Money
 from traguardo.kernel.ratio import rounded
 from traguardo.kernel.register_figure import RegisterFigure
@@ -19,7 +18,6 @@ from traguardo.staffing.domain.leps import (
     Version,
     Workers,
     Year,
-    check_year,
     count_workers,
     leps_rule,
     why,
@@ -56,10 +54,6 @@ class LepsBook:
         told = self.year(year)
         earlier = [each for known, each in self.years.items() if known < year]
         return told.last(stage) or told.counts or (earlier[-1].counts if earlier else None)
-
-    def findings(self, today: date) -> list[Finding]:
-        """What to look at, the latest year first."""
-        return [found for year in reversed(self.years.values()) for found in check_year(year, today=today)]
 
 
 def leps_book(authority: Authority) -> LepsBook:
@@ -124,7 +118,8 @@ def leps_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
 def _row(year: Year, version: Version) -> Row:
     booked, final = year.last(Stage.BOOKING), year.last(Stage.FINAL)
     staff = rounded(version.leps.staff, version.leps.rule.decimals)
-    values = (Decimal(version.leps.residents), staff, booked and booked.amount, final and final.amount)
+    sums = (each.amount if each else None for each in (booked, final))
+    values = (Decimal(version.leps.residents), staff, *sums)
     return Row(code=str(year.year), label=str(year.year), values=values)
 
 

@@ -30,7 +30,7 @@ def quota_book(authority: Authority) -> QuotaBook:
     """All the situations. One SQL statement."""
     told = tuple(_situation(row) for row in QuotaCount.objects.filter(authority=authority))
     last: Mapping[date, Situation] = {each.on: each for each in told}
-    return QuotaBook(last=tuple(reversed(last.values())), versions=told)
+    return QuotaBook(last=tuple(reversed(list(last.values()))), versions=told)
 
 
 def register_base(authority: Authority, on: date) -> Base:

@@ -1,6 +1,7 @@
 """Screens of the contribution for social workers: a year with its picture, what would change, a version more."""
 
 from fractions import Fraction
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -97,7 +98,7 @@ def tell_leps(request: MemberRequest, year: int, stage: str) -> HttpResponse:
     )
 
     def act() -> object:
-        who = {"by": request.user, "authority": request.authority}
+        who: dict[str, Any] = {"by": request.user, "authority": request.authority}
         return tell(**who, year=year, stage=which, seen=form.cleaned_data["seen"], telling=form.telling())
 
     return act_on(request, form, act, screen)
@@ -165,7 +166,7 @@ def _table(request: MemberRequest, book: LepsBook) -> Table:
         Column(key="paid", label="Si incassa", kind="money", value=lambda each: each.paid.cents if each.paid else None),
         Column(key="computed", label="Dal conto", kind="money", value=lambda each: each.counts.leps.amount.cents),
     )  # fmt: skip
-    rows = list(reversed(book.years.values()))
+    rows = list(reversed(tuple(book.years.values())))
     export = reverse("staffing:leps_csv", args=[request.authority.code])
     return arrange(rows, columns, request.GET, name="anni", caption="Anno per anno", searchable=False, export=export)
 

@@ -131,7 +131,7 @@ def drop_mapping(request: MemberRequest, name: str) -> HttpResponse:
         back=reverse("staffing:mappings", args=[request.authority.code]),
         warning=f"L'abbinamento «{name}» non si recupera. Le persone già caricate restano.",
     )
-    who = {"by": request.user, "authority": request.authority}
+    who: dict[str, Any] = {"by": request.user, "authority": request.authority}
     return act_on(request, form, lambda: drop(**who, name=name, version=form.cleaned_data["version"]), screen)
 
 

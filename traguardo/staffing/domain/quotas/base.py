@@ -48,7 +48,7 @@ class Base:
 def count_base(people: Sequence[Person], *, on: date) -> Base:
     """Who is employed on the day, each once by all they do; those the law leaves out are counted apart."""
     left: dict[str, int] = {}
-    full, parts = 0, []
+    full, parts = 0, list[Fraction]()
     for person in people:
         held = [spell for spell in person.spells if spell.holds_on(on)]
         if not held:

@@ -135,7 +135,7 @@ def _merged(reading: Reading, held: tuple[Person, ...], on: date) -> Reading:
     found = merge(held, reading.register.people, on=on)
     first = {code: spells[0][1] for code, spells in reading.spells.items()}
     spells = {one.code: tuple((spell, first[one.code]) for spell in one.spells) for one in found.people}
-    notes = ()
+    notes: tuple[Finding, ...] = ()
     if found.staying:
         message = f"In servizio e non nel file: {listed(found.staying, limit=20)}. Restano come sono."
         notes = (STAYING.finding(Hit(message=message)),)

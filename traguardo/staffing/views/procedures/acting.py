@@ -40,7 +40,7 @@ def open_procedure(request: MemberRequest) -> HttpResponse:
 
     def act() -> object:
         told = form.cleaned_data
-        who = {"by": request.user, "authority": request.authority}
+        who: dict[str, Any] = {"by": request.user, "authority": request.authority}
         return actions.open_procedure(**who, code=told["code"], kind=told["kind"], wanted=form.wanted())
 
     return act_on(request, form, act, screen)
