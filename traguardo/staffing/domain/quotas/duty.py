@@ -9,8 +9,8 @@ from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day, it_number
 from traguardo.kernel.rule_card import Hit
 from traguardo.staffing.domain.need.laws import DutyLaw, duty_law
-from traguardo.staffing.domain.quotas.counting import statement_rule
 from traguardo.staffing.domain.quotas.cards import GAP, OTHER_BASE, UNSENT
+from traguardo.staffing.domain.quotas.counting import statement_rule
 
 LABELS = {"disabled": "persone con disabilità", "protected": "altre categorie protette"}
 
