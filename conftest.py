@@ -103,6 +103,7 @@ def _emptying_lifts_the_triggers():
         "traguardo.staffing.migrations.0003_needs_frozen_once_adopted",
         "traguardo.staffing.migrations.0005_leps_only_added",
         "traguardo.training.migrations.0002_adopted_is_fixed",
+        "traguardo.wellbeing.migrations.0002_adopted_is_fixed",
     )
     refusing = [import_module(name) for name in names]
     empty = TransactionTestCase._fixture_teardown

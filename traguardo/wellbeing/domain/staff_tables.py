@@ -17,7 +17,13 @@ from traguardo.kernel.table import Column, Measure, Row, RowKind, Table
 SMALLEST = 4
 KEPT, NO_AGE = "riservato", "non indicata"
 REGISTER = Source(description="Registro del personale")
-BANDS = ((0, 30, "fino a 30"), (31, 40, "31-40"), (41, 50, "41-50"), (51, 60, "51-60"), (61, 200, "oltre 60"))
+BANDS = (
+    (0, 30, "fino a 30"),
+    (31, 40, "da 31 a 40"),
+    (41, 50, "da 41 a 50"),
+    (51, 60, "da 51 a 60"),
+    (61, 200, "oltre 60"),
+)
 GENDERS = (("F", "Donne"), ("M", "Uomini"))
 FULL, HALF = Fraction(1), Fraction(1, 2)
 TIMES = ("Tempo pieno", "Part time oltre il 50%", "Part time fino al 50%")

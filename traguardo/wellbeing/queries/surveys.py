@@ -45,8 +45,10 @@ class Mine:
 
 def surveys(authority: Authority) -> tuple[Survey, ...]:
     """Every survey, the latest first. One SQL statement."""
-    counted = models.Survey.objects.filter(authority=authority).annotate(
-        invited=Count("ballots"), taken=Count("ballots", filter=Q(ballots__taken=True))
+    counted = (
+        models.Survey.objects.filter(authority=authority)
+        .annotate(invited=Count("ballots"), taken=Count("ballots", filter=Q(ballots__taken=True)))
+        .order_by("-closes", "code")
     )
     return tuple(_survey(row) for row in counted)
 

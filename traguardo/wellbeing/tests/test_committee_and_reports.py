@@ -8,13 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from traguardo.access.facade import Role, User
 from traguardo.access.tests.factories import a_member, an_authority, client_of
 from traguardo.kernel.money import Money
 from traguardo.staffing.facade import staff
 from traguardo.staffing.intake.reading import read_register
-from traguardo.wellbeing import facade
+from traguardo.wellbeing import facade, models
 from traguardo.wellbeing.domain.actions import Plan, State, Step
 from traguardo.wellbeing.domain.checks import check_committee, check_plan
 from traguardo.wellbeing.domain.committee import Kind, Side, anniversary, sitting
@@ -153,3 +154,20 @@ def test_the_report_is_whole_for_the_committee_and_kept_for_the_rest(at_work):
     assert reader.get(f"{address}2022.pdf").content == b"%PDF-"
     assert len(gathered(an_authority(), 2025)) == len(staff_tables((), YEAR_END)) + 1
     assert len(staff(an_authority())) == 8
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: models.Report.objects.filter(year=2022).update(texts={}),
+        lambda: models.Report.objects.filter(year=2022).delete(),
+        lambda: models.Plan.objects.filter(first_year=2024).update(title="Altro"),
+        lambda: models.Action.objects.filter(plan__first_year=2024).update(title="Altro"),
+    ],
+)
+def test_the_database_refuses_to_change_what_an_act_fixed(at_work, change):
+    with pytest.raises(DatabaseError, match="fissato"), transaction.atomic():
+        change()
+    assert models.Report.objects.filter(year=2022).update(sent_to="Giunta") == 1
+    assert models.Action.objects.filter(plan__first_year=2027).update(title="Altro") == 1
