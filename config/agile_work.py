@@ -24,6 +24,12 @@ RULED = date(2022, 1, 26)
 ACT = "Regolamento della Giunta n. 1-2022 del 26/01/2022"
 OFFICE, PLACES, WEEKS = "SFE", 1, 10
 MAP = Path(__file__).resolve().parents[1] / "examples"
+CONDITIONS = {
+    "services": "Il contatto con le persone resta in sede: nella mappa non è fra le attività agili.",
+    "arrears": "Nessun arretrato.",
+    "platform": "Collegamento protetto alla rete dell’ente.",
+    "devices": "Portatile e telefono dell’ente, a richiesta.",
+}
 GOALS = (
     "Registrare entro cinque giorni le fatture arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
 )
@@ -65,7 +71,7 @@ def furnish(authority: Authority, *, today: date) -> str:
     if not folder.is_dir() or activities(authority):
         return ""
     office, director = _user(authority, "personale"), _user(authority, "direzione")
-    rules = Rules(max_days=2, window=Window.MONTH, act=ACT, valid_from=RULED)
+    rules = Rules(max_days=2, window=Window.MONTH, act=ACT, valid_from=RULED, conditions=CONDITIONS)
     ruling.set_rules(by=director, authority=authority, rules=rules, first_day=RULED)
     ruling.set_places(by=office, authority=authority, unit=OFFICE, number=PLACES, first_day=RULED)
     ruling.set_places(by=office, authority=authority, unit="DIR", number=2, first_day=RULED)

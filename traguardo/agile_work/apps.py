@@ -33,6 +33,7 @@ class AgileWorkConfig(AppConfig):
                 "agile_work.withdraw": "Richiesta di lavoro agile ritirata",
                 "agile_work.answer": "Risposta a una richiesta di lavoro agile",
                 "agile_work.read_priority": "Priorità di una richiesta letta",
+                "agile_work.forget_priorities": "Priorità che non servono più cancellate",
                 "agile_work.write_agreement": "Accordo di lavoro agile scritto",
                 "agile_work.sign": "Accordo di lavoro agile firmato",
                 "agile_work.end_agreement": "Accordo di lavoro agile chiuso",

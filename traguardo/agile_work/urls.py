@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{BASE}mio/", own.mine, name="mine"),
     path(f"{BASE}mio/chiedi/", own.ask, name="ask"),
     path(f"{BASE}richieste/", requests.show_requests, name="requests"),
+    path(f"{BASE}richieste/priorita-finite/", requests.forget_priorities, name="forget_priorities"),
     path(ASKED, requests.show_request, name="request"),
     path(f"{ASKED}rispondi/", requests.answer, name="answer"),
     path(f"{ASKED}priorita/", requests.read_priority, name="priority"),

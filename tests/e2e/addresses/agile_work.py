@@ -39,4 +39,10 @@ AGILE_FILES = {
     "agile_work:rotation_file": f"{HERE}/rotazioni/1/esito.csv",
     "agile_work:paper": f"{HERE}/accordi/1/accordo.pdf",
 }
-AGILE_PRESSED = {"agile_work:priority", "agile_work:withdraw", "agile_work:see_report", "agile_work:reckon_week"}
+AGILE_PRESSED = {
+    "agile_work:priority",
+    "agile_work:forget_priorities",
+    "agile_work:withdraw",
+    "agile_work:see_report",
+    "agile_work:reckon_week",
+}

@@ -35,6 +35,7 @@ AGILE_WORK: dict = {
     "agile_work:request": hidden(SEEN, READ, **AGREED),
     "agile_work:answer": hidden({DIRECTOR}, ACT, others=SOME, **WAITS),
     "agile_work:priority": hidden(SEEN, {"POST"}, **AGREED),
+    "agile_work:forget_priorities": rule({STAFF}, {"POST"}),
     "agile_work:withdraw": hidden(NOBODY, {"POST"}, **WAITS),
     "agile_work:agreements": rule(ANSWER, READ),
     "agile_work:reminders": rule({STAFF}, ACT),

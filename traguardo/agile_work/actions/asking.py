@@ -11,6 +11,7 @@ from traguardo.access.facade import Authority, User
 from traguardo.agile_work import models
 from traguardo.agile_work.actions.refusing import Refused, held, locked, record
 from traguardo.agile_work.domain.requests import Priority, State
+from traguardo.agile_work.queries.rights import outlived
 from traguardo.agile_work.queries.ruling import rules
 from traguardo.organisation.facade import unit_keys
 from traguardo.staffing.facade import Person
@@ -90,6 +91,17 @@ def read_priority(*, by: User, authority: Authority, number: int) -> Priority | 
     row = models.Request.objects.get(authority=authority, number=number)
     record(by, authority, "read_priority", number)
     return Priority(row.priority) if row.priority else None
+
+
+@transaction.atomic
+def forget_priorities(*, by: User, authority: Authority, today: date) -> int:
+    """Erase the categories that serve no more: of requests rejected, and of those whose period is over; how many."""
+    locked(authority)
+    rows = outlived(authority, today=today)
+    many = rows.update(priority="")
+    if many:
+        record(by, authority, "forget_priorities", "priorita", requests=many)
+    return many
 
 
 def _waiting(authority: Authority, number: int, version: int, becomes: str) -> models.Request:

@@ -27,7 +27,9 @@ def set_rules(*, by: User, authority: Authority, rules: Rules, first_day: date) 
         raise Refused(said, field="max_days")
     facts = {"max_days": rules.max_days, "window": rules.window.value, "past_weight": rules.past_weight}
     models.Rule.objects.update_or_create(
-        authority=authority, valid_from=first_day, defaults={**facts, "act": rules.act}
+        authority=authority,
+        valid_from=first_day,
+        defaults={**facts, "act": rules.act, "conditions": dict(rules.conditions)},
     )
     record(by, authority, "set_rules", first_day.isoformat(), **facts)
 

@@ -4,8 +4,8 @@ Law: D.L. 80/2021 art. 6 and DM 132/2022 art. 4 c. 1 lett. b (presence prevails)
 """
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,13 @@ from typing import Any
 
 NATIONAL = Path(__file__).resolve().parents[1] / "rules" / "national.toml"
 THURSDAY = timedelta(days=3)
+# What DM 132/2022, art. 4, c. 1, lett. b) asks an authority to see to; each is told in its own words.
+CONDITIONS = {
+    "services": "I servizi agli utenti restano come prima",
+    "arrears": "Lavoro arretrato e come si smaltisce",
+    "platform": "Accesso sicuro ai dati, con strumenti che tutelano la riservatezza",
+    "devices": "Apparati digitali adatti al lavoro richiesto",
+}
 
 
 class Window(StrEnum):
@@ -37,13 +44,17 @@ class Window(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The rules of an authority on a day. `past_weight`: hundredths of a day had before, in the balance of a rotation."""
+    """The rules of an authority on a day. `past_weight`: hundredths of a day had before, in the balance of a rotation.
+
+    `conditions`: by code of CONDITIONS, how each is seen to.
+    """
 
     max_days: int
     window: Window = Window.MONTH
     past_weight: int = 100
     act: str = ""
     valid_from: date | None = None
+    conditions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

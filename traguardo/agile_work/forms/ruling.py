@@ -7,7 +7,7 @@ from django import forms
 
 from traguardo.agile_work.domain.activities import Activity
 from traguardo.agile_work.domain.rotation.model import MOST_PLACES, MOST_WEEKS
-from traguardo.agile_work.domain.rules import Rules, Window
+from traguardo.agile_work.domain.rules import CONDITIONS, Rules, Window
 from traguardo.agile_work.forms.fields import DayField
 from traguardo.organisation.facade import Unit
 from traguardo.ui.uploads import SpreadsheetsField
@@ -41,6 +41,11 @@ class RulesForm(forms.Form):
     )
     act = forms.CharField(label="Atto", max_length=300, help_text="Per esempio: regolamento, numero e data.")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **kwargs)
+        for code, label in CONDITIONS.items():
+            self.fields[code] = forms.CharField(label=label, max_length=400, required=False)
+
     def rules(self) -> Rules:
         """What was written."""
         told = self.cleaned_data
@@ -50,6 +55,7 @@ class RulesForm(forms.Form):
             past_weight=told["past_weight"],
             act=told["act"],
             valid_from=told["first_day"],
+            conditions={code: told[code] for code in CONDITIONS if told[code]},
         )
 
 

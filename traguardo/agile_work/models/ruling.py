@@ -8,7 +8,10 @@ from traguardo.agile_work.domain.rules import Window
 
 
 class Rule(models.Model):
-    """The rules from a day on, until the next ones; `past_weight` is how many hundredths of a past day count in a rotation."""
+    """The rules from a day on, until the next ones; `past_weight` is how many hundredths of a past day count in a rotation.
+
+    `conditions` tell, by code, how those of DM 132/2022 are seen to.
+    """
 
     authority = models.ForeignKey("access.Authority", models.PROTECT, related_name="agile_rules")
     valid_from = models.DateField("dal")
@@ -16,6 +19,7 @@ class Rule(models.Model):
     window = models.CharField("prevalenza misurata su", max_length=20, choices=[(w.value, w.label) for w in Window])
     past_weight = models.PositiveSmallIntegerField("peso dei giorni già avuti")
     act = models.CharField("atto", max_length=300)
+    conditions = models.JSONField("condizioni", default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.access.facade import Authority
-from traguardo.agile_work.domain.rules import Rules, national
+from traguardo.agile_work.domain.rules import CONDITIONS, Rules, national
 from traguardo.agile_work.queries.figures import SMALL_GROUP, Numbers, numbers
 from traguardo.agile_work.queries.ruling import Office, places, rules
 from traguardo.kernel.figure import Source
@@ -15,6 +15,7 @@ from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table
 from traguardo.organisation.facade import units
 
+CONDITIONS_LAW = "DM 30-6-2022, n. 132, art. 4, c. 1, lett. b"
 REGISTER = Source(description="Registro del lavoro agile")
 KEPT = f"Dove una cella direbbe di meno di {SMALL_GROUP} persone non si scrive, e con lei quelle da cui si ricaverebbe."
 
@@ -89,6 +90,7 @@ def _rules_table(held: Rules, offices: dict[str, Office], names: dict[str, str],
         ("preavviso", "Preavviso per recedere dall'accordo senza termine", f"{notice.value} giorni; {disabled.value} se il lavoratore è disabile e recede l'ente", disabled.law),
         ("rotazione", "Se le richieste superano i posti", "rotazione: prima le priorità, poi chi ha avuto meno giornate, poi un seme pubblicato prima", held.act),
     ]  # fmt: skip
+    told += [(code, label, held.conditions.get(code, ""), CONDITIONS_LAW) for code, label in CONDITIONS.items()]
     told += [
         (f"posti-{unit}", f"Posti al giorno: {names.get(unit, unit)}", it_number(each.number), f"dal {it_day(each.valid_from)}")
         for unit, each in sorted(offices.items())

@@ -1,11 +1,13 @@
 """Who sees and decides what of agile work: everybody their own, heads their units, director and staff office all."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from traguardo.access.facade import Authority, MemberRequest, Role, Standing, User, may
 from traguardo.agile_work import models
+from traguardo.agile_work.domain.requests import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def hand(looker: Looker, row: models.Request) -> Hand:
         return Hand(person=True)
     decides = looker.may("agile_work.decide") and looker.answers_for(row.unit.code)
     return Hand(decides=decides, office=looker.may("agile_work.manage"))
+
+
+def outlived(authority: Authority, *, today: date) -> QuerySet[models.Request]:
+    """The requests whose priority serves no more: rejected, or over."""
+    over = Q(state=State.REJECTED) | Q(last_day__lt=today)
+    return models.Request.objects.filter(over, authority=authority).exclude(priority="")
 
 
 def _joined(rows: QuerySet[models.Request]) -> QuerySet[models.Request]:

@@ -29,6 +29,7 @@ def all_rules(authority: Authority) -> tuple[Rules, ...]:
             past_weight=row.past_weight,
             act=row.act,
             valid_from=row.valid_from,
+            conditions=row.conditions,
         )
         for row in rows
     )

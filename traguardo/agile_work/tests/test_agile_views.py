@@ -82,6 +82,7 @@ ACTS = (
     Act("answer", "dirige-a", {"days": "1", "reason": "Serve in sede", "version": "1"}, lambda a: a_request(a, "102"), {"days": "1", "reason": "", "version": "1"}, {"number": 1}, ("dirige-m", 404)),
     Act("withdraw", "persona", {"version": "1"}, lambda a: a_request(a, "102"), {}, {"number": 1}, ("collega", 404)),
     Act("priority", "dirige-a", {}, lambda a: a_request(a, "102", priority=Priority.CAREGIVER), {}, {"number": 1}, ("collega", 404), "read_priority"),
+    Act("forget_priorities", "personale", {}, lambda a: a_request(a, "102", priority=Priority.CHILD, last=date(2026, 2, 1)), {}, {}, ("dirige-a", 403)),
     Act("write_agreement", "dirige-a", SIGNED_TEXT | {"version": "0"}, lambda a: granted(a, "102"), SIGNED_TEXT | {"version": "0", "days": "3"}, {"number": 1}, ("dirige-m", 404)),
     Act("sign", "persona", {"version": "1"}, lambda a: written(a, "102"), {"version": ""}, {"number": 1}, ("collega", 404)),
     Act("end_agreement", "dirige-a", END, lambda a: signed(a, "102"), END | {"last_day": "2020-01-01"}, {"number": 1}, ("personale", 404)),

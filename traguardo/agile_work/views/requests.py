@@ -11,7 +11,7 @@ from traguardo.agile_work.actions import asking as actions
 from traguardo.agile_work.actions.refusing import Refused
 from traguardo.agile_work.domain.requests import State, read_weekdays, weekday_words
 from traguardo.agile_work.forms.asking import AnswerForm
-from traguardo.agile_work.queries.rights import Hand, Looker, hand
+from traguardo.agile_work.queries.rights import Hand, Looker, hand, outlived
 from traguardo.agile_work.queries.rights import requests as visible
 from traguardo.agile_work.views.acting import Screen, act_on, at, by, trail_of, unit_names
 from traguardo.agile_work.views.tables import request_table
@@ -28,9 +28,19 @@ def show_requests(request: MemberRequest) -> HttpResponse:
         "found": found,
         "waiting": sum(row.state == State.ASKED for row in found),
         "table": request_table(request, found),
+        "outlived": outlived(request.authority, today=request.today).count() if request.may("agile_work.manage") else 0,
         "trail": [*trail_of(request), ("Richieste", "")],
     }
     return page(request, "agile_work/requests.html", context, part="list")
+
+
+@require_POST
+@member("agile_work.manage")
+def forget_priorities(request: MemberRequest) -> HttpResponse:
+    """Erase the categories that serve no more."""
+    many = actions.forget_priorities(**by(request), today=request.today)
+    messages.success(request, f"Priorità cancellate: {many}.")
+    return redirect(at(request, "requests"))
 
 
 @require_safe

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from traguardo.access.facade import MemberRequest, member
 from traguardo.agile_work.actions import ruling as actions
 from traguardo.agile_work.domain.activities import COLUMNS, NEEDED, Activity, read_activities
-from traguardo.agile_work.domain.rules import lawful
+from traguardo.agile_work.domain.cards import CARDS
+from traguardo.agile_work.domain.rules import CONDITIONS, lawful
 from traguardo.agile_work.forms.ruling import ActivityForm, PlacesForm, RulesForm, UploadForm
 from traguardo.agile_work.intake.rows_file import uploaded_rows
 from traguardo.agile_work.library.map_file import map_csv, map_workbook
@@ -30,6 +31,8 @@ def show_rules(request: MemberRequest) -> HttpResponse:
     context = {
         "now": next((each for each in held if each.valid_from and each.valid_from <= request.today), None),
         "law": lawful(request.today),
+        "conditions": CONDITIONS,
+        "cards": [card for code, card in CARDS.items() if code >= "AGI11"],
         "all": held,
         "offices": [(names.get(code, code), each) for code, each in sorted(places(request.authority, on=request.today).items())],
         "trail": [*trail_of(request), ("Regole", "")],
