@@ -143,7 +143,7 @@ def example_body():
         unit = "DIR" if role is Role.UNIT_HEAD else ""
         add_member(by="prova", user=person, authority=authority, role=role, first_day=date(2020, 1, 1), unit=unit)
     for code in UNITS_OF_EXAMPLE:
-        organisation.create_unit(by="prova", authority=authority, code=code, name=code, first_day=date(2020, 1, 1))
+        organisation.create_unit(by="prova", authority=authority, code=code, name=code, first_day=date(1990, 1, 1))
     files = {path.name: path.read_bytes() for path in (MAP / authority.code / "personale").glob("*.csv")}
     bring_in(by="prova", authority=authority, reading=read_register(files))
     return authority
