@@ -10,18 +10,21 @@ from traguardo.staffing.domain.figures import staff_figures, vacancies
 from traguardo.staffing.domain.tables.heads import REGISTER
 from traguardo.staffing.queries.needs import need_in_force
 from traguardo.staffing.queries.staff import staff
-from traguardo.staffing.queries.staff_tables import staff_tables
+from traguardo.staffing.queries.staff_tables import printed_tables
 
 CODES = {
     "by-unit": "personale-unita",
     "by-category": "personale-categoria",
     "by-profile": "personale-profilo",
+    "by-profile-and-contract": "personale-profilo-rapporto",
     "by-contract": "personale-rapporto",
+    "contract-shares": "personale-quote",
     "by-gender": "personale-genere",
     "by-age": "personale-eta",
     "by-age-and-gender": "personale-eta-genere",
     "part-time": "personale-orario",
 }
+EARLIER = 3
 
 
 def staff_register_figures(authority: Authority, *, first: date, last: date) -> tuple[RegisterFigure, ...]:
@@ -32,13 +35,11 @@ def staff_register_figures(authority: Authority, *, first: date, last: date) -> 
 
 
 def staff_piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
-    """The staff at the end of the year before, against a year earlier where there was one, small groups kept; the need
-    adopted that covers the year, with its hires. Five SQL statements; none of what is not there.
+    """The staff at the end of the year before, against the two years earlier where there was any, small groups kept; the
+    need adopted that covers the year, with its hires. Five SQL statements; none of what is not there.
     """
-    people, last, earlier = staff(authority), date(year - 1, 12, 31), date(year - 2, 12, 31)
-    there = any(spell.holds_on(last) for person in people for spell in person.spells)
-    before = any(spell.holds_on(earlier) for person in people for spell in person.spells)
-    days = [earlier, last] if before else [last]
-    found = staff_tables(authority, people, days, whole=False) if there else ()
+    people, ends = staff(authority), [date(year - ago, 12, 31) for ago in (EARLIER, 2, 1)]
+    days = [end for end in ends if any(spell.holds_on(end) for person in people for spell in person.spells)]
+    found = printed_tables(authority, people, days) if ends[-1] in days else ()
     holds = need_in_force(authority, year)
     return (*(replace(each, code=CODES[each.code]) for each in found), *(holds.tables if holds else ()))

@@ -9,6 +9,7 @@ from traguardo.kernel.figure import Source
 from traguardo.staffing.domain.people import Contract, Person, Spell
 
 EMPLOYED = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_OUT)
+IN_HOUSE = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_IN)
 AT_WORK = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_IN, Contract.AGENCY)
 REGISTER = Source(description="Registro del personale")
 
