@@ -96,6 +96,7 @@ def reference():
 def _emptying_lifts_the_triggers():
     """A test with real transactions ends by emptying every table, which the record of acts, fixed plans, adopted regulations and needs refuse."""
     names = (
+        "traguardo.agile_work.migrations.0003_signed_is_fixed",
         "traguardo.audit.migrations.0002_refuse_changes",
         "traguardo.incentives.migrations.0007_closed_is_frozen",
         "traguardo.performance.migrations.0003_fixed_versions",

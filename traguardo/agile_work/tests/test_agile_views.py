@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from traguardo.access.facade import Role, User
@@ -225,3 +226,15 @@ def test_a_report_is_read_once_by_who_decides(house):
     assert client("dirige-a").post(path).status_code == client("dirige-a").post(path).status_code == 302
     assert Entry.objects.filter(act="agile_work.see_report").count() == 1
     assert "Metà" in text(client("dirige-a").get(at("agreement", number=1)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "change"), [(models.Agreement, {"goals": "Altro"}), (models.Rotation, {"seed": "altro"})]
+)
+def test_what_is_signed_or_drawn_is_fixed_by_the_database(house, rows, change):
+    signed(house, "102")
+    a_rotation(house)
+    for act in (lambda found: found.update(**change), lambda found: found.delete()):
+        with pytest.raises(DatabaseError, match="non si modifica"), transaction.atomic():
+            act(rows.objects.all())
+    assert rows.objects.count() == 1
