@@ -8,7 +8,7 @@ from traguardo.kernel.figure import Source
 from traguardo.kernel.italian import it_day
 from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Measure
-from traguardo.training.domain.hours import HOUR, Trained, clock, summary
+from traguardo.training.domain.hours import HOUR, Summary, Trained, clock, summary
 
 TITLES = {
     "training.coverage": "Personale formato, su quello in servizio",
@@ -22,45 +22,34 @@ TITLES = {
 def figures(people: Iterable[Trained], *, first: date, last: date, source: Source) -> tuple[RegisterFigure, ...]:
     """Coverage, hours a head, median, share at 40 hours, compulsory courses done; absent where there is nobody."""
     found = summary(list(people))
-    service = f"In servizio il {it_day(last)}: {found.people} persone, senza i somministrati e chi è comandato altrove."
-    period = f"Presenze ai corsi dal {it_day(first)} al {it_day(last)}: {clock(found.minutes)} ore."
-    median = None if found.median is None else Fraction(found.median, HOUR)
-    told = (
-        ("training.coverage", _points(found.coverage), Measure.PERCENT, "%", f"Con almeno un'ora: {found.trained}."),
-        (
-            "training.hours_per_head",
-            found.hours_per_head,
-            Measure.NUMBER,
-            "ore",
-            "Ore divise per le persone in servizio.",
-        ),
-        ("training.median_hours", median, Measure.NUMBER, "ore", "Metà delle persone ha fatto al massimo queste ore."),
-        (
-            "training.reached_40",
-            _points(found.reached_share),
-            Measure.PERCENT,
-            "%",
-            f"Con almeno 40 ore: {found.reached}.",
-        ),
-        (
-            "training.compulsory_done",
-            _points(found.compulsory_share),
-            Measure.PERCENT,
-            "%",
-            f"Corsi obbligatori dovuti dal piano: {found.owed}; fatti, o con un attestato valido: {found.met}.",
-        ),
+    shared = (
+        f"In servizio il {it_day(last)}: {found.people} persone, senza i somministrati e chi è comandato altrove.",
+        f"Presenze ai corsi dal {it_day(first)} al {it_day(last)}: {clock(found.minutes)} ore.",
     )
     return tuple(
         RegisterFigure(
             code=code,
             title=TITLES[code],
             value=value,
-            why=(service, period, why),
+            why=(*shared, why),
             source=source,
-            measure=measure,
+            measure=Measure.PERCENT if unit == "%" else Measure.NUMBER,
             unit=unit,
         )
-        for code, value, measure, unit, why in told
+        for code, value, unit, why in _told(found)
+    )
+
+
+def _told(found: Summary) -> tuple[tuple[str, Fraction | None, str, str], ...]:
+    """Code, value, unit, and the last line of how it was counted."""
+    median = None if found.median is None else Fraction(found.median, HOUR)
+    duties = f"Corsi obbligatori dovuti dal piano: {found.owed}; fatti, o con un attestato valido: {found.met}."
+    return (
+        ("training.coverage", _points(found.coverage), "%", f"Con almeno un'ora: {found.trained}."),
+        ("training.hours_per_head", found.hours_per_head, "ore", "Ore divise per le persone in servizio."),
+        ("training.median_hours", median, "ore", "Metà delle persone ha fatto al massimo queste ore."),
+        ("training.reached_40", _points(found.reached_share), "%", f"Con almeno 40 ore: {found.reached}."),
+        ("training.compulsory_done", _points(found.compulsory_share), "%", duties),
     )
 
 
