@@ -11,6 +11,7 @@ from traguardo.performance.facade import Plan
 BY = "dimostrazione"
 PASSWORD = "traguardo-di-prova"  # noqa: S105 - printed on purpose: the data of the examples are invented
 SINCE = date(2020, 1, 1)
+UNITS_SINCE = date(2000, 1, 1)  # before the first of their staff came
 ACCOUNTS = (
     ("programmazione", Role.PLANNING_OFFICE),
     ("servizio", Role.UNIT_HEAD),
@@ -62,7 +63,7 @@ def _organisation(authority: Authority, plan: Plan) -> None:
             name=unit.name,
             parent=unit.parent,
             head=unit.head,
-            first_day=SINCE,
+            first_day=UNITS_SINCE,
         )
     for number, (name, percent) in enumerate(MEMBERS.get(authority.code, ()), start=1):
         kind = "asl" if name == "Azienda sanitaria" else "comune"
