@@ -1,7 +1,7 @@
 """What the screens of a need have in common: the need asked for, its addresses, its findings in words, acts carried out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from traguardo.kernel.finding import Finding
 from traguardo.kernel.italian import it_day, it_money, it_number
 from traguardo.staffing.actions.refusing import Refused
 from traguardo.staffing.domain.need.content import rows
-from traguardo.staffing.intake.need_parts import BY_KEY, place_words
+from traguardo.staffing.intake.need_parts import BY_KEY, in_words, place_words
 from traguardo.staffing.queries.needs import NeedSheet, need_sheet
 
 FORMS = ["GET", "HEAD", "POST"]
@@ -65,6 +65,8 @@ def _noted(request: MemberRequest, sheet: NeedSheet, finding: Finding, *, may: b
     url = ""
     if may and part:
         url = need_url(request, "change_need_row", sheet, part.slug, 0 if part.single else row)
+    if part:
+        finding = replace(finding, message=in_words(finding.message, part), mend=in_words(finding.mend, part))
     return Noted(finding=finding, where=place_words(finding.place.sheet, row, finding.place.column, name), url=url)
 
 

@@ -26,7 +26,7 @@ from traguardo.ui.facade import page
 STARTS = [
     ("registro", "Dal registro del personale: i profili che ci sono, da completare con i posti che servono"),
     ("esempio", "Dall’esempio: un fabbisogno inventato, completo, da esplorare"),
-    ("file", "Da un tuo file scaricato da Traguardo (TOML)"),
+    ("file", "Da un tuo file scaricato da Traguardo"),
 ]
 
 
@@ -38,7 +38,8 @@ def create_need(request: MemberRequest) -> HttpResponse:
     copies = {f"{each.year}-{each.number}": each for each in sheets}
     starts = [*((f"copia-{key}", f"Da «{each.name}»") for key, each in copies.items()), *STARTS]
     first = request.GET.get("anno") or (sheets[0].year + 1 if sheets else request.today.year + 1)
-    initial = {"year": first, "start": request.GET.get("da") or starts[0][0]}
+    adopted = next((f"copia-{key}" for key, each in copies.items() if not each.editable), starts[0][0])
+    initial = {"year": first, "start": request.GET.get("da") or adopted}
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = NewNeedForm(*given, starts=starts, initial=initial)
     if form.is_valid():
