@@ -73,7 +73,7 @@ class ColumnsForm(forms.Form):
             label="È una fotografia: dice chi c'è in un giorno, non tutta la storia",
             required=False,
             initial=mapping.snapshot,
-            help_text="Allora la storia che hai resta, e quello che è cambiato comincia quel giorno.",
+            help_text="Allora la storia che hai resta, e quello che è cambiato comincia quel giorno. Senza la colonna «Dal» comincia quel giorno anche chi è nuovo.",
         )
 
     def clean_hours(self) -> Fraction:
