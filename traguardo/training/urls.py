@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{BASE}raccolta/", gathering.collections, name="collections"),
     path(f"{BASE}raccolta/nuova/", gathering.open_collection, name="open_collection"),
     path(f"{BASE}raccolta/<int:year>/", gathering.collection, name="collection"),
+    path(f"{BASE}raccolta/<int:year>/su-carta/", gathering.add_paper_need, name="add_paper_need"),
     path(f"{BASE}raccolta/<int:year>/giorni/", gathering.move_collection, name="move_collection"),
     path(f"{BASE}corsi/", courses.calendar, name="calendar"),
     path(f"{BASE}corsi/nuovo/", course_acts.add_session, name="add_session"),

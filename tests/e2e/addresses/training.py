@@ -23,6 +23,7 @@ TRAINING: dict = {
     "training:remove_need": (READER, f"{HERE}/fabbisogni/2024/1/togli/"),
     "training:open_collection": (PERSON, f"{HERE}/raccolta/nuova/"),
     "training:collection": (PERSON, f"{HERE}/raccolta/2024/"),
+    "training:add_paper_need": (PERSON, f"{HERE}/raccolta/2024/su-carta/"),
     "training:move_collection": (PERSON, f"{HERE}/raccolta/2024/giorni/"),
     "training:calendar": (PERSON, f"{HERE}/corsi/?mese=2024-03"),
     "training:add_session": (PERSON, f"{HERE}/corsi/nuovo/"),

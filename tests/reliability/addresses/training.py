@@ -27,6 +27,7 @@ TRAINING: dict = {
     "training:collections": rule({STAFF}, READ),
     "training:open_collection": rule({STAFF}, ACT),
     "training:collection": rule({STAFF}, ACT, year=2024),
+    "training:add_paper_need": rule({STAFF}, ACT, year=2024),
     "training:move_collection": rule({STAFF}, ACT, year=2024),
     "training:calendar": rule(ALL, READ),
     "training:add_session": rule({STAFF}, ACT),

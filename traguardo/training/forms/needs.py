@@ -1,5 +1,6 @@
 """Forms of the needs: one's own, the days of the collection."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -30,6 +31,19 @@ class NeedForm(forms.Form):
         """What was written."""
         facts = self.cleaned_data
         return {"topic": facts["topic"], "why": facts["why"], "scope": Scope(facts["scope"])}
+
+
+class PaperNeedForm(NeedForm):
+    """A need told on paper, or by somebody who does not sign in."""
+
+    person = forms.ChoiceField(label="Di chi è la scheda")
+    field_order = ("person",)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", "Scegli"), *people]  # type: ignore[attr-defined]
+        self.fields["topic"].label = "Che cosa vuole imparare"
+        self.fields["why"].label = "Perché gli serve"
 
 
 class ChangeNeedForm(NeedForm, VersionForm):

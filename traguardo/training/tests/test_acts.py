@@ -62,6 +62,7 @@ ACTS = [
     Act(name="adopt_plan", path=f"{DRAFT}adotta/", good={"act": "D. 2", "on": "2026-01-31", "revision": 2}, bad={"act": "D. 2", "on": "2100-01-31", "revision": 2}, role=Role.DIRECTOR, record="training.adopt_plan"),
     Act(name="open_collection", path="raccolta/nuova/", good={"year": 2028, "first_day": "2027-10-01", "last_day": "2027-10-31"}, bad={"year": 2028, "first_day": "2027-10-31", "last_day": "2027-10-01"}, record="training.open_collection"),
     Act(name="move_collection", path="raccolta/2024/giorni/", good={"first_day": "2023-10-01", "last_day": "2023-10-31", "revision": 1}, record="training.open_collection"),
+    Act(name="add_paper_need", path="raccolta/2024/su-carta/", good={"person": "103", "topic": "Ascolto", "scope": "own"}, bad={"person": "999", "topic": "Ascolto", "scope": "own"}, record="training.write_need"),
     Act(name="merge_needs", path="raccolta/2024/", good={"f": "1:1", "esito": "riga", "riga": "2"}, bad={"f": "1:1", "esito": "riga", "riga": "9"}, record="training.settle_needs", part=False),
     Act(name="drop_needs", path="raccolta/2024/", good={"f": "1:1", "esito": "no", "motivo": "Costa"}, bad={"f": "1:1", "esito": "no", "motivo": " "}, record="training.settle_needs", part=False),
     Act(name="reopen_needs", path="raccolta/2024/", good={"f": "1:1", "esito": "riapri"}, bad={"esito": "riapri"}, record="training.settle_needs", part=False),

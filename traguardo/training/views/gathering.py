@@ -14,10 +14,10 @@ from traguardo.staffing.facade import staff
 from traguardo.training.actions import needs as actions
 from traguardo.training.actions.refusing import Refused, refuse
 from traguardo.training.domain.needs import Outcome, forms_by_unit, topics
-from traguardo.training.forms.needs import CollectionForm, MoveCollectionForm
+from traguardo.training.forms.needs import CollectionForm, MoveCollectionForm, PaperNeedForm
 from traguardo.training.queries.needs import Gathering, gatherings, needs
 from traguardo.training.queries.plans import draft_of, standing_plan, versions
-from traguardo.training.queries.staff import unit_names, within
+from traguardo.training.queries.staff import in_service, unit_names, within
 from traguardo.training.views.acting import Screen, act_on
 from traguardo.training.views.found import the_gathering
 from traguardo.ui.facade import Bar, page
@@ -77,6 +77,29 @@ def collection(request: MemberRequest, year: int) -> HttpResponse:
             messages.success(request, "Fabbisogni esaminati: chi li ha scritti vede che cosa ne è stato.")
             return redirect("training:collection", request.authority.code, year)
     return page(request, "training/collection.html", _context(request, found, problem), status=status)
+
+
+@require_http_methods(CHANGES)
+@member("training.manage")
+def add_paper_need(request: MemberRequest, year: int) -> HttpResponse:
+    """Write the need of somebody who gave it on paper, while the collection is open."""
+    the_gathering(request, year)
+    there = {person.code: person for person, _ in in_service(staff(request.authority), request.today)}
+    people = [(code, person.name) for code, person in there.items()]
+    form = PaperNeedForm(request.POST or None, people=people)
+    screen = Screen(
+        title=f"Un fabbisogno su carta per il {year}",
+        action="Scrivi",
+        back=reverse("training:collection", args=[request.authority.code, year]),
+        done="Fabbisogno scritto.",
+        lead="Per chi non ha un accesso, o ha dato la scheda su carta.",
+    )
+
+    def act() -> object:
+        person = there[form.cleaned_data["person"]]
+        return actions.write_need(**_by(request), year=year, person=person, today=request.today, **form.told())
+
+    return act_on(request, form, act, screen)
 
 
 def _settle(request: MemberRequest, year: int) -> None:
