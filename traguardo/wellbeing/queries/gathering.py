@@ -1,14 +1,22 @@
 """The data of a year the administration gives the committee: staff by gender, agile work, training, what is not surveyed."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from traguardo.access.facade import Authority
+from traguardo.agile_work import facade as agile_work
 from traguardo.kernel.figure import Source
 from traguardo.kernel.table import Column, Row, Table
 from traguardo.staffing.facade import Contract, Person, Position, staff
+from traguardo.training import facade as training
 from traguardo.wellbeing.domain.staff_tables import NOT_SURVEYED, Worker, staff_tables
 
+TAKEN = {
+    "lavoro-agile-numeri": ("1.9", "Lavoro agile e altre misure di conciliazione, per genere ed età"),
+    "formazione-numeri": ("1.11", "Formazione, per genere, livello ed età"),
+}
 EMPLOYED = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_OUT)
 
 
@@ -17,12 +25,22 @@ def gathered(authority: Authority, year: int) -> tuple[Table, ...]:
     day = date(year, 12, 31)
     found = (worker_of(person, day) for person in staff(authority))
     workers = [worker for worker in found if worker is not None]
-    return (*staff_tables(workers, day), missing())
+    others = [*agile_work.piao_tables(authority, year=year), *training.piao_tables(authority, year=year)]
+    taken = tuple(replace(table, code=f"cug-{table.code}") for table in others if _speaks(table))
+    return (*staff_tables(workers, day), *taken, missing({table.code for table in taken}))
 
 
-def missing() -> Table:
+def _speaks(table: Table) -> bool:
+    """Whether the register holds something for the annex: a body that never wrote an agreement has not surveyed agile work."""
+    agile = table.figure("agili", "Numero")
+    return table.code in TAKEN and (agile is None or bool(agile.value))
+
+
+def missing(taken: Collection[str] = ()) -> Table:
     """The tables of the annex no register holds: said, never left out in silence."""
-    rows = tuple(Row(code=number, label=number, values=(title, "non rilevato")) for number, title in NOT_SURVEYED)
+    absent = [each for code, each in TAKEN.items() if f"cug-{code}" not in taken]
+    lacking = sorted([*NOT_SURVEYED, *absent], key=lambda each: int(each[0].split()[0].partition(".")[2]))
+    rows = tuple(Row(code=number, label=number, values=(title, "non rilevato")) for number, title in lacking)
     return Table(
         code="cug-non-rilevate",
         title="Tavole dell'allegato non rilevate dai registri",
