@@ -129,11 +129,11 @@ POSITIVE = "D.Lgs. 198/2006, art. 48"
 COMMITTEE_CARDS: tuple[RuleCard[CommitteeCase], ...] = (
     RuleCard(code="BEN01", severity=Severity.ERROR, title="Manca il comitato di garanzia", check=no_committee, law=CUG,
         reason="Ogni amministrazione ne costituisce uno, anche insieme ad altre.", mend="Scrivi i componenti con l'atto che li nomina.", example="Tutti cessati, nessuno nominato."),
-    RuleCard(code="BEN02", severity=Severity.ERROR, title="Amministrazione e sindacati non sono pari", check=uneven_sides, law=f"{CUG}, c. 2",
+    RuleCard(code="BEN02", severity=Severity.ERROR, title="Amministrazione e sindacati non sono pari", check=uneven_sides, law=f"{CUG}, c. 02",
         reason="Il comitato è paritetico: tanti per l'amministrazione quanti per i sindacati.", mend="Nomina chi manca.", example="Quattro e tre."),
-    RuleCard(code="BEN03", severity=Severity.WARNING, title="Donne e uomini non sono pari", check=uneven_genders, law=f"{CUG}, c. 2",
+    RuleCard(code="BEN03", severity=Severity.WARNING, title="Donne e uomini non sono pari", check=uneven_genders, law=f"{CUG}, c. 02",
         reason="Nel complesso va assicurata la presenza paritaria di entrambi i generi.", mend="Tienine conto alla prossima nomina, o scrivi nella relazione perché non si può.", example="Sei donne e due uomini."),
-    RuleCard(code="BEN04", severity=Severity.ERROR, title="Chi presiede", check=no_chair, law=f"{CUG}, c. 2",
+    RuleCard(code="BEN04", severity=Severity.ERROR, title="Chi presiede", check=no_chair, law=f"{CUG}, c. 02",
         reason="Il presidente è uno, designato dall'amministrazione.", mend="Segna chi presiede.", example="Due componenti segnati come presidente."),
     RuleCard(code="BEN05", severity=Severity.WARNING, title="Il mandato finisce", check=term_near, law="Direttiva PCM 4 marzo 2011, par. 3.1",
         reason="I componenti restano in carica quattro anni: la procedura per i nuovi va avviata prima.", mend="Avvia l'interpello e nomina il nuovo comitato.", example="Nominati l'11/11/2021: fino al 10/11/2025."),
@@ -165,7 +165,7 @@ RAISED_ELSEWHERE: tuple[RuleCard[None], ...] = (
         reason="I dati vanno dati entro il 1° marzo, la relazione presentata entro il 30 marzo.", mend="Falla adesso e scrivi il perché nella relazione.", example="Dati del 15 marzo."),
     RuleCard(code="BEN16", severity=Severity.WARNING, title="Risposte da cancellare", law="Regolamento (UE) 2016/679, art. 5",
         reason="Chiusa l'indagine i risultati bastano: le risposte non si tengono oltre il giorno scelto.", mend="Cancella le risposte: i risultati restano.", example="Da tenere fino al 30/06/2024, ancora lì."),
-    RuleCard(code="BEN20", severity=Severity.ERROR, title="Il questionario non si legge",
+    RuleCard(code="BEN17", severity=Severity.ERROR, title="Il questionario non si legge",
         reason="Ogni riga è una sezione (#) o una frase (-).", mend="Correggi la riga.", example="Una frase prima di ogni sezione."),
 )  # fmt: skip
 

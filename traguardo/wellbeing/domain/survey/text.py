@@ -72,4 +72,4 @@ def read_groups(asked: str, text: str) -> tuple[tuple[str, ...], list[Finding]]:
 
 def _wrong(message: str, mend: str, row: int = 0, value: str = "") -> Finding:
     place = Place(sheet="questionario", row=row) if row else Place()
-    return Finding(code="BEN20", severity=Severity.ERROR, message=message, mend=mend, place=place, value=value[:80])
+    return Finding(code="BEN17", severity=Severity.ERROR, message=message, mend=mend, place=place, value=value[:80])
