@@ -126,6 +126,8 @@ class ValuesForm(forms.Form):
 
     def clean_keep(self) -> str:
         name = str(self.cleaned_data["keep"])
+        if "/" in name or name.startswith("."):
+            raise forms.ValidationError("Scrivi un nome senza barre e che non cominci con un punto.")
         if name in self.taken:
             raise forms.ValidationError("Un abbinamento con questo nome c'è già: scegline un altro.")
         return name

@@ -36,11 +36,11 @@ class OpenForm(WantedForm):
 
     kind = forms.ChoiceField(label="Tipo", choices=kind_choices)
     code = forms.RegexField(
-        r"^[\w.-]+$",
+        r"^(?!nuova$|elenco\.csv$)\w[\w.-]*$",
         label="Codice",
         max_length=40,
         help_text="Breve, senza spazi: 2026-01.",
-        error_messages={"invalid": "Usa solo lettere, cifre, punto e trattini, senza spazi."},
+        error_messages={"invalid": "Usa lettere, cifre, punto e trattini, senza spazi; «nuova» non si può."},
     )
     field_order = ("kind", "code")
 

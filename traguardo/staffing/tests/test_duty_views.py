@@ -35,7 +35,7 @@ class Act:
 
 ACTS = [
     Act(name="tell", path="leps/2024/booking/", good=LEPS, bad={"staff": "36,55"}, record="staffing.tell_leps", seen="seen"),
-    Act(name="open", path="procedure/nuova/", good=WANTED | {"code": "2024-02", "kind": "mobility"}, bad={"code": "2024-01"}, record="staffing.open_procedure", seen=""),
+    Act(name="open", path="procedure/nuova/", good=WANTED | {"code": "2024-02", "kind": "mobility"}, bad={"code": "nuova"}, record="staffing.open_procedure", seen=""),
     Act(name="change", path=f"{ONE}cambia/", good=WANTED | {"version": 2}, bad={"reserved": 3}, record="staffing.change_procedure"),
     Act(name="mark", path=f"{ONE}passi/written/", good={"on": "2024-02-01", "version": 2}, bad={"on": "2999-01-01"}, record="staffing.mark_step"),
     Act(name="use", path=f"{ONE}graduatoria/", good={"on": "2024-04-01", "places": 2, "version": 2}, bad={"places": 10}, record="staffing.use_ranking"),
@@ -153,6 +153,13 @@ def test_a_step_opens_again_and_the_list_shows_terms_and_rankings(office):
     assert [
         office.get(BASE + path).status_code for path in ("procedure/9/", f"{ONE}passi/zzz/", "leps/2020/final/")
     ] == [404] * 3
+
+
+def test_a_code_is_of_one_procedure(office):
+    answer = office.post(f"{BASE}procedure/nuova/", WANTED | {"code": "2024-01", "kind": "mobility"})
+
+    assert answer.status_code == 422
+    assert "è già di un&#39;altra procedura" in text(answer)
 
 
 def test_quotas_are_counted_without_saying_who(valle, office):

@@ -218,10 +218,11 @@ def test_what_is_not_said_is_asked_and_nothing_is_written(valle, office):
     no_unit = columns(office, first, **{"colonna-unit": ""})
     second = columns(office, first)
     unsaid = office.post(f"{HOME}valori/", {"token": token_of(second)})
+    barred = values(office, second, keep="paghe/2024")
     stale = office.post(f"{HOME}valori/", {"token": "altro"})
     empty = office.post(HOME, {"workbook": as_file("v.csv", b"x"), "target": "people", "on": "2024-06-30"})
 
-    assert [each.status_code for each in (no_code, no_unit, unsaid, stale, empty)] == [422] * 5
+    assert [each.status_code for each in (no_code, no_unit, unsaid, barred, stale, empty)] == [422] * 6
     assert "MAP05" in text(empty)
     assert models.ColumnMapping.objects.count() == 0
     assert facade.person(valle, "102") is None
