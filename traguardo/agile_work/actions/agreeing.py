@@ -13,6 +13,7 @@ from traguardo.agile_work.domain.agreements import Ending, notice_days, why_not_
 from traguardo.agile_work.domain.requests import Priority, State
 from traguardo.agile_work.domain.rotation import digest
 from traguardo.agile_work.queries.agreements import life
+from traguardo.kernel.italian import it_day
 
 TEXTS = ("goals", "ways", "measures", "contact", "disconnection", "tools", "place")
 FIELDS = (*TEXTS, "days", "safety_on", "first_day", "last_day", "report_due")
@@ -45,6 +46,9 @@ def write_agreement(*, by: User, authority: Authority, number: int, version: int
         if row.worker_signed or row.head_signed:
             if not life(row).signed:
                 raise Refused("L'accordo ha già una firma: aspetta l'altra, poi potrai farne una nuova edizione.")
+            if said["first_day"] <= row.first_day:
+                told = f"La nuova edizione comincia dopo quella di adesso, che è del {it_day(row.first_day)}."
+                raise Refused(told, field="first_day")
             row = models.Agreement(request=request, edition=row.edition + 1)
     else:
         row = models.Agreement(request=request)

@@ -185,6 +185,8 @@ def test_both_sign_and_a_new_edition_ends_the_one_before(house):
     request = row.request
     assert row.text_digest
     assert client("dirige-a").post(at("sign", number=1), {"version": row.version}).status_code == 422
+    early = client("dirige-a").post(at("write_agreement", number=1), SIGNED_TEXT | {"version": row.version})
+    assert "La nuova edizione comincia dopo" in text(early)
     again = signed(house, "102", request=request, first_day=date(2026, 3, 2), goals="Altro")
     row.refresh_from_db()
     assert (again.edition, row.ended_on, row.ending) == (2, date(2026, 3, 1), "replaced")

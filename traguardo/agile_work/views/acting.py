@@ -23,7 +23,7 @@ Trail = list[tuple[str, str]]
 class Screen:
     """The words of a form's page: its question, its button, where one goes back to, what is said before and after.
 
-    `other` is the label and the address of another act on the same thing.
+    `other` is the label and the address of another act on the same thing; `facts` are what one must have before the eyes.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Screen:
     lead: str = ""
     warning: str = ""
     other: tuple[str, str] | None = None
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def act_on(request: MemberRequest, form: forms.Form, act: Callable[[], object], screen: Screen) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Agreements: those one may see, one with its signatures, its text, its end, its paper."""
 
+from datetime import date, timedelta
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,6 +18,7 @@ from traguardo.agile_work.queries.rights import Hand, Looker, hand
 from traguardo.agile_work.views.acting import Screen, act_on, at, attached, by, trail_of, unit_names
 from traguardo.agile_work.views.requests import the_request
 from traguardo.agile_work.views.tables import agreement_table
+from traguardo.kernel.italian import it_day
 from traguardo.ui.facade import page
 
 
@@ -66,7 +69,7 @@ def write(request: MemberRequest, number: int) -> HttpResponse:
     if not held.writes:
         raise Http404("Questo accordo non lo scrivi tu.")
     last = row.agreements.first()
-    form = AgreementForm(request.POST or None, initial=_initial(row, last))
+    form = AgreementForm(request.POST or None, initial=_initial(row, last, request.today))
     again = last is not None and life(last).signed
     screen = Screen(
         title=f"Accordo con {row.person.name}",
@@ -101,6 +104,7 @@ def sign(request: MemberRequest, number: int) -> HttpResponse:
         done="Hai firmato.",
         trail=_trail(request, held, "")[2:-1],
         lead=f"Firmi come {who}. La presa d’atto qui vale come forma scritta per la prova e la regolarità (L. 81/2017, art. 19, c. 1), con il tuo accesso, il giorno e l’impronta del testo.",
+        facts=_facts(row),
         warning=f"Dopo la tua firma il testo dell’accordo {row} non si cambia più: si può solo farne una nuova edizione.",
     )
 
@@ -174,12 +178,29 @@ def due(request: MemberRequest) -> list[models.Agreement]:
     return [row for row in rows if life(row).signed]
 
 
-def _initial(row: models.Request, last: models.Agreement | None) -> dict[str, object]:
+def _facts(row: models.Agreement) -> tuple[tuple[str, str], ...]:
+    """What one signs, in short; the whole is in the agreement's page and paper."""
+    end = f"al {it_day(row.last_day)}" if row.last_day else "senza termine"
+    safety = f"consegnata il {it_day(row.safety_on)}" if row.safety_on else "da consegnare: senza non si firma"
+    return (
+        ("Giorni", f"{row.days} la settimana al massimo, dal {it_day(row.first_day)} {end}"),
+        ("Obiettivi", row.goals),
+        ("Modalità", row.ways),
+        ("Come si misurano i risultati", row.measures),
+        ("Contattabilità", row.contact),
+        ("Disconnessione", row.disconnection),
+        ("Strumenti", row.tools),
+        ("Informativa sulla sicurezza", safety),
+    )
+
+
+def _initial(row: models.Request, last: models.Agreement | None, today: date) -> dict[str, object]:
     if last is None:
         days = row.granted_days or row.days
         first = {"days": days, "first_day": row.first_day, "last_day": row.last_day, "version": 0}
         return {**first, "disconnection": AgreementForm.base_fields["disconnection"].initial}
-    return {name: getattr(last, name) for name in (*actions.FIELDS, "version")}
+    told = {name: getattr(last, name) for name in (*actions.FIELDS, "version")}
+    return told | {"first_day": max(today, last.first_day + timedelta(days=1))} if life(last).signed else told
 
 
 def _trail(request: MemberRequest, held: Hand, last: str) -> list[tuple[str, str]]:
