@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from traguardo.training.views import certificates, course_acts, courses, gathering, needs, people, plan_acts, plans
+from traguardo.training.views import (
+    certificates,
+    course_acts,
+    courses,
+    feed,
+    gathering,
+    needs,
+    people,
+    plan_acts,
+    plans,
+)
 
 app_name = "training"
 BASE = "<slug:authority>/formazione/"
@@ -53,5 +63,6 @@ urlpatterns = [
     path(f"{BASE}ore.csv", people.people_csv, name="people_csv"),
     path(f"{BASE}numeri/", people.numbers, name="numbers"),
     path(f"{BASE}la-tua/", people.mine, name="mine"),
+    path("pubblico/<slug:authority>/formazione/<str:token>.ics", feed.subscribed, name="feed"),
     path(f"{BASE}la-tua/corsi.ics", courses.own_feed, name="own_feed"),
 ]  # fmt: skip

@@ -267,6 +267,7 @@ LEADS_ON = {
 }
 # The public site, where nobody signs in: `test_public_site` looks at it.
 LOOKED_AT_BY_ITSELF = {
+    "training:feed",  # its address is a key of one person: `training/tests/test_pages.py` looks at it
     "observatory:home", "observatory:documents", "observatory:document", "observatory:read", "observatory:download",
     "observatory:verify", "observatory:goals", "observatory:goal", "observatory:deadlines", "observatory:transparency",
     "observatory:data", "observatory:catalogue", "observatory:dataset", "observatory:accessibility",

@@ -11,8 +11,8 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
-from traguardo.access.facade import Role
-from traguardo.access.tests.factories import a_member, client_as, text
+from traguardo.access.facade import Role, User
+from traguardo.access.tests.factories import a_member, an_authority, client_as, text
 from traguardo.kernel.money import Money
 from traguardo.organisation import facade as organisation
 from traguardo.staffing.facade import Contract, Gender
@@ -102,6 +102,20 @@ def test_the_feed_holds_one_s_own_courses_with_their_hours(lived):
         ("Sicurezza", held_for(240))
     ]
     assert b"Neri" not in answer.content
+
+
+def test_one_subscribes_to_one_s_own_courses_until_one_leaves(lived, client):
+    ugo = client_as(Role.READER, email="ugo@example.it")
+    told = text(ugo.get(f"{BASE}la-tua/"))
+    path = told[told.index("/pubblico/valle/formazione/") :].split(".ics")[0] + ".ics"
+    monte = an_authority("monte", "Consorzio Monte")
+    a_member(Role.READER, authority=monte, email="ugo@example.it")
+    assert b"SUMMARY:Sicurezza" in client.get(path).content
+    assert client.get(path.replace("/valle/", "/monte/")).status_code == 404
+    assert client.get(path.replace(".ics", "x.ics")).status_code == 404
+    assert client.post(path).status_code == 405
+    User.objects.filter(email="ugo@example.it").update(is_active=False)
+    assert client.get(path).status_code == 404
 
 
 def held_for(minutes):

@@ -20,6 +20,7 @@ from traguardo.training.queries.needs import needs, open_gathering
 from traguardo.training.queries.published import REGISTER
 from traguardo.training.queries.staff import headed, unit_names, within
 from traguardo.training.views.courses import hours_of
+from traguardo.training.views.feed import subscription
 from traguardo.training.views.found import myself
 from traguardo.ui.facade import Bar, Column, Table, arrange, csv_download, page
 
@@ -50,6 +51,7 @@ def mine(request: MemberRequest) -> HttpResponse:
         "open": open_to_all,
         "certificates": certificates(request.authority, person=me.code),
         "needs": needs(request.authority, person=me.code)[:5],
+        "subscription": subscription(request),
         "gathering": open_gathering(request.authority, request.today),
         "clock": clock,
         "Phase": Phase,
