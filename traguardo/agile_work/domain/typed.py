@@ -40,7 +40,7 @@ def weekdays(text: str) -> frozenset[int] | None:
     >>> sorted(weekdays("lun, giovedì")), weekdays("domenica")
     ([0, 3], None)
     """
-    known = {letters(day)[:3]: at for at, day in enumerate(WEEKDAYS)}
-    words = [letters(word) for part in text.replace(",", " ").replace("/", " ").split() if (word := part) != "e"]
-    found = [known.get(word[:3]) if len(word) > 2 and letters(WEEKDAYS[known.get(word[:3], 0)]).startswith(word) else None for word in words]  # fmt: skip
+    known = {letters(day): at for at, day in enumerate(WEEKDAYS)}
+    words = [letters(word) for word in text.replace(",", " ").replace("/", " ").split() if word != "e"]
+    found = [next((at for day, at in known.items() if len(word) > 2 and day.startswith(word)), None) for word in words]
     return None if None in found else frozenset(each for each in found if each is not None)
