@@ -30,12 +30,12 @@ CONDITIONS = {
     "platform": "Collegamento protetto alla rete dell’ente.",
     "devices": "Portatile e telefono dell’ente, a richiesta.",
 }
-GOALS = (
+GOALS = "Chiudere entro cinque giorni le pratiche arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
     "Registrare entro cinque giorni le fatture arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
 )
-WAYS = "Due giornate fuori sede, programmate ogni mese con chi dirige l’ufficio. Nelle altre si lavora in sede."
-MEASURES = "Con gli elenchi del programma di contabilità, alla fine di ogni mese."
-REACHED = "Fatture registrate in quattro giorni di media; email con risposta entro due."
+WAYS = "Le giornate fuori sede si programmano ogni mese con chi dirige l’ufficio; nelle altre si lavora in sede."
+MEASURES = "Con gli elenchi dei programmi in uso, alla fine di ogni mese."
+REACHED = "Pratiche chiuse in quattro giorni di media; email con risposta entro due."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
