@@ -30,8 +30,8 @@ CONDITIONS = {
     "platform": "Collegamento protetto alla rete dell’ente.",
     "devices": "Portatile e telefono dell’ente, a richiesta.",
 }
-GOALS = "Chiudere entro cinque giorni le pratiche arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
-    "Registrare entro cinque giorni le fatture arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
+GOALS = (
+    "Chiudere entro cinque giorni le pratiche arrivate.\nTenere sotto le tre giornate il tempo di risposta alle email."
 )
 WAYS = "Le giornate fuori sede si programmano ogni mese con chi dirige l’ufficio; nelle altre si lavora in sede."
 MEASURES = "Con gli elenchi dei programmi in uso, alla fine di ogni mese."
