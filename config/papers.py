@@ -5,7 +5,6 @@ from pathlib import Path
 
 from config.examples import email
 from traguardo.access.facade import Authority, User
-from traguardo.documents.actions.figures import bring_tables
 from traguardo.documents.actions.plan_releases import approve_print
 from traguardo.documents.actions.releasing import approve, publish
 from traguardo.documents.actions.writing.creating import create_from_manuscript
@@ -77,9 +76,9 @@ def _written(authority: Authority, edition: Edition, folder: Path) -> Document:
     if read.manuscript is None:
         raise ValueError("; ".join(finding.message for finding in read.findings))
     office, director = _person(authority, "programmazione"), _person(authority, "direzione")
-    source = f"{folder.name}/dati"
-    bring_tables(by=office.email, authority=authority, year=edition.year, tables=read.tables, file_name=source)
-    written = create_from_manuscript(by=office, authority=authority, manuscript=read.manuscript, plan=edition.code)
+    written = create_from_manuscript(
+        by=office, authority=authority, manuscript=read.manuscript, tables=read.tables, plan=edition.code
+    )
     for section in written.sections.all():
         for stage, move, hand in STEPS:
             move_on(by=director if hand is VALIDATING else office, section=section, move=move, hand=hand, seen=stage)

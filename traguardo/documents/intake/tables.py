@@ -30,6 +30,7 @@ KINDS = {
     "totale": RowKind.TOTAL,
     "gruppo": RowKind.GROUP,
 }
+NUMBER = "numero"  # a number that counts nothing named
 MEASURES = {"euro": Measure.MONEY, "%": Measure.PERCENT, "data": Measure.DAY}
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HEAD = re.compile(r"(?P<name>.+?)\s*(?:\[(?P<measure>[^\[\]]+)\])?")
@@ -169,7 +170,9 @@ def _column(head: str) -> Column:
     if not measure:
         return Column(heading=name)
     known = MEASURES.get(measure.casefold())
-    return Column(heading=name, measure=known or Measure.NUMBER, unit="" if known else measure)
+    return Column(
+        heading=name, measure=known or Measure.NUMBER, unit="" if known or measure.casefold() == NUMBER else measure
+    )
 
 
 def _day(cell: Cell) -> date | None:

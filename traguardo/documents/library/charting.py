@@ -11,6 +11,7 @@ from traguardo.kernel.table import RowKind, Table, Value
 
 WHOLE, MOST_BARS = 1000, 4
 DIFFERENCE = re.compile(r"\W*(?:differenza|scostamento|variazione)\b", re.IGNORECASE)
+SUM = re.compile(r"\W*totale\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NAMES = {
     Picture.BARS: "Grafico a barre",
@@ -55,6 +56,8 @@ def drawing(table: Table, picture: Picture) -> Drawing:
     """
     columns = [(place, column) for place, column in enumerate(table.columns) if cells.is_numeric(column)]
     numeric = [place for place, column in columns if not DIFFERENCE.match(column.heading)]
+    parts = [place for place in numeric if not SUM.match(table.columns[place].heading)]
+    numeric = parts or numeric
     unit = cells.unit(table.columns[numeric[0]]) if numeric else ""
     wanted = [place for place in numeric if cells.unit(table.columns[place]) == unit]
     items = [place for place, row in enumerate(table.rows) if row.kind is RowKind.ITEM]

@@ -27,6 +27,7 @@ from traguardo.documents.domain.paper import (
     Words,
 )
 from traguardo.documents.domain.register import Register
+from traguardo.documents.domain.registers import to_fill
 from traguardo.documents.intake.markup import read_markup
 from traguardo.documents.library import charting, closing
 from traguardo.documents.library.frame import Material
@@ -40,6 +41,7 @@ PICTURES = {
     "linee": Picture.LINES,
 }
 DEADLINES = "scadenze"
+QUOTED = ("tavola", "grafico")
 DEEPEST = 6
 
 
@@ -65,7 +67,7 @@ class Composed:
 
 def compose(manuscript: Manuscript, register: Register, cover: Cover, material: Material | None = None) -> Composed:
     """The paper of a manuscript. `material`: the plan and its scores, for the parts built from them."""
-    composer = _Composer(register=register, material=material)
+    composer = _Composer(register=register, material=material, year=manuscript.year)
     sections = [*_reason(manuscript), *(composer.section(chapter) for chapter in manuscript.chapters)]
     sources = tuple(dict.fromkeys(closing.sources_of(sections)))
     numbered = tuple(numbered_sections([*sections, *closing.legal_map(manuscript, sections)]))
@@ -136,6 +138,7 @@ class _Composer:
 
     register: Register
     material: Material | None
+    year: int
     findings: list[Finding] = field(default_factory=list)
     chapter: Chapter = field(default=Chapter(code="", title=""))
     under: int = 1
@@ -187,8 +190,14 @@ class _Composer:
         if quoted:
             return quoted
         mark = f"[cifra mancante: {run.reference}]"
-        self.miss(run, "COM01", mark, "Controlla tavola, riga e colonna, o aggiungi la tavola ai dati.", run.reference)
+        mend = self.empty(run.reference) or "Controlla tavola, riga e colonna, o aggiungi la tavola ai dati."
+        self.miss(run, "COM01", mark, mend, run.reference)
         return Words(text=mark, strong=True)
+
+    def empty(self, reference: str) -> str:
+        """What to do when the table of a figure is of a register without it."""
+        code = reference.partition(".")[0]
+        return "" if code in self.register.tables else to_fill(code, self.year)
 
     def inserted(self, asked: Inserted) -> Iterator[Block]:
         """The table, picture or part of the plan asked for; a mark in its place when there is none."""
@@ -198,8 +207,10 @@ class _Composer:
             return
         typed = " ".join((asked.part, asked.name, *asked.options)).strip()
         mark = f"[parte mancante: {typed}]"
-        self.miss(asked, "COM02", mark, _MENDS[asked.part], typed)
-        yield Callout(title=mark, content=(), tone="bad")
+        empty = self.empty(asked.name) if asked.part in QUOTED else ""
+        self.miss(asked, "COM02", mark, empty or _MENDS[asked.part], typed)
+        said = (Paragraph(content=(Words(text=empty),)),) if empty else ()
+        yield Callout(title=mark, content=said, tone="bad")
 
     def table(self, asked: Inserted) -> tuple[Block, ...]:
         table = self.register.tables.get(asked.name)

@@ -1,16 +1,36 @@
-"""A written document as its portable folder, zipped: its head, and its texts one a file."""
+"""A written document as its portable folder, zipped: its head, its texts one a file, the tables its texts quote."""
 
 import json
+import re
+from collections.abc import Iterator, Mapping
 
 from traguardo.documents.domain.manuscript import Chapter, Manuscript
-from traguardo.documents.intake.manuscripts import HEAD, TEXTS
+from traguardo.documents.intake.dialect import FIGURE
+from traguardo.documents.intake.manuscripts import DATA, HEAD, TEXTS
 from traguardo.documents.library.formats.archive import packed
+from traguardo.documents.library.tables_book import tables_files
+from traguardo.kernel.table import Table
+
+SHOWN = re.compile(r"(?:tavola|grafico)\s+(\S+)")
+OWN = ("piano", "scadenze")
 
 
-def portable(manuscript: Manuscript) -> bytes:
-    """The zip; brought back, it gives the same manuscript. Tables of figures travel in their own workbook."""
+def portable(manuscript: Manuscript, tables: Mapping[str, Table]) -> bytes:
+    """The zip; brought back, it gives the same manuscript, and the tables it quotes as they are now."""
     texts = [(f"{TEXTS}/{_name(chapter)}", chapter.text.encode()) for chapter in manuscript.chapters if chapter.text]
-    return packed([(HEAD, _head(manuscript).encode()), *texts])
+    kept = [tables[code] for code in dict.fromkeys(quoted(manuscript)) if code in tables]
+    files = [(f"{DATA}/{name}", content) for name, content in tables_files(kept)]
+    return packed([(HEAD, _head(manuscript).encode()), *texts, *files])
+
+
+def quoted(manuscript: Manuscript) -> Iterator[str]:
+    """The codes of the tables the texts show or take a figure from; those of the plan and the deadlines are not figures kept."""
+    for chapter in manuscript.chapters:
+        for asked in FIGURE.findall(chapter.text):
+            shown = SHOWN.match(asked.strip())
+            code = shown[1] if shown else asked.strip().partition(".")[0] if "." in asked else ""
+            if code and code not in OWN:
+                yield code
 
 
 def _head(manuscript: Manuscript) -> str:

@@ -15,11 +15,14 @@ from traguardo.documents.library.parts import PARTS
 from traguardo.documents.models import Document, Release
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.papers import Inkwell
+from traguardo.documents.queries.published import at_hand, concerning
 from traguardo.kernel.finding import Finding, Severity
 from traguardo.monitoring.facade import small_bodies, staff_said
 from traguardo.organisation.facade import quotas
 from traguardo.performance.facade import Plan
+from traguardo.staffing.facade import Contract, staff
 
+EMPLOYED = (Contract.PERMANENT, Contract.FIXED_TERM, Contract.SECONDED_OUT)
 STAFF_TABLES, STAFF_ROWS = "personale", ("dipendenti", "totale-dipendenti")
 
 
@@ -27,7 +30,8 @@ def check_document(
     manuscript: Manuscript, register: Register, plan: Plan | None, body: Body, *, today: date
 ) -> list[Finding]:
     """The findings on a manuscript, gravest first; an error blocks its approval."""
-    return check_manuscript(manuscript, register, body, today=today, goals=goals_of(plan), parts=tuple(PARTS))
+    kept = concerning(register, manuscript)
+    return check_manuscript(manuscript, kept, body, today=today, goals=goals_of(plan), parts=tuple(PARTS))
 
 
 def findings_of(document: Document, inkwell: Inkwell, *, today: date) -> list[Finding]:
@@ -38,14 +42,14 @@ def findings_of(document: Document, inkwell: Inkwell, *, today: date) -> list[Fi
 
 
 def body_of(authority: Authority, register: Register, year: int) -> Body:
-    """The authority as the checks look at it, in the year of a document; staff as its tables tell, else as it said."""
-    small, staff = small_bodies(), staff_of(register, year)
+    """The authority as the checks look at it, in the year of a document; staff as its tables tell, else its register, else as it said."""
+    small, heads = small_bodies(), staff_of(register, year) or _in_register(authority, year)
     return Body(
         name=authority.name,
         staff_below=small.staff_below,
         years_in_force=small.years_in_force,
         kind=authority.kind,
-        staff=staff_said(authority) if staff is None else staff,
+        staff=staff_said(authority) if heads is None else heads,
         members=tuple(member.name for member in quotas(authority, on=date(year, 1, 1))),
         confirmations=_confirmations(authority, year),
     )
@@ -53,13 +57,19 @@ def body_of(authority: Authority, register: Register, year: int) -> Body:
 
 def staff_of(register: Register, year: int) -> int | None:
     """Employees at the end of the year before, from the table of the staff; of the last year it has, when older."""
-    for code in sorted(code for code in register.tables if code.startswith(STAFF_TABLES)):
+    for code in sorted(code for code in at_hand(register) if code.startswith(STAFF_TABLES)):
         for row in STAFF_ROWS:
             for back in range(1, 4):
                 figure = register.figure(f"{code}.{row} {year - back}")
                 if figure is not None and figure.value is not None:
                     return int(figure.value)
     return None
+
+
+def _in_register(authority: Authority, year: int) -> int | None:
+    """Employees at the end of the year before as the register of the staff has them; None when it has nobody."""
+    held = [person.spell_on(date(year - 1, 12, 31)) for person in staff(authority)]
+    return sum(spell is not None and spell.contract in EMPLOYED for spell in held) or None
 
 
 def _confirmations(authority: Authority, year: int) -> int:

@@ -116,7 +116,7 @@ def test_open_data_and_the_platform_are_there(files, shown):
     assert {f"tavola-{code}.csv" for code in shown} <= set(names)
     platform = json.loads(files[Form.PLATFORM])
     assert len(platform["2.2"]["obiettivi"]) == 46
-    assert {table["code"] for table in platform["3.3.1"]["tavole"]} >= {"posti", "assunzioni-piano"}
+    assert {table["code"] for table in platform["3.3.1"]["tavole"]} >= {"fabbisogno-posti", "assunzioni-piano"}
 
 
 def _seen(value):

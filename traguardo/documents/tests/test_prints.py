@@ -113,9 +113,11 @@ def test_the_summary_has_two_pages_and_the_true_score(printed, name):
 def test_the_summary_takes_money_and_staff_from_their_tables(printed):
     text = words(printed[f"sintesi {SUMMARIES[0]}"])
     register = Register(tables())
-    spent, staff = register.quoted("spesa-servizi.totale 2020"), register.quoted("personale-contratti.totale 2021")
+    spent, staff = (
+        register.quoted(each) for each in ("spesa-servizi.totale 2020", "personale-rapporto.totale 31/12/2021")
+    )
     assert tight(spent.text) in tight(text)
-    assert f"{staff.text} persone al lavoro (2021)" in text
+    assert f"{staff.text} persone al lavoro (31/12/2021)" in text
 
 
 def test_a_summary_of_endless_words_still_has_two_pages():

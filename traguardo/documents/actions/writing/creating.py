@@ -15,6 +15,7 @@ from traguardo.documents.domain.outlines import outline
 from traguardo.documents.domain.states import Stage
 from traguardo.documents.models import Document, Release, Remark, Section, Wording
 from traguardo.documents.queries.manuscripts import manuscript_of
+from traguardo.documents.queries.published import only_ours
 from traguardo.kernel.table import Table
 
 PLANS = (Kind.PIAO.value, Kind.PIAO_SIMPLIFIED.value)
@@ -62,7 +63,7 @@ def create_from_earlier(*, by: User, authority: Authority, beginning: Beginning,
 def create_from_manuscript(
     *, by: User, authority: Authority, manuscript: Manuscript, tables: Sequence[Table] = (), plan: str = ""
 ) -> Document:
-    """A document as it was carried here, with its tables; sections with a text are being filled, the others to be filled."""
+    """A document as it was carried here, with its tables that no register publishes the same; sections with a text are being filled, the others to be filled."""
     beginning = Beginning(
         kind=manuscript.kind,
         title=manuscript.title,
@@ -73,9 +74,9 @@ def create_from_manuscript(
         guideline=manuscript.guideline,
     )
     document = _create(by, authority, beginning, manuscript.chapters, begun_from="manuscript")
-    if tables:
+    if own := only_ours(authority, document.year, tables):
         name = f"{document.code} (cartella)"
-        bring_tables(by=by.email, authority=authority, year=document.year, tables=tables, file_name=name)
+        bring_tables(by=by.email, authority=authority, year=document.year, tables=own, file_name=name)
     document.sections.exclude(text="").update(state=Stage.BEING_FILLED)
     if manuscript.reason:
         document.reason = manuscript.reason

@@ -10,7 +10,8 @@ from traguardo.kernel.figure import Figure
 from traguardo.kernel.money import Money
 from traguardo.kernel.table import Measure, Row, RowKind, Table
 
-BY_PEOPLE, BY_SERVICE, STAFF = "spesa-destinatari", "spesa-servizi", "personale-contratti"
+BY_PEOPLE, BY_SERVICE = "spesa-destinatari", "spesa-servizi"
+STAFF = ("personale-contratti", "personale-rapporto")  # brought in from a file, or of the register
 MOST = 6
 
 
@@ -41,11 +42,11 @@ def largest(table: Table | None) -> Table | None:
 def totals(register: Register) -> list[tuple[Figure, str]]:
     """The total spent and the total of staff, each with the words under it."""
     found = []
-    for code, measure, words in (
-        (BY_SERVICE, Measure.MONEY, "spesi per i servizi"),
+    for codes, measure, words in (
+        ((BY_SERVICE,), Measure.MONEY, "spesi per i servizi"),
         (STAFF, Measure.NUMBER, "persone al lavoro"),
     ):
-        table = register.tables.get(code)
+        table = next((held for code in codes if (held := register.tables.get(code))), None)
         across = _last(table, measure) if table else None
         total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None) if table else None
         if table and total and across is not None:

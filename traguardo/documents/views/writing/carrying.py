@@ -9,6 +9,7 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.documents.actions.writing.creating import create_from_manuscript
 from traguardo.documents.forms.writing import CarryForm
 from traguardo.documents.library.portable import portable
+from traguardo.documents.queries.figures import register
 from traguardo.documents.queries.manuscripts import manuscript_of
 from traguardo.documents.queries.uploaded import uploaded_document
 from traguardo.documents.views.writing.documents import ACT
@@ -43,7 +44,8 @@ def carry(request: MemberRequest) -> HttpResponse:
 @on_document
 def take_away(request: MemberRequest, desk: Desk) -> HttpResponse:
     """The document as its portable folder."""
-    response = HttpResponse(portable(manuscript_of(desk.document)), content_type="application/zip")
+    tables = register(request.authority, desk.document.year).tables
+    response = HttpResponse(portable(manuscript_of(desk.document), tables), content_type="application/zip")
     name = f"{request.authority.code}-{desk.document.code}.zip"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

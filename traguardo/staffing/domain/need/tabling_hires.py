@@ -1,6 +1,7 @@
 """The plan of hires as tables of figures: the hires, the years with new ones apart from the running total, the months."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from traguardo.kernel.figure import Source
@@ -22,28 +23,28 @@ def hiring_tables(sums: NeedSums, source: Source) -> tuple[Table, ...]:
 
 
 def hires(sums: NeedSums, source: Source) -> Table:
-    """Each hire with its day, channel, cost by year and at full run, and what pays it."""
-    rows = []
+    """Each hire with its day, channel, cost by year and at full run, and what pays it; who is lent has a column apart."""
+    rows, lent = [], _lent(sums)
     for each in sums.hires:
         costs = tuple(each.in_year.get(year, Money(0)) for year in sums.need.years)
-        day = (decimal(each.hire.units), each.hire.first_day, each.hire.kind.label)
-        row = Row(
-            code=each.hire.code, label=named(each.hire), values=(*day, *costs, each.yearly, _paid(each.hire, sums))
-        )
+        day = (each.hire.first_day, each.hire.kind.label)
+        values = (*_units([each.hire], lent=lent), *day, *costs, each.yearly, _paid(each.hire, sums))
+        row = Row(code=each.hire.code, label=named(each.hire), values=values)
         rows.append(row)
     in_year = tuple(_sum(each.in_year.get(year, Money(0)) for each in sums.hires) for year in sums.need.years)
-    units = sum((each.hire.units for each in sums.hires if each.hire.counts), Fraction(0))
-    totals = (decimal(units), None, "", *in_year, sums.yearly, "")
+    units = _units([each.hire for each in sums.hires], lent=lent)
+    totals = (*units, None, "", *in_year, sums.yearly, "")
     rows.append(Row(code="total", label="Totale", values=totals, kind=RowKind.TOTAL))
     columns = (
         Column(heading="Unità", measure=Measure.NUMBER),
+        *((Column(heading="In comando", measure=Measure.NUMBER),) if lent else ()),
         Column(heading="Dal", measure=Measure.DAY),
         Column(heading="Come"),
         *(Column(heading=str(year), measure=Measure.MONEY) for year in sums.need.years),
         Column(heading="In un anno intero", measure=Measure.MONEY),
         Column(heading="Chi paga"),
     )
-    note = "I comandi da altri enti non contano fra le unità: restano personale del loro ente." if _lent(sums) else ""
+    note = "I comandi da altri enti non contano fra le unità: restano personale del loro ente." if lent else ""
     return _table("assunzioni-piano", "Piano delle assunzioni", "Assunzione", columns, rows, source, note)
 
 
@@ -105,6 +106,14 @@ def _paid(hire: Hire, sums: NeedSums) -> str:
     titles = {each.source.code: each.source.title for each in sums.sources}
     told = [f"{titles.get(each.source, each.source)}: {each.amount}" for each in hire.paid]
     return "; ".join(told) or ("nessuna nuova spesa" if hire.free else "")
+
+
+def _units(hires: Sequence[Hire], *, lent: bool) -> tuple[Decimal, ...]:
+    """The units hired, then, where there are any, those lent by other bodies."""
+    hired, others = (
+        sum((each.units for each in hires if each.counts is counted), Fraction(0)) for counted in (True, False)
+    )
+    return (decimal(hired), decimal(others)) if lent else (decimal(hired),)
 
 
 def _lent(sums: NeedSums) -> bool:
