@@ -1,7 +1,8 @@
 """Taking a ballot and giving it back: the two acts that must never meet, and that leave no record of when.
 
 Taking marks a person and makes a ticket nobody owns; giving back spends a ticket and keeps an answer nobody wrote. The record
-of acts has the hour and the author, so neither is in it: the close tells how many there were.
+of acts has the hour and the author, so neither is in it: the close tells how many there were. Each act writes all the rows it
+touches anew, shuffled, so that neither their order nor the number of the transaction that wrote them joins the two.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from django.db import transaction
 from traguardo.access.facade import Authority
 from traguardo.wellbeing import models
 from traguardo.wellbeing.actions.refusing import Refused
+from traguardo.wellbeing.actions.shuffling import write_anew
 from traguardo.wellbeing.domain.survey import HIGHEST, LOWEST, Stage, questionnaire
 
 BYTES = 10
@@ -24,7 +26,7 @@ LONGEST_REMARK = 1000
 def take_ballot(*, person: int, authority: Authority, code: str, today: date) -> str:
     """The secret of a ballot, told once: Refused to who may not answer, or took theirs already."""
     survey = _open(authority, code, today)
-    ballot = models.Ballot.objects.select_for_update().filter(survey=survey, person_id=person).first()
+    ballot = survey.ballots.filter(person_id=person).first()
     if ballot is None:
         raise Refused("Non sei fra chi può rispondere: l'elenco è di chi era in servizio il giorno dell'apertura.")
     if ballot.taken:
@@ -33,6 +35,7 @@ def take_ballot(*, person: int, authority: Authority, code: str, today: date) ->
     ballot.save(update_fields=["taken"])
     secret = secrets.token_hex(BYTES)
     models.Ticket.objects.create(digest=digest(secret), survey=survey)
+    write_anew(survey.ballots.all(), survey.tickets.all())
     return secret
 
 
@@ -61,6 +64,7 @@ def give_back(
     models.Answer.objects.create(survey=survey, group=group, marks=dict(sorted(marks.items())))
     if remark and survey.remarks:
         models.Remark.objects.create(survey=survey, text=remark[:LONGEST_REMARK])
+    write_anew(survey.tickets.all(), survey.answers.all(), survey.said.all())
 
 
 def digest(secret: str) -> str:
@@ -69,7 +73,7 @@ def digest(secret: str) -> str:
 
 
 def _open(authority: Authority, code: str, today: date) -> models.Survey:
-    survey = models.Survey.objects.get(authority=authority, code=code)
+    survey = models.Survey.objects.select_for_update().get(authority=authority, code=code)
     if survey.stage != Stage.OPEN or today > survey.closes:
         raise Refused("L'indagine non è aperta: si risponde fino all'ultimo giorno.")
     return survey

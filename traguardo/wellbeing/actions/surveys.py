@@ -1,8 +1,6 @@
 """Acts of the office on a climate survey: prepare it, open it to who works there, close it for good, erase its answers."""
 
 import random
-import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +11,7 @@ from traguardo.kernel.italian import it_day
 from traguardo.staffing.facade import Contract, staff
 from traguardo.wellbeing import models
 from traguardo.wellbeing.actions.refusing import Refused, check_seen, keep
+from traguardo.wellbeing.actions.shuffling import write_anew
 from traguardo.wellbeing.domain.survey import (
     MINIMUM,
     Questionnaire,
@@ -103,23 +102,10 @@ def close_survey(*, by: User, authority: Authority, code: str, revision: int, to
     sheets = [Sheet(group=each.group, marks=each.marks) for each in answers]
     outcome = outcome_of(questionnaire(row.questions), sheets, invited=invited, minimum=row.minimum)
     row.outcome = outcome_data(outcome)
-    _written_anew(row, answers)
+    write_anew(row.answers.all(), row.said.all())
     row.tickets.all().delete()
     row.ballots.all().delete()
     return _moved(by, authority, row, Stage.CLOSED, "close_survey", invited=invited, answered=len(answers))
-
-
-def _written_anew(row: models.Survey, answers: Sequence[models.Answer]) -> None:
-    """Every answer and remark deleted and put back shuffled under new keys."""
-    shuffled, remarks = list(answers), [each.text for each in row.said.all()]
-    for pile in (shuffled, remarks):
-        random.SystemRandom().shuffle(pile)
-    row.answers.all().delete()
-    row.said.all().delete()
-    models.Answer.objects.bulk_create(
-        models.Answer(key=uuid.uuid4(), survey=row, group=each.group, marks=each.marks) for each in shuffled
-    )
-    models.Remark.objects.bulk_create(models.Remark(key=uuid.uuid4(), survey=row, text=text) for text in remarks)
 
 
 @transaction.atomic

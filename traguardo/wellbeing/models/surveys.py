@@ -61,7 +61,7 @@ class Ticket(models.Model):
 
 
 class Answer(models.Model):
-    """A ballot given back: its group and its marks, under a random key; written anew in random order at the close."""
+    """A ballot given back: its group and its marks, under a random key; all written anew in random order at each act."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="answers")

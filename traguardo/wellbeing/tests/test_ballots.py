@@ -86,6 +86,21 @@ def test_taking_and_giving_back_leave_no_record_and_no_secret(opened):
     assert Entry.objects.count() == before
 
 
+def test_every_act_writes_its_rows_anew_and_shuffled(opened, monkeypatch):
+    monkeypatch.setattr("random.SystemRandom.shuffle", lambda _self, rows: piles.append(list(rows)))
+    piles = []
+    secrets = [taken(opened, place) for place in range(3)]
+    assert sorted(len(pile) for pile in piles[-2:]) == [3, models.Ballot.objects.count()]
+    given(opened, secrets[2], remark="Uno")
+    kept = set(models.Answer.objects.values_list("key", flat=True)) | set(
+        models.Remark.objects.values_list("key", flat=True)
+    )
+    given(opened, secrets[0], marks={"1.1": 6}, remark="Due")
+    assert [len(pile) for pile in piles[-3:]] == [1, 2, 2]
+    assert kept.isdisjoint({each.key for each in [*models.Answer.objects.all(), *models.Remark.objects.all()]})
+    given(opened, secrets[1])
+
+
 def test_the_close_forgets_who_took_a_ballot_and_writes_the_answers_anew(valle, office, member):
     marks = [("Donna", {"1.1": mark}) for mark in (1, 2, 3, 4, 5, 6)]
     an_opened(valle, office, "clima", opens=TODAY, closes=TODAY)

@@ -85,6 +85,18 @@ def test_a_statement_few_marked_is_kept_with_another():
     assert [(each.mean, each.counts) for each in questions] == [(None, ()), (None, ())]
 
 
+@pytest.mark.parametrize("skips", [each for each in product((0, 1), repeat=6) if sum(each) < 4])
+def test_statements_kept_were_marked_by_enough_people_together(skips):
+    """Three statements, six people: two mark all three or none of the first two, the others as they please."""
+    questions = tuple(Question(code=f"1.{n}", text=f"Frase {n}") for n in range(3))
+    asked = Questionnaire(sections=(Section(code="1", title="Uno", questions=questions),))
+    sheets = [Sheet(marks={"1.2": 3} | ({} if skip and place else {"1.0": 2, "1.1": 5})) if place < 2 else Sheet(marks={} if skip else {"1.2": 4}) for place, skip in enumerate(skips)]  # fmt: skip
+    found = outcome_of(asked, sheets, invited=9, minimum=LEAST).sections[0].questions
+    hidden = {question.code for question, each in zip(questions, found, strict=True) if each.mean is None}
+    assert hidden >= {"1.0", "1.1"}
+    assert sum(bool(hidden & set(sheet.marks)) for sheet in sheets) >= LEAST
+
+
 def test_means_and_counts_are_exact_and_come_back_from_json():
     sheets = [Sheet(group="A", marks={"1.1": mark, "1.2": 6}) for mark in (1, 2, 2)]
     outcome = told(sheets)

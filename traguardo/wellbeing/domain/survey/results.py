@@ -131,12 +131,23 @@ def _told(sizes: Sequence[int], kept: frozenset[int], minimum: int) -> frozenset
 
 
 def _questions(questions: Sequence[Question], sheets: Sequence[Sheet], minimum: int) -> tuple[QuestionResult, ...]:
-    """Each statement; one marked by too few is kept with others, or the mean of the section would give it away."""
-    kept = hidden_groups([len(_who(sheets, [question.code])) for question in questions], minimum)
+    """Each statement, told or kept."""
+    kept = _statements_kept([question.code for question in questions], sheets, minimum)
     return tuple(
         QuestionResult(text=question.text) if place in kept else _question(question, sheets)
         for place, question in enumerate(questions)
     )
+
+
+def _statements_kept(codes: Sequence[str], sheets: Sequence[Sheet], minimum: int) -> frozenset[int]:
+    """The statements too few marked, with the next ones by size until enough people marked any of those kept: the mean of the
+    section gives by subtraction what they come to together, and the same few may have marked them all."""
+    sizes = [len(_who(sheets, [code])) for code in codes]
+    kept = set(hidden_groups(sizes, minimum))
+    others = sorted((place for place in range(len(codes)) if sizes[place] and place not in kept), key=sizes.__getitem__)
+    while kept and others and len(_who(sheets, [codes[place] for place in kept])) < minimum:
+        kept.add(others.pop(0))
+    return frozenset(kept)
 
 
 def _question(question: Question, sheets: Sequence[Sheet]) -> QuestionResult:
