@@ -32,5 +32,7 @@ class TrainingConfig(AppConfig):
                 "training.give_certificates": "Attestati rilasciati",
                 "training.withdraw_certificate": "Attestato annullato",
                 "training.remind": "Promemoria degli attestati spediti",
+                "training.take_hours": "Ore di formazione delle persone scaricate",
+                "training.take_certificates": "Registro degli attestati scaricato",
             }
         )

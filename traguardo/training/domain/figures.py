@@ -20,11 +20,11 @@ TITLES = {
 
 
 def figures(people: Iterable[Trained], *, first: date, last: date, source: Source) -> tuple[RegisterFigure, ...]:
-    """Coverage, hours a head, median, share at 40 hours, compulsory courses done; absent where there is nobody."""
+    """Coverage, hours a head, median, share at 40 hours, compulsory courses done; absent where nothing is written."""
     found = summary(list(people))
     shared = (
         f"In servizio il {it_day(last)}: {found.people} persone, senza i somministrati e chi è comandato altrove.",
-        f"Presenze ai corsi dal {it_day(first)} al {it_day(last)}: {clock(found.minutes)} ore.",
+        _presences(found, first, last),
     )
     return tuple(
         RegisterFigure(
@@ -40,14 +40,21 @@ def figures(people: Iterable[Trained], *, first: date, last: date, source: Sourc
     )
 
 
+def _presences(found: Summary, first: date, last: date) -> str:
+    days = f"dal {it_day(first)} al {it_day(last)}"
+    if not found.recorded:
+        return f"Nel registro non c'è nessuna presenza segnata a un corso {days}: la cifra manca, non è zero."
+    return f"Presenze ai corsi {days}: {clock(found.minutes)} ore."
+
+
 def _told(found: Summary) -> tuple[tuple[str, Fraction | None, str, str], ...]:
     """Code, value, unit, and the last line of how it was counted."""
-    median = None if found.median is None else Fraction(found.median, HOUR)
+    median = None if found.median is None else found.median / HOUR
     duties = f"Corsi obbligatori dovuti dal piano: {found.owed}; fatti, o con un attestato valido: {found.met}."
     return (
         ("training.coverage", _points(found.coverage), "%", f"Con almeno un'ora: {found.trained}."),
         ("training.hours_per_head", found.hours_per_head, "ore", "Ore divise per le persone in servizio."),
-        ("training.median_hours", median, "ore", "Metà delle persone ha fatto al massimo queste ore."),
+        ("training.median_hours", median, "ore", "Metà delle persone ha fatto queste ore o meno, metà queste o più."),
         ("training.reached_40", _points(found.reached_share), "%", f"Con almeno 40 ore: {found.reached}."),
         ("training.compulsory_done", _points(found.compulsory_share), "%", duties),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from statistics import median_low
+from statistics import median
 
 from traguardo.training.domain.lines import Duty
 
@@ -60,7 +60,10 @@ def clock(minutes: int | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trained:
-    """A person in service and what they did in a period: minutes of courses, duties met, how many courses they are on."""
+    """A person in service and what they did in a period: minutes of courses, duties met, how many courses they are on.
+
+    `recorded`: whether the register holds any attendance of the period, of anybody: without, no minutes are not zero.
+    """
 
     code: str
     name: str = ""
@@ -68,6 +71,7 @@ class Trained:
     gender: str = ""
     minutes: int = 0
     courses: int = 0
+    recorded: bool = False
     met: frozenset[Duty] = frozenset()
     owed: frozenset[Duty] = frozenset()
 
@@ -84,44 +88,47 @@ class Trained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a group of people did: ratios are exact, None for an empty group."""
+    """What a group of people did: ratios are exact, None for an empty group and where nothing is `recorded`."""
 
     people: int
+    recorded: bool
     trained: int
     reached: int
     minutes: int
-    median: int | None
+    median: Fraction | None
     owed: int
     met: int
 
     @property
     def coverage(self) -> Fraction | None:
         """Who did at least an hour, of those in service."""
-        return Fraction(self.trained, self.people) if self.people else None
+        return Fraction(self.trained, self.people) if self.recorded else None
 
     @property
     def hours_per_head(self) -> Fraction | None:
-        return Fraction(self.minutes, HOUR * self.people) if self.people else None
+        return Fraction(self.minutes, HOUR * self.people) if self.recorded else None
 
     @property
     def reached_share(self) -> Fraction | None:
         """Who reached 40 hours, of those in service."""
-        return Fraction(self.reached, self.people) if self.people else None
+        return Fraction(self.reached, self.people) if self.recorded else None
 
     @property
     def compulsory_share(self) -> Fraction | None:
-        """Compulsory courses done, of those owed; None when nobody owes one."""
-        return Fraction(self.met, self.owed) if self.owed else None
+        """Compulsory courses done, of those owed; None when nobody owes one, or nothing is written of any."""
+        return Fraction(self.met, self.owed) if self.owed and (self.recorded or self.met) else None
 
 
 def summary(people: Sequence[Trained]) -> Summary:
-    """Count a group; a group of nobody has no ratios."""
+    """Count a group; the median is that of a spreadsheet, half way between the two in the middle."""
+    recorded = any(each.recorded for each in people)
     return Summary(
         people=len(people),
+        recorded=recorded,
         trained=sum(each.minutes >= HOUR for each in people),
         reached=sum(each.minutes >= GOAL for each in people),
         minutes=sum(each.minutes for each in people),
-        median=median_low(each.minutes for each in people) if people else None,
+        median=median(Fraction(each.minutes) for each in people) if recorded else None,
         owed=sum(len(each.owed) for each in people),
         met=sum(len(each.owed & each.met) for each in people),
     )

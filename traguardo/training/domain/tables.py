@@ -127,11 +127,11 @@ def numbers_table(year: int, found: Groups, source: Source) -> Table:
 def _numbers(part: Summary) -> tuple[Value, ...]:
     return (
         Decimal(part.people),
-        Decimal(part.trained),
+        Decimal(part.trained) if part.recorded else None,
         _points(part.coverage),
-        rounded(Fraction(part.minutes, HOUR)),
+        rounded(Fraction(part.minutes, HOUR)) if part.recorded else None,
         None if part.hours_per_head is None else rounded(part.hours_per_head),
-        None if part.median is None else rounded(Fraction(part.median, HOUR)),
+        None if part.median is None else rounded(part.median / HOUR),
         _points(part.reached_share),
     )
 

@@ -39,6 +39,7 @@ def trained(
             gender=person.gender or "",
             minutes=minutes.get(person.code, 0),
             courses=enrolled.get(person.code, 0),
+            recorded=bool(minutes),
             met=frozenset(met.get(person.code, ())),
             owed=frozenset(owed.get(person.code, ())),
         )
@@ -51,14 +52,14 @@ def _attended(authority: Authority, first: date, last: date) -> tuple[dict[str, 
         meeting__session__authority=authority,
         meeting__session__cancelled=False,
         meeting__day__range=(first, last),
-        minutes__gt=0,
     )
     summed = rows.order_by().values_list("enrolment__person__code", "meeting__session__duty").annotate(Sum("minutes"))
     minutes: dict[str, int] = {}
     met: defaultdict[str, set[Duty]] = defaultdict(set)
     for code, duty, total in summed:
         minutes[code] = minutes.get(code, 0) + total
-        met[code].add(Duty(duty))
+        if total:
+            met[code].add(Duty(duty))
     return minutes, met
 
 

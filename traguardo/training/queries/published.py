@@ -35,7 +35,7 @@ def piao_tables(authority: Authority, *, year: int) -> tuple[Table, ...]:
         plan = version.plan if version else None
         made += [needs_table(year, asked, plan, names, REGISTER), forms_table(year, asked, names, REGISTER)]
     done = groups(trained(authority, first=date(year, 1, 1), last=last, found=found))
-    if done.whole.minutes:
+    if done.whole.recorded:
         made.append(numbers_table(year, done, REGISTER))
     return tuple(made)
 

@@ -18,7 +18,7 @@ DAYS = {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}
 
 
 def people(*minutes, gender="F"):
-    return [Trained(code=str(at), minutes=each, gender=gender) for at, each in enumerate(minutes)]
+    return [Trained(code=str(at), minutes=each, gender=gender, recorded=True) for at, each in enumerate(minutes)]
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,32 @@ def test_coverage_counts_who_did_an_hour_and_ratios_are_exact():
     assert (found.people, found.trained, found.reached) == (6, 3, 2)
     assert found.coverage == Fraction(1, 2)
     assert found.hours_per_head == Fraction(5049, 360)
-    assert found.median == 59
+    assert found.median == Fraction(119, 2)
     assert (summary([]).coverage, summary([]).hours_per_head, summary([]).median) == (None, None, None)
 
 
 def test_figures_tell_what_was_counted_and_are_absent_where_nobody_is():
-    one = Trained(code="1", minutes=120, owed=frozenset({Duty.SAFETY, Duty.PRIVACY}), met=frozenset({Duty.SAFETY}))
+    one = Trained(
+        code="1", minutes=120, recorded=True, owed=frozenset({Duty.SAFETY, Duty.PRIVACY}), met=frozenset({Duty.SAFETY})
+    )
     found = {each.code: each for each in figures([one, Trained(code="2")], **DAYS, source=SOURCE)}
     assert found["training.coverage"].value == 50
     assert found["training.hours_per_head"].value == 1
     assert found["training.reached_40"].value == 0
     assert found["training.compulsory_done"].value == 50
     assert "2 persone" in found["training.coverage"].why[0]
+
+
+@pytest.mark.parametrize("met", [frozenset(), frozenset({Duty.SAFETY})])
+def test_figures_of_a_year_without_any_presence_are_absent_not_zero(met):
+    silent = [Trained(code=str(at), owed=frozenset({Duty.SAFETY}), met=met) for at in range(5)]
+    found = {each.code: each for each in figures(silent, **DAYS, source=SOURCE)}
+    compulsory = found.pop("training.compulsory_done")
+    table = numbers_table(2024, groups(silent), SOURCE)
+    assert {each.value for each in found.values()} == {None}
+    assert all("la cifra manca, non è zero" in each.why[1] for each in found.values())
+    assert compulsory.value == (100 if met else None)
+    assert table.rows[-1].values == (5, None, None, None, None, None, None)
     assert {each.value for each in figures([], **DAYS, source=SOURCE)} == {None}
 
 

@@ -13,6 +13,7 @@ from icalendar import Calendar
 
 from traguardo.access.facade import Role, User
 from traguardo.access.tests.factories import a_member, an_authority, client_as, text
+from traguardo.audit.models import Entry
 from traguardo.kernel.money import Money
 from traguardo.organisation import facade as organisation
 from traguardo.staffing.facade import Contract, Gender
@@ -64,7 +65,7 @@ def test_an_empty_room_teaches(valle):
     office = client_as(Role.STAFF_OFFICE)
     said = [text(office.get(BASE + path)) for path in ("", "raccolta/", "attestati/", "corsi/?vista=elenco", "ore/")]
     assert all("tg-empty" in each for each in said[:4])
-    assert "0 persone su 3" in said[4]
+    assert "nessuna presenza segnata" in said[4]
 
 
 def test_the_plan_says_its_totals_and_what_does_not_add_up(lived):
@@ -80,6 +81,14 @@ def test_one_reads_one_s_own_hours_and_certificates(lived):
     assert "1/2024" in told
     assert "almeno 24" in told
     assert "Rossi" not in told
+
+
+def test_taking_the_hours_or_the_certificates_of_others_away_stays_in_the_record_without_names(lived):
+    office = client_as(Role.STAFF_OFFICE)
+    for path in ("ore.csv?anno=2024", "attestati.csv"):
+        assert office.get(BASE + path).status_code == 200
+    told = {each.act: json.loads(each.data) for each in Entry.objects.filter(act__startswith="training.take_")}
+    assert told == {"training.take_hours": {"people": 3}, "training.take_certificates": {"certificates": 2}}
 
 
 def test_a_unit_head_sees_the_people_and_needs_of_their_units_and_of_those_under(lived):
@@ -141,7 +150,7 @@ def test_figures_count_employees_in_service_on_the_last_day(lived):
 
 
 def test_a_certificate_meets_a_duty_until_it_expires(lived):
-    models.Attendance.objects.all().delete()
+    models.Attendance.objects.update(minutes=0)
     assert compulsory(lived) == Fraction(200, 3)
     models.Certificate.objects.filter(person__code="102").update(expires=date(YEAR, 12, 30))
     models.Certificate.objects.filter(person__code="103").update(withdrawn=True)

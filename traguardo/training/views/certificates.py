@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from traguardo.access.facade import MemberRequest, member
 from traguardo.staffing.facade import staff
 from traguardo.training.actions import certificates as actions
+from traguardo.training.actions.taking import take_certificates
 from traguardo.training.domain.lines import Duty
 from traguardo.training.forms.sessions import CertificateForm
 from traguardo.training.queries.certificates import Given, certificate, certificates
@@ -44,7 +45,10 @@ def show_certificates(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member("training.manage")
 def certificates_csv(request: MemberRequest) -> HttpResponse:
-    return csv_download(_table(request, certificates(request.authority)), "attestati.csv")
+    """The register as a file; that it was taken stays in the record."""
+    found = certificates(request.authority)
+    take_certificates(**_by(request), certificates=len(found))
+    return csv_download(_table(request, found), "attestati.csv")
 
 
 @require_http_methods(CHANGES)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, Role, member
+from traguardo.training.actions.taking import take_hours
 from traguardo.training.domain.courses import Course, Phase
 from traguardo.training.domain.figures import figures
 from traguardo.training.domain.hours import GOAL, HOUR, Trained, clock, floor_of, groups, summary
@@ -84,8 +85,10 @@ def people(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member("training.see_people")
 def people_csv(request: MemberRequest) -> HttpResponse:
-    year = _year(request)
-    return csv_download(_table(request, _mine_to_see(request), year), f"ore-formazione-{year}.csv")
+    """The same people as a file; that it was taken stays in the record."""
+    found, year = _mine_to_see(request), _year(request)
+    take_hours(by=request.user.email, authority=request.authority, year=year, people=len(found))
+    return csv_download(_table(request, found, year), f"ore-formazione-{year}.csv")
 
 
 @require_safe
@@ -144,13 +147,24 @@ def _spread(found: Sequence[Trained]) -> list[tuple[str, int]]:
     return list(counts.items())
 
 
+def _hours(each: Trained) -> Fraction | None:
+    """None in a year of which the register holds no attendance."""
+    return Fraction(each.minutes, HOUR) if each.recorded else None
+
+
 def _table(request: MemberRequest, found: Sequence[Trained], year: int, *, per_page: int = 0) -> Table:
     names = unit_names(request.authority, within(request.today, year))
     columns = (
         Column(key="name", label="Cognome e nome", head=True),
         Column(key="unit", label="Unità", value=lambda each: names.get(each.unit, each.unit)),
-        Column(key="hours", label="Ore", kind="number", decimals=1, value=lambda each: Fraction(each.minutes, HOUR)),
-        Column(key="bar", label="Su 40 ore", kind="bar", decimals=0, value=lambda each: each.points),
+        Column(key="hours", label="Ore", kind="number", decimals=1, value=_hours),
+        Column(
+            key="bar",
+            label="Su 40 ore",
+            kind="bar",
+            decimals=0,
+            value=lambda each: each.points if each.recorded else None,
+        ),
         Column(key="courses", label="Corsi", kind="number"),
         Column(
             key="missing", label="Obblighi da fare", value=lambda each: ", ".join(sorted(d.label for d in each.missing))
