@@ -6,8 +6,10 @@ from django import forms
 from django.core.validators import URLValidator
 
 from traguardo.kernel.register_figure import RegisterFigure
+from traguardo.kernel.table import Measure
 from traguardo.monitoring.actions.saying import Words
 from traguardo.monitoring.domain.body import Body, Kind
+from traguardo.monitoring.domain.feeding import fits
 from traguardo.monitoring.queries.registers import Fed
 
 WRONG_LINK = "Scrivi un indirizzo intero, che comincia con https://."
@@ -156,9 +158,22 @@ class FeedForm(forms.Form):
     def __init__(self, *args: Any, figures: tuple[RegisterFigure, ...], fed: Fed, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.initial = {
-            "figure": fed.figure.code if fed.figure else "",
+            "figure": fed.figure.code if fed.figure else fed.lost,
             "version": fed.link.version if fed.link else 0,
         }
+        self._unit, self._figures = fed.indicator.unit_of_measure, figures
         choice = self.fields["figure"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared above
-        choice.choices = [("", "Nessuno: si misura a mano"), *((each.code, each.title) for each in figures)]
+        lost = [(fed.lost, f"{fed.lost}, che quest'anno nessun registro pubblica")] if fed.lost else []
+        choice.choices = [("", "Nessuno: si misura a mano"), *lost, *((each.code, each.title) for each in figures)]
+
+    def clean_figure(self) -> str:
+        """A figure of the kind the indicator is measured in."""
+        code = str(self.cleaned_data["figure"])
+        chosen = next((each for each in self._figures if each.code == code), None)
+        if chosen and not fits(self._unit, chosen):
+            kind = "in per cento" if chosen.measure is Measure.PERCENT else f"in {chosen.unit or 'numero'}"
+            raise forms.ValidationError(
+                f"L'indicatore si misura in «{self._unit}» e questo dato è {kind}: scegline uno della stessa misura."
+            )
+        return code

@@ -1,6 +1,7 @@
 """Set which figure feeds an indicator; record what the registers say as results of a period."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -11,6 +12,14 @@ from traguardo.monitoring import models
 from traguardo.monitoring.domain.feeding import trace
 from traguardo.monitoring.queries.registers import Fed, Registers
 from traguardo.performance.facade import Entry, Result, record_results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What somebody saw of an indicator: what the register says, the version of the last result recorded."""
+
+    value: str
+    version: int
 
 
 @transaction.atomic
@@ -38,26 +47,27 @@ def fill(
     standing: Standing,
     authority: Authority,
     found: Registers,
-    seen: Mapping[str, str],
+    seen: Mapping[str, Seen],
     late_for: str = "",
     schedules: bool = False,
 ) -> int:
     """Record what the registers say of the indicators seen, all or none; how many.
 
-    `seen`: the value shown, by indicator. StaleVersion when a register says something else by now; what
-    `record_results` refuses is refused here.
+    `seen`: by indicator, the value shown and the version of the last result beside it. StaleVersion when a register says
+    something else by now, or somebody recorded a result; what `record_results` refuses is refused here.
     """
     chosen = [each for each in found.to_write if each.indicator.code in seen]
     for each in chosen:
-        if each.value != seen[each.indicator.code]:
-            yours, there = {"Risultato": seen[each.indicator.code]}, {"Risultato": each.value}
+        shown = seen[each.indicator.code]
+        if each.value != shown.value:
+            yours, there = {"Risultato": shown.value}, {"Risultato": each.value}
             raise StaleVersion(subject=each.indicator.name, yours=yours, current=there)
     done = record_results(
         by=by,
         standing=standing,
         authority=authority,
         edition=found.edition,
-        results=[_result(each, found, late_for) for each in chosen],
+        results=[_result(each, found, late_for, seen[each.indicator.code].version) for each in chosen],
         schedules=schedules,
     )
     if done:
@@ -69,7 +79,7 @@ def fill(
     return done
 
 
-def _result(fed: Fed, found: Registers, late_for: str) -> Result:
+def _result(fed: Fed, found: Registers, late_for: str, version: int) -> Result:
     assert fed.figure is not None  # noqa: S101 - only what a figure feeds is written
     entry = Entry(
         on=found.on,
@@ -78,4 +88,4 @@ def _result(fed: Fed, found: Registers, late_for: str) -> Result:
         note=trace(fed.figure),
         late_for=late_for,
     )
-    return Result(code=fed.indicator.code, version=fed.indicator.version, entry=entry)
+    return Result(code=fed.indicator.code, version=version, entry=entry)

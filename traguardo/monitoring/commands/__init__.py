@@ -5,12 +5,13 @@ from datetime import date
 import click
 
 from traguardo.access.facade import Authority, User, may, named_authority, standing
+from traguardo.monitoring.actions.feeding import Seen
 from traguardo.monitoring.actions.feeding import fill as record_from_registers
 from traguardo.monitoring.actions.reminding import message
 from traguardo.monitoring.actions.reminding import remind as send_reminders
 from traguardo.monitoring.queries.book import book
 from traguardo.monitoring.queries.calls import letters
-from traguardo.monitoring.queries.registers import Registers, registers
+from traguardo.monitoring.queries.registers import NoPeriod, Registers, registers
 from traguardo.performance.facade import NoPlan, NotUnderstood, current_edition
 from traguardo.ui.terminal import typed_day_or_today
 
@@ -64,27 +65,35 @@ def remind(code: str, on: date, *, dry_run: bool) -> None:
 @click.option("--year", type=int, help="L'anno del piano; se manca, l'ultimo.")
 @click.option("--period", default="", help="Il codice del periodo; se manca, l'ultimo cominciato.")
 @click.option("--on", callback=typed_day_or_today, metavar="DATA", help="Il giorno, come 31/12/2024; se manca, oggi.")
+@click.option("--late-for", default="", metavar="TESTO", help="Perché i risultati arrivano a periodo chiuso.")
 @click.option("--dry-run", is_flag=True, help="Mostra i valori senza registrare nulla.")
-def fill(code: str, email: str, year: int | None, period: str, on: date, *, dry_run: bool) -> None:
+def fill(code: str, email: str, year: int | None, period: str, on: date, late_for: str, *, dry_run: bool) -> None:
     """Riempie gli indicatori del piano dai registri: solo quelli il cui valore è cambiato."""
     authority = named_authority(code)
     try:
         found = registers(authority, current_edition(code, year=year), period=period, today=on)
         if not dry_run:
-            _record(authority, found, email, on)
-    except (NoPlan, NotUnderstood) as refused:
+            _record(authority, found, email, on, late_for)
+    except (NoPlan, NoPeriod, NotUnderstood) as refused:
         raise click.ClickException(str(refused)) from refused
     verb = "da registrare" if dry_run else "registrato"
     for each in found.to_write:
         click.echo(f"{each.indicator.code} {each.indicator.name}: {each.value} {verb} (prima: {each.now or 'niente'})")
-    if not found.to_write:
-        click.echo(f"Niente da registrare al {found.on:%d/%m/%Y}: gli indicatori collegati hanno già il loro valore.")
+    for each in [*found.feeding, *found.lost]:
+        if not each.value:
+            click.echo(
+                f"{each.indicator.code} {each.indicator.name}: il registro non ha un dato al {found.on:%d/%m/%Y}."
+            )
+    if not found.feeding:
+        click.echo(f"Nessun indicatore del {found.edition.year} è collegato a un registro.")
+    elif not found.to_write:
+        click.echo(f"Niente da registrare al {found.on:%d/%m/%Y}.")
 
 
-def _record(authority: Authority, found: Registers, email: str, on: date) -> None:
+def _record(authority: Authority, found: Registers, email: str, on: date, late_for: str) -> None:
     user = User.objects.filter(email=email).first()
     held = standing(user, authority, on=on) if user else None
     if held is None or not may(held, "monitoring.fill"):
         raise click.ClickException(f"«{email}» non può riempire gli indicatori di questo ente.")
-    seen = {each.indicator.code: each.value for each in found.to_write}
-    record_from_registers(by=email, standing=held, authority=authority, found=found, seen=seen)
+    seen = {each.indicator.code: Seen(value=each.value, version=each.indicator.version) for each in found.to_write}
+    record_from_registers(by=email, standing=held, authority=authority, found=found, seen=seen, late_for=late_for)

@@ -33,6 +33,14 @@ def fed_by(source: str, link: Link | None, known: Iterable[str]) -> str:
     return next((code for code in named if code in codes), "")
 
 
+def fits(unit: str, figure: RegisterFigure) -> bool:
+    """Whether a figure can be the result of an indicator of a unit of measure: points only where it is in per cent, and the
+    other way round; never a day. Nobody said the unit: it can."""
+    said = unit.strip().casefold()
+    percent = "%" in said or "percent" in said
+    return not said or (said != "data" and percent == (figure.measure is Measure.PERCENT))
+
+
 def printed(figure: RegisterFigure) -> str:
     """The value as a result is written, with two decimals at most: «57,14%», «21,8», «1.241,5»; empty when absent."""
     if figure.value is None:
@@ -41,11 +49,11 @@ def printed(figure: RegisterFigure) -> str:
 
 
 def trace(figure: RegisterFigure) -> str:
-    """How the figure came to be, in lines; with its exact value where the printed one is rounded."""
+    """How the figure came to be, a sentence a line; with its exact value where the printed one is rounded."""
     lines = [figure.title, *figure.why]
     if figure.value is not None and (figure.value * 10**PLACES).denominator != 1:
         lines.append(f"Valore esatto: {figure.value.numerator}/{figure.value.denominator}, arrotondato a due decimali.")
-    return "\n".join(lines)
+    return "\n".join(line if line.endswith(".") else f"{line}." for line in lines)
 
 
 def by_code(figures: Iterable[RegisterFigure]) -> Mapping[str, RegisterFigure]:

@@ -22,6 +22,10 @@ REGISTERS = (
 )
 
 
+class NoPeriod(LookupError):  # noqa: N818 - it names the fact
+    """The year has no such period."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fed:
     """An indicator, the link set for it and the figure that feeds it, None when none does; `now`: what is recorded of that day."""
@@ -34,6 +38,11 @@ class Fed:
     @property
     def value(self) -> str:
         return printed(self.figure) if self.figure else ""
+
+    @property
+    def lost(self) -> str:
+        """The figure set by hand that no register publishes of this year; empty otherwise."""
+        return self.link.figure if self.link and self.figure is None else ""
 
     @property
     def to_write(self) -> bool:
@@ -57,6 +66,10 @@ class Registers:
         return tuple(each for each in self.indicators if each.figure)
 
     @property
+    def lost(self) -> tuple[Fed, ...]:
+        return tuple(each for each in self.indicators if each.lost)
+
+    @property
     def to_write(self) -> tuple[Fed, ...]:
         return tuple(each for each in self.indicators if each.to_write)
 
@@ -66,10 +79,15 @@ class Registers:
 
 
 def registers(authority: Authority, edition: Edition, *, period: str = "", today: date) -> Registers:
-    """What the registers say on the day of a period, or today when it is to come; the last begun where none is named."""
+    """What the registers say on the day of a period, or today when it is to come; the last begun where none is named.
+
+    NoPeriod for a period the year has not.
+    """
     periods = periods_of(edition)
     begun = [each for each in periods if each.opens_on <= today] or list(periods)
-    chosen = next((each for each in periods if each.code == period), begun[-1] if begun else None)
+    chosen = next((each for each in periods if each.code == period), None) if period else (begun or [None])[-1]
+    if period and chosen is None:
+        raise NoPeriod(f"Il {edition.year} non ha il periodo «{period}»: {_named(periods)}.")
     on = min(today, chosen.on if chosen else date(edition.year, 12, 31))
     figures = by_code(published(authority, year=edition.year, on=on))
     links = kept_links(authority, edition.year)
@@ -83,6 +101,11 @@ def registers(authority: Authority, edition: Edition, *, period: str = "", today
             _fed(each, links.get(each.code), figures, on) for each in measurable(edition, at=min(today, on))
         ),
     )
+
+
+def _named(periods: tuple[Period, ...]) -> str:
+    codes = ", ".join(f"«{each.code}»" for each in periods)
+    return f"ci sono {codes}" if codes else "non ne ha nessuno"
 
 
 def published(authority: Authority, *, year: int, on: date) -> tuple[RegisterFigure, ...]:

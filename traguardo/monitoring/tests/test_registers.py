@@ -1,5 +1,6 @@
 """A register figure on its way to an indicator: linked or named by the plan, shown, recorded with its trace."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from traguardo.kernel.figure import Source
 from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Measure
 from traguardo.monitoring.commands import monitoring
-from traguardo.monitoring.domain.feeding import Link, by_code, fed_by, printed, trace
+from traguardo.monitoring.domain.feeding import Link, by_code, fed_by, fits, printed, trace
 from traguardo.monitoring.models import Feed
 from traguardo.monitoring.queries import registers
 from traguardo.performance.models import Measurement
@@ -43,6 +44,14 @@ def test_the_link_set_by_hand_wins_over_the_source_of_the_plan():
 def test_a_value_is_rounded_once_and_says_so():
     assert printed(COVERAGE) == "57,14%"
     assert trace(COVERAGE).endswith("Valore esatto: 400/7, arrotondato a due decimali.")
+
+
+@pytest.mark.parametrize(
+    ("unit", "held"), [("%", True), ("", True), ("Percentuale", True), ("numero", False), ("data", False)]
+)
+def test_a_percentage_feeds_an_indicator_in_per_cent(unit, held):
+    assert fits(unit, COVERAGE) is held
+    assert fits(unit, replace(COVERAGE, measure=Measure.NUMBER)) is (unit in {"", "numero"})
 
 
 def test_two_registers_may_not_publish_one_code():
@@ -89,9 +98,20 @@ def test_what_was_not_seen_is_not_written(office):
     before = Measurement.objects.count()
     assert office.post(f"{HOME}registra/", {}).status_code == 422
     assert office.post(f"{HOME}registra/", SEEN | {"visto:1.1": "99%"}).status_code == 409
+    assert office.post(f"{HOME}registra/", SEEN | {"versione:1.1": "1"}).status_code == 409
+    assert office.post(f"{HOME}registra/?periodo=altro", SEEN).status_code == 404
     assert linked(office, version=0).status_code == 409
     assert linked(office, figure="nowhere.nothing", version=1).status_code == 422
     assert (Measurement.objects.count(), Feed.objects.get().version) == (before, 1)
+
+
+def test_a_figure_no_longer_published_is_said_and_its_link_kept(office, monkeypatch):
+    linked(office)
+    monkeypatch.setattr(registers, "REGISTERS", (lambda authority, first, last: (replace(COVERAGE, value=None),),))
+    assert "per 1 il registro non ha ancora un dato" in text(office.get(HOME))
+    monkeypatch.setattr(registers, "REGISTERS", ())
+    assert "è collegato a «training.coverage»" in text(office.get(HOME))
+    assert 'value="training.coverage" selected' in office.get(f"{HOME}indicatori/1.1/").content.decode()
 
 
 def test_a_link_taken_away_feeds_no_more(office):
@@ -122,8 +142,9 @@ def test_without_a_plan_the_first_step_is_taught(db):
 
 
 def test_the_command_fills_once_by_who_may(office):
-    linked(office)
     run = CliRunner().invoke
+    assert "Nessun indicatore" in run(monitoring, ["fill", "valle", "--by", "ufficio@valle.example"]).output
+    linked(office)
     refused = run(monitoring, ["fill", "valle", "--by", "nessuno@valle.example"])
     assert (refused.exit_code, "non può riempire" in refused.output) == (1, True)
     tried = run(monitoring, ["fill", "valle", "--by", "ufficio@valle.example", "--dry-run"])

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Measure
-from traguardo.monitoring.actions.feeding import fill, link
+from traguardo.monitoring.actions.feeding import Seen, fill, link
 from traguardo.monitoring.domain.feeding import printed
 from traguardo.monitoring.forms import FeedForm
-from traguardo.monitoring.queries.registers import Registers, registers
+from traguardo.monitoring.queries.registers import NoPeriod, Registers, registers
 from traguardo.performance.facade import NoPlan, NotUnderstood, current_edition, plans
 from traguardo.ui.facade import Column, Table, arrange, csv_download, page
 
@@ -62,7 +62,7 @@ def feed_indicator(request: MemberRequest, code: str) -> HttpResponse:
 def fill_indicators(request: MemberRequest) -> HttpResponse:
     """Record the results chosen."""
     found = _asked(request)
-    seen = {code: request.POST.get(f"visto:{code}", "") for code in request.POST.getlist("scelto")}
+    seen = {code: _seen(request, code) for code in request.POST.getlist("scelto")}
     if not seen:
         return _shown(request, found, problem="Scegli almeno un risultato da registrare.")
     try:
@@ -77,17 +77,28 @@ def fill_indicators(request: MemberRequest) -> HttpResponse:
         )
     except NotUnderstood as problem:
         return _shown(request, found, problem=str(problem))
-    messages.success(request, "Un risultato registrato." if done == 1 else f"{done} risultati registrati.")
+    messages.success(request, _done(done))
     return redirect(_here(request, found))
+
+
+def _seen(request: MemberRequest, code: str) -> Seen:
+    version = request.POST.get(f"versione:{code}", "")
+    return Seen(value=request.POST.get(f"visto:{code}", ""), version=int(version) if version.isdecimal() else 0)
+
+
+def _done(done: int) -> str:
+    if not done:
+        return "Non c'era niente da registrare: i risultati scelti ci sono già."
+    return "Un risultato registrato." if done == 1 else f"{done} risultati registrati."
 
 
 def _asked(request: MemberRequest) -> Registers:
     year = request.GET.get("anno", "")
     try:
         edition = current_edition(request.authority.code, year=int(year) if year.isdecimal() else None)
-    except NoPlan as missing:
+        return registers(request.authority, edition, period=request.GET.get("periodo", ""), today=request.today)
+    except (NoPlan, NoPeriod) as missing:
         raise Http404(str(missing)) from missing
-    return registers(request.authority, edition, period=request.GET.get("periodo", ""), today=request.today)
 
 
 def _shown(request: MemberRequest, found: Registers, *, problem: str = "") -> HttpResponse:
@@ -110,15 +121,14 @@ def _answer(found: Registers) -> str:
     if not found.figures:
         return "I registri non hanno ancora dati di quest'anno."
     fed, waiting = len(found.feeding), len(found.to_write)
+    silent = sum(not each.value for each in found.feeding)
     told = f"I registri danno {known} {'dato' if known == 1 else 'dati'} al {found.on:%d/%m/%Y}"
     if not fed:
         return f"{told}; nessuno riempie ancora un indicatore del piano."
     told += f"; {fed} {'indicatore si riempie' if fed == 1 else 'indicatori si riempiono'} da qui"
-    return (
-        f"{told}, {waiting} {'è' if waiting == 1 else 'sono'} da registrare."
-        if waiting
-        else f"{told}: tutto registrato."
-    )
+    parts = [f"{waiting} {'è' if waiting == 1 else 'sono'} da registrare"] if waiting else []
+    parts += [f"per {silent} il registro non ha ancora un dato"] if silent else []
+    return f"{told}: {', '.join(parts) or 'tutto registrato'}."
 
 
 def _said(figure: RegisterFigure) -> str:
