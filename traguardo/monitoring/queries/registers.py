@@ -85,7 +85,7 @@ def registers(authority: Authority, edition: Edition, *, period: str = "", today
     """
     periods = periods_of(edition)
     begun = [each for each in periods if each.opens_on <= today] or list(periods)
-    chosen = next((each for each in periods if each.code == period), None) if period else (begun or [None])[-1]
+    chosen = next((each for each in periods if each.code == period), None) if period else next(reversed(begun), None)
     if period and chosen is None:
         raise NoPeriod(f"Il {edition.year} non ha il periodo «{period}»: {_named(periods)}.")
     on = min(today, chosen.on if chosen else date(edition.year, 12, 31))

@@ -73,6 +73,11 @@ def office(valle):
     return client_as(Role.PLANNING_OFFICE, email="ufficio@valle.example")
 
 
+def as_seen():
+    """What the page sends of the only indicator linked: the register's value, the version of the last result."""
+    return SEEN | {"versione:1.1": Measurement.objects.filter(subject="1.1").latest("pk").pk}
+
+
 def linked(office, figure="training.coverage", version=0):
     return office.post(f"{HOME}indicatori/1.1/", {"figure": figure, "version": version})
 
@@ -82,14 +87,14 @@ def test_linked_shown_filled_and_traced(office):
     shown = text(office.get(HOME))
     assert "57,14%" in shown
     assert WHY[0] in shown
-    assert office.post(f"{HOME}registra/", SEEN).status_code == 302
+    assert office.post(f"{HOME}registra/", as_seen()).status_code == 302
     row = Measurement.objects.get(subject="1.1", source__contains="training.coverage")
     assert (row.outcome["printed"], row.on) == ("57,14%", date(2024, 12, 31))
     assert WHY[0] in row.note
     acts = Entry.objects.order_by("-sequence").values_list("act", flat=True)[:3]
     assert list(acts) == ["monitoring.fill", "performance.record_measurement", "monitoring.link"]
     assert "tutto registrato" in text(office.get(HOME))
-    assert office.post(f"{HOME}registra/", SEEN).status_code == 302
+    assert office.post(f"{HOME}registra/", as_seen()).status_code == 302
     assert Measurement.objects.filter(source__contains="training.coverage").count() == 1
 
 
@@ -98,7 +103,7 @@ def test_what_was_not_seen_is_not_written(office):
     before = Measurement.objects.count()
     assert office.post(f"{HOME}registra/", {}).status_code == 422
     assert office.post(f"{HOME}registra/", SEEN | {"visto:1.1": "99%"}).status_code == 409
-    assert office.post(f"{HOME}registra/", SEEN | {"versione:1.1": "1"}).status_code == 409
+    assert office.post(f"{HOME}registra/", SEEN | {"versione:1.1": "0"}).status_code == 409
     assert office.post(f"{HOME}registra/?periodo=altro", SEEN).status_code == 404
     assert linked(office, version=0).status_code == 409
     assert linked(office, figure="nowhere.nothing", version=1).status_code == 422
