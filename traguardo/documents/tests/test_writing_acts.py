@@ -114,9 +114,10 @@ def test_an_older_wording_is_taken_up_as_a_new_one(desk):
 
 
 def test_what_is_typed_is_kept_apart_until_it_is_saved_or_thrown_away(desk):
+    begun = desk.section().text
     kept = saving.keep_autosave(by=desk.office, section=desk.section(), text="A metà", based_on=0)
-    assert (kept.text, desk.section().text) == ("A metà", "")
-    assert saving.keep_autosave(by=desk.office, section=desk.section(), text="", based_on=0) is None
+    assert (kept.text, desk.section().text) == ("A metà", begun)
+    assert saving.keep_autosave(by=desk.office, section=desk.section(), text=begun, based_on=0) is None
     saving.keep_autosave(by=desk.office, section=desk.section(), text="A metà", based_on=0)
     saving.save_text(by=desk.office, section=desk.section(), text="Intero.", seen=0)
     assert not Autosave.objects.exists()

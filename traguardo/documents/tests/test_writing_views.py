@@ -154,11 +154,12 @@ def test_what_was_typed_on_a_section_sent_on_is_refused_in_words_and_kept(desk):
 
 def test_the_preview_is_the_same_in_the_page_and_alone(desk):
     client, sent = client_of(desk.office), {"text": "## Chi siamo\n\nSiamo **in trenta**.", "seen": 0}
+    begun = desk.section().text
     page = client.post(desk.url("preview_section"), sent).content.decode()
     part = client.post(desk.url("preview_section"), sent, headers={"hx-request": "true"}).content.decode()
     assert "<strong>in trenta</strong>" in part
     assert part.strip() in page
-    assert desk.section().text == ""
+    assert desk.section().text == begun
 
 
 def test_the_board_s_part_is_the_one_of_the_page(desk):
@@ -282,7 +283,7 @@ def test_every_page_costs_few_queries(desk, django_assert_max_num_queries):
         ("board", None, 20),
         ("section", "3.1", 36),
         ("insert", None, 40),
-        ("read_document", None, 20),
+        ("read_document", None, 26),
     ):
         with django_assert_max_num_queries(most):  # the list to insert from reads every register
             assert client.get(desk.url(name, code)).status_code == 200
