@@ -145,6 +145,7 @@ def test_figures_count_employees_in_service_on_the_last_day(lived):
         "training.median_hours": 4,
         "training.reached_40": 0,
         "training.compulsory_done": Fraction(200, 3),
+        "training.safety_done": Fraction(200, 3),
     }
     assert len(asked) <= 7
 
