@@ -46,11 +46,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """The lines of a day that were looked for; `choices` are the values one may look for, as pairs of value and word."""
+    """The lines of a day that were looked for; `choices` are the values one may look for, as pairs of value and word;
+    `everybody` is the whole register.
+    """
 
     lines: tuple[Line, ...]
     choices: dict[str, list[tuple[str, str]]]
-    ever: int
+    everybody: tuple[Person, ...]
 
     @property
     def people(self) -> int:
@@ -87,7 +89,7 @@ def roll(authority: Authority, *, on: date, wanted: Wanted) -> Roll:
         for person, spell in held
         if wanted.takes(spell)
     ]
-    return Roll(lines=tuple(lines), choices=_choices([spell for _, spell in held], names), ever=len(people))
+    return Roll(lines=tuple(lines), choices=_choices([spell for _, spell in held], names), everybody=people)
 
 
 def _choices(spells: Sequence[Spell], names: dict[str, str]) -> dict[str, list[tuple[str, str]]]:

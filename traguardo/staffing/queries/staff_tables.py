@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from traguardo.access.facade import Authority
+from traguardo.kernel.italian import it_day
 from traguardo.kernel.table import RowKind, Table
 from traguardo.organisation import facade as organisation
 from traguardo.staffing.domain.people import Person, Position
@@ -22,7 +23,7 @@ from traguardo.staffing.domain.tables import (
     gender_table,
     part_time,
 )
-from traguardo.staffing.domain.tables.heads import EMPLOYED, IN_HOUSE
+from traguardo.staffing.domain.tables.heads import EMPLOYED, IN_HOUSE, mains_on, year_end
 
 IN_UNITS = "Senza i somministrati e senza chi dirige tutto l'ente."
 
@@ -32,21 +33,37 @@ def staff_tables(
 ) -> tuple[Table, ...]:
     """Contract, profile, category, unit over the days; gender, age, part time at the last; `whole`: small groups too.
 
-    Changes are between the first and the last day, computed on the first. One SQL statement, for the names of units.
+    Changes are between the first and the last day, computed on the first. Unless `whole`, gender and age are those of an
+    end of year: between two days chosen close to each other they would tell who came. One SQL statement, for the names of units.
     """
     day, names = days[-1], _names(authority, days[-1])
-    genders = by_gender(people, day) if whole else gender_table(people, day, whole=False)
     tables = (
         by_contract(people, days),
         by_profile(people, days),
         by_category(people, days),
         _only_staffed(by_unit(people, days, names=names)),
-        genders,
-        by_age(people, day),
-        age_table(ages_by_gender(people, day, whole=whole), day),
+        *(_personal(people, day) if whole else _kept(people, day)),
         part_time(people, day),
     )
     return tuple(table for table in tables if table.rows)
+
+
+def _personal(people: Sequence[Person], day: date) -> tuple[Table, ...]:
+    return by_gender(people, day), by_age(people, day), age_table(ages_by_gender(people, day, whole=True), day)
+
+
+def _kept(people: Sequence[Person], day: date) -> tuple[Table, ...]:
+    """Gender and age at the end of a year, none where nobody was there yet."""
+    end = year_end(day)
+    if not mains_on(people, end):
+        return ()
+    tables = (
+        gender_table(people, end, whole=False),
+        by_age(people, end),
+        age_table(ages_by_gender(people, end, whole=False), end),
+    )
+    said = "" if end == day else f"Al {it_day(end)}: genere ed età si contano alla fine dell'anno."
+    return tuple(replace(table, note=" ".join((said, table.note)).strip()) for table in tables)
 
 
 def printed_tables(authority: Authority, people: Sequence[Person], days: Sequence[date]) -> tuple[Table, ...]:

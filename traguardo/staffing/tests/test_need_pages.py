@@ -244,6 +244,9 @@ def test_small_groups_are_told_only_to_the_staff_office(body):
     for page in (board, people):
         assert "Fino a 50: 50 donne, 6 uomini; Oltre 50: 15 donne, 7 uomini" in page
     assert "Per età e genere" not in filtered
+    assert "Al 31/12/2021: genere ed età si contano alla fine dell&#39;anno." in page_of(
+        f"{TABLES}?al=2022-06-30", Role.EVALUATION_BOARD
+    )
     assert client_as(Role.READER).get(path).status_code == 403
 
 

@@ -13,7 +13,7 @@ from traguardo.staffing.domain.people import Person
 from traguardo.staffing.queries.roll import Line, Roll, Wanted, roll
 from traguardo.staffing.queries.staff import person as read_person
 from traguardo.staffing.queries.staff import presences_of
-from traguardo.staffing.views.tables import pyramid
+from traguardo.staffing.views.tables import pictured_on, pyramid
 from traguardo.ui.facade import Bar, Column, Table, arrange, csv_download, page
 from traguardo.ui.formats import it_number
 
@@ -44,6 +44,7 @@ def show_people(request: MemberRequest) -> HttpResponse:
         "units": [(name, str(people), it_number(full)) for name, people, full in units],
         "table": _table(request, found, day, per_page=SHOWN),
         "pyramid": _pyramid(request, found, wanted, day),
+        "pyramid_day": pictured_on(request, day),
     }
     return page(request, "staffing/people.html", context, part="list")
 
@@ -91,11 +92,10 @@ def _asked(request: MemberRequest) -> tuple[date, Wanted]:
 
 def _pyramid(request: MemberRequest, found: Roll, wanted: Wanted, day: date) -> str:
     """Women and men by age, of who was looked for; with small groups kept only of everybody, or two looks would tell them."""
-    whole = request.may("staffing.edit")
-    if wanted.active and not whole:
-        return ""
-    people = {line.person.code: line.person for line in found.lines}
-    return pyramid(tuple(people.values()), day, whole=whole)
+    if request.may("staffing.edit"):
+        people = {line.person.code: line.person for line in found.lines}
+        return pyramid(tuple(people.values()), day, whole=True)
+    return "" if wanted.active else pyramid(found.everybody, pictured_on(request, day), whole=False)
 
 
 def _table(request: MemberRequest, found: Roll, day: date, *, per_page: int = 0) -> Table:

@@ -12,6 +12,7 @@ from traguardo.kernel.italian import it_day, it_number, it_percent
 from traguardo.kernel.table import Table
 from traguardo.staffing.domain.people import Person
 from traguardo.staffing.domain.tables import Crossing, ages_by_gender
+from traguardo.staffing.domain.tables.heads import year_end
 from traguardo.staffing.library.pictures import AgeBand, age_bars
 from traguardo.staffing.queries.staff import staff
 from traguardo.staffing.queries.staff_tables import staff_tables
@@ -37,6 +38,7 @@ def show_tables(request: MemberRequest) -> HttpResponse:
     """All the tables, on one page."""
     people = staff(request.authority)
     asked, years = _asked(request, people), _years(people, request.today)
+    pictured = pictured_on(request, asked.after)
     tables = _tables(request, people, asked) if people else ()
     context = {
         "asked": asked,
@@ -44,7 +46,8 @@ def show_tables(request: MemberRequest) -> HttpResponse:
         "people": people,
         "answer": _answer(tables, asked) if people else "",
         "tables": [shown(each) for each in tables],
-        "pyramid": pyramid(people, asked.after, whole=request.may("staffing.edit")),
+        "pyramid": pyramid(people, pictured, whole=request.may("staffing.edit")),
+        "pyramid_day": pictured,
         "query": request.GET.urlencode(),
     }
     return page(request, "staffing/tables.html", context, part="tables")
@@ -58,6 +61,11 @@ def tables_as_file(request: MemberRequest, form: str) -> HttpResponse:
     asked = _asked(request, people)
     name = f"tavole-personale-{request.authority.code}-{asked.after}"
     return tables_file(_tables(request, people, asked), form, name=name)
+
+
+def pictured_on(request: MemberRequest, day: date) -> date:
+    """The day of the picture of women and men: an end of year, as in the tables, for who may not see every group."""
+    return day if request.may("staffing.edit") else year_end(day)
 
 
 def pyramid(people: tuple[Person, ...], day: date, *, whole: bool) -> str:

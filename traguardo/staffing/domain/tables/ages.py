@@ -10,7 +10,7 @@ from traguardo.kernel.suppression import hidden_cells
 from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
 from traguardo.staffing.domain.people import Gender, Person
 from traguardo.staffing.domain.tables.composition import BANDS
-from traguardo.staffing.domain.tables.heads import AT_WORK, REGISTER, Head, mains_on
+from traguardo.staffing.domain.tables.heads import REGISTER, Head, mains_on
 
 LEAST = 4
 KEPT = "riservato"
@@ -38,11 +38,12 @@ class Crossing:
 
 
 def ages_by_gender(people: Iterable[Person], day: date, *, whole: bool) -> Crossing:
-    """Those at work by band of age and gender; unless `whole`, bands are put together until no group is too small.
+    """Everybody on the day by band of age and gender; unless `whole`, bands are put together until no group is too small.
 
-    GDPR art. 5 (no more than needed): a band of three men says who they are to whoever works there.
+    GDPR art. 5 (no more than needed): a band of three men says who they are to whoever works there. Those counted are those
+    of `gender_table`: with others, the two taken one from the other would tell the gender of the few in only one of them.
     """
-    heads = [head for head in mains_on(people, day) if head.spell.contract in AT_WORK]
+    heads = mains_on(people, day)
     aged = [(day.year - head.person.born, head) for head in heads if head.person.born is not None]
     bands = [(low, high) for low, high, _ in BANDS]
     while not whole and len(bands) > 1 and (small := _small(bands, aged)) is not None:

@@ -23,6 +23,11 @@ class Head:
     share: Fraction
 
 
+def year_end(day: date) -> date:
+    """The day, when it ends a year, or else the end of the year before: the days on which few movements cannot be told."""
+    return day if (day.month, day.day) == (12, 31) else date(day.year - 1, 12, 31)
+
+
 def heads_on(people: Iterable[Person], day: date) -> tuple[Head, ...]:
     """Everybody bound to the authority on the day, also those seconded elsewhere."""
     return tuple(head for person in people for head in _heads(person, day))
