@@ -7,7 +7,7 @@ from fractions import Fraction
 from traguardo.kernel.figure import Source
 from traguardo.kernel.italian import MONTHS
 from traguardo.kernel.money import Money
-from traguardo.kernel.table import Column, Measure, Row, RowKind, Table
+from traguardo.kernel.table import Column, Measure, Row, RowKind, Table, Value
 from traguardo.staffing.domain.need.model import Hire
 from traguardo.staffing.domain.need.sums import NeedSums
 from traguardo.staffing.domain.need.tabling import decimal
@@ -28,7 +28,7 @@ def hires(sums: NeedSums, source: Source) -> Table:
     for each in sums.hires:
         costs = tuple(each.in_year.get(year, Money(0)) for year in sums.need.years)
         day = (each.hire.first_day, each.hire.kind.label)
-        values = (*_units([each.hire], lent=lent), *day, *costs, each.yearly, _paid(each.hire, sums))
+        values: tuple[Value, ...] = (*_units([each.hire], lent=lent), *day, *costs, each.yearly, _paid(each.hire, sums))
         row = Row(code=each.hire.code, label=named(each.hire), values=values)
         rows.append(row)
     in_year = tuple(_sum(each.in_year.get(year, Money(0)) for each in sums.hires) for year in sums.need.years)
@@ -108,7 +108,7 @@ def _paid(hire: Hire, sums: NeedSums) -> str:
     return "; ".join(told) or ("nessuna nuova spesa" if hire.free else "")
 
 
-def _units(hires: Sequence[Hire], *, lent: bool) -> tuple[Decimal, ...]:
+def _units(hires: Sequence[Hire], *, lent: bool) -> tuple[Decimal | None, ...]:
     """The units hired, then, where there are any, those lent by other bodies."""
     hired, others = (
         sum((each.units for each in hires if each.counts is counted), Fraction(0)) for counted in (True, False)
