@@ -11,6 +11,7 @@ from traguardo.documents.domain.manuscript import Chapter
 from traguardo.documents.domain.outlines import compulsory
 from traguardo.documents.domain.paper import Callout, Chart, Heading, Picture, Quoted, Tabled
 from traguardo.documents.domain.register import Register
+from traguardo.documents.domain.registers import quotable
 from traguardo.documents.intake.markup import words_of
 from traguardo.documents.library import charting
 from traguardo.documents.library.composing import compose
@@ -154,3 +155,21 @@ def test_what_has_no_number_is_not_drawn():
         charting.chart(numbers(("a",), [("Uno", (0,))]), Picture.BARS).words
         == "Grafico a barre, Tavola (persone). Uno: 0."
     )
+
+
+def test_a_table_of_an_empty_register_says_which_one_to_fill():
+    done = composed("{{tavola formazione-piano larga}}\n\nSono {{personale-rapporto.totale 31/12/2021}}.")
+    [block, *_] = done.paper.sections[0].content
+    assert "Persone → Formazione" in done.findings[0].mend
+    assert "Persone → Personale" in done.findings[1].mend
+    assert "Il registro della formazione non ha ancora questa tavola del 2022" in block.content[0].content[0].text
+
+
+def test_rows_of_a_register_are_quoted_as_they_read():
+    rows = (
+        Row(code="fixed_term", label="Tempo determinato"),
+        Row(code="A:1", label="Doppia"),
+        Row(code="B", label="Doppia"),
+    )
+    table = replace(STAFF, rows=tuple(replace(row, kind=RowKind.GROUP) for row in rows))
+    assert [row.code for row in quotable(table).rows] == ["tempo-determinato", "doppia-a-1", "doppia-b"]
