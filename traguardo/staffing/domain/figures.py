@@ -10,24 +10,30 @@ from traguardo.kernel.register_figure import RegisterFigure
 from traguardo.kernel.table import Measure
 from traguardo.staffing.domain.need.sums import NeedSums
 from traguardo.staffing.domain.people import Gender, Person
+from traguardo.staffing.domain.tables.ages import LEAST
 from traguardo.staffing.domain.tables.heads import AT_WORK, EMPLOYED, REGISTER, Head, heads_on, mains_on
 
 NOBODY = "Nel registro quel giorno non c'è nessuno."
+KEPT = f"È riservato: riguarda un gruppo di meno di {LEAST} persone."
 
 
 def staff_figures(people: Sequence[Person], *, first: date, last: date) -> tuple[RegisterFigure, ...]:
-    """The figures on the last day, and the leavers of the days from `first` to `last`; None where nobody is there."""
-    heads = [head for head in mains_on(people, last) if head.spell.contract in AT_WORK]
+    """The figures on the last day, and the leavers of the days from `first` to `last`.
+
+    None where nobody is there, where what is counted is not written, or would tell of fewer than four people.
+    """
+    bound = mains_on(people, last)
+    heads = [head for head in bound if head.spell.contract in AT_WORK]
     employed = _employed(people, last)
     whole = sum(
         (head.spell.full_time for head in heads_on(people, last) if head.spell.contract in AT_WORK), Fraction(0)
     )
     on = f"al {it_day(last)}"
     return (
-        _figure("in_service", "Dipendenti in servizio", Fraction(len(employed)) if heads else None, f"Dipendenti {on}: {len(employed)}, anche in comando altrove.", "persone"),
-        _figure("at_work", "Persone al lavoro", Fraction(len(heads)) if heads else None, f"Dipendenti presenti, comandati da altri e somministrati {on}: {len(heads)}.", "persone"),
-        _figure("fte", "Persone al lavoro, a tempo pieno", whole if heads else None, f"Somma degli orari di {len(heads)} persone {on}: {it_number(whole, 2)}.", "unità"),
-        _women(heads, on),
+        _count("in_service", "Dipendenti in servizio", Fraction(len(employed)), f"Dipendenti {on}: {len(employed)}, anche in comando altrove.", bound),
+        _count("at_work", "Persone al lavoro", Fraction(len(heads)), f"Dipendenti presenti, comandati da altri e somministrati {on}: {len(heads)}.", bound),
+        _count("fte", "Persone al lavoro, a tempo pieno", whole, f"Somma degli orari di {len(heads)} persone {on}: {it_number(whole, 2)}.", bound, "unità"),
+        _women(bound, on),
         _mean_age(heads, last),
         _part_time(people, heads, last),
         _turnover(people, first, last),
@@ -43,20 +49,38 @@ def vacancies(sums: NeedSums | None, source: Source) -> RegisterFigure:
 
 
 def _women(heads: Sequence[Head], on: str) -> RegisterFigure:
+    """Of everybody bound to the authority, as `gender_table`: of others, the two together would tell of the few in one."""
     known = [head for head in heads if head.person.gender is not None]
     women = sum(head.person.gender is Gender.WOMAN for head in known)
-    value = Fraction(women * 100, len(known)) if known else None
-    why = (
-        f"{women} donne su {len(known)} persone al lavoro {on} di cui il registro dice il genere." if known else NOBODY
-    )
-    return _figure("women_share", "Donne fra le persone al lavoro", value, why, measure=Measure.PERCENT)
+    few = any(0 < group < LEAST for group in (women, len(known) - women, len(heads) - len(known)))
+    value = Fraction(women * 100, len(known)) if known and not few else None
+    why = f"{women} donne su {len(known)} persone {on} di cui il registro dice il genere, anche in comando altrove."
+    told = _why(heads, len(known), "il genere", why, few=few)
+    return _figure("women_share", "Donne fra il personale", value, told, measure=Measure.PERCENT)
 
 
 def _mean_age(heads: Sequence[Head], day: date) -> RegisterFigure:
     ages = [day.year - head.person.born for head in heads if head.person.born is not None]
-    value = Fraction(sum(ages), len(ages)) if ages else None
-    why = f"Età alla fine del {day.year} di {len(ages)} persone: {sum(ages)} anni in tutto." if ages else NOBODY
-    return _figure("mean_age", "Età media", value, why, "anni")
+    few = 0 < len(ages) < LEAST
+    value = Fraction(sum(ages), len(ages)) if ages and not few else None
+    why = f"Età alla fine del {day.year} di {len(ages)} persone: {sum(ages)} anni in tutto."
+    return _figure("mean_age", "Età media", value, _why(heads, len(ages), "l'anno di nascita", why, few=few), "anni")
+
+
+def _why(heads: Sequence[Head], known: int, what: str, why: str, *, few: bool) -> str:
+    """How a figure was counted, or why it is not told."""
+    if not heads:
+        return NOBODY
+    if not known:
+        return f"Il registro non dice {what} di nessuno."
+    return KEPT if few else why
+
+
+def _count(
+    name: str, title: str, value: Fraction, why: str, bound: Sequence[Head], unit: str = "persone"
+) -> RegisterFigure:
+    """A count of the day, absent where the register has nobody bound to the authority: that is not zero."""
+    return _figure(name, title, value if bound else None, why if bound else NOBODY, unit)
 
 
 def _part_time(people: Sequence[Person], heads: Sequence[Head], day: date) -> RegisterFigure:

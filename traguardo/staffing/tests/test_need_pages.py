@@ -287,11 +287,11 @@ def test_the_figures_of_the_register_say_how_they_came(body, django_assert_num_q
     }
 
     assert {code.removeprefix("staffing."): str(each.value) for code, each in found.items()} == {
-        "in_service": "69", "at_work": "77", "fte": "370833/5000", "women_share": "600/7", "mean_age": "3441/77",
+        "in_service": "69", "at_work": "77", "fte": "370833/5000", "women_share": "3350/39", "mean_age": "3441/77",
         "part_time_share": "100/11", "turnover": "200/137", "vacancies": "29",
     }  # fmt: skip
     assert found["staffing.women_share"].why == (
-        "66 donne su 77 persone al lavoro al 31/12/2022 di cui il registro dice il genere.",
+        "67 donne su 78 persone al 31/12/2022 di cui il registro dice il genere, anche in comando altrove.",
     )
     assert "adottato il 28/06/2022" in str(found["staffing.vacancies"].source)
     assert set(before.values()) == {None}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traguardo.kernel.table import RowKind
+from traguardo.staffing.domain.figures import staff_figures
 from traguardo.staffing.domain.people import Contract, Gender, Person, Position, Spell
 from traguardo.staffing.domain.tables import (
     age_table,
@@ -271,3 +272,29 @@ def test_profiles_by_gender_keep_small_groups_but_for_who_sees_everybody(staff):
     kept, whole = (values(gender_table(staff, DAY, whole=whole)) for whole in (False, True))
     assert (kept["Assistente amministrativo"], kept["total"]) == (("riservato", "riservato", "12"), ("65", "13", "78"))
     assert whole["Assistente amministrativo"] == ("9", "3", "12")
+
+
+def figure(people, name):
+    found = staff_figures(people, first=date(DAY.year, 1, 1), last=DAY)
+    return next(each for each in found if each.code == f"staffing.{name}")
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "value", "why"),
+    [
+        ("women_share", aged(*[45] * 5) + aged(*[45] * 5, gender=Gender.MAN), 50, "5 donne su 10"),
+        ("women_share", aged(*[45] * 5) + aged(45, gender=Gender.MAN), None, "riservato"),
+        ("women_share", [somebody("1", a_spell())], None, "non dice il genere"),
+        ("women_share", [], None, "non c'è nessuno"),
+        ("mean_age", aged(40, 40, 60, 60), 50, "200 anni in tutto"),
+        ("mean_age", aged(40, 60), None, "riservato"),
+        ("mean_age", [somebody("1", a_spell())], None, "non dice l'anno di nascita"),
+        ("in_service", [somebody("1", a_spell(contract=Contract.SECONDED_OUT))], 1, "Dipendenti al"),
+        ("at_work", [somebody("1", a_spell(contract=Contract.SECONDED_OUT))], 0, ": 0."),
+        ("in_service", [], None, "non c'è nessuno"),
+    ],
+)
+def test_a_figure_is_absent_with_its_reason_where_it_cannot_be_told(name, people, value, why):
+    found = figure(people, name)
+    assert found.value == value
+    assert why in found.why[0]
