@@ -42,6 +42,7 @@ class AgileWorkConfig(AppConfig):
                 "agile_work.remind": "Promemoria sul lavoro agile inviati",
                 "agile_work.announce": "Rotazione annunciata con il suo seme",
                 "agile_work.draw": "Rotazione sorteggiata",
+                "agile_work.take_data": "Dati di una rotazione scaricati",
                 "agile_work.save_week": "Settimana di un ufficio scritta",
             }
         )

@@ -40,6 +40,11 @@ def announce(
     return row.number
 
 
+def take_data(*, by: User, authority: Authority, number: int, data: object) -> None:
+    """That somebody took what a rotation was drawn from, where priorities show: its fingerprint stays in the record."""
+    record(by, authority, "take_data", number, taken=digest(data))
+
+
 @transaction.atomic
 def draw_rotation(*, by: User, authority: Authority, number: int, version: int, today: date) -> str:
     """Draw the turns among the requests granted so far; the fingerprint of inputs and outcome, which stay for ever."""

@@ -22,13 +22,14 @@ GENDERS = (Gender.WOMAN, Gender.MAN)
 class Numbers:
     """Of the days from `first` to `last`: people are those of the last day, days those planned in between.
 
-    `genders`: (with an agreement, without) by gender, None where a count would tell of too few people.
+    `agile_people` is None where the register holds no agreement begun by then: nobody wrote any, which is not zero.
+    `genders`: (with an agreement, without) by gender, None where a count would tell of too few people, or none is held.
     """
 
     first: date
     last: date
     people: int
-    agile_people: int
+    agile_people: int | None
     agile_days: int
     worked_days: int
     activities: tuple[Activity, ...]
@@ -36,7 +37,7 @@ class Numbers:
 
     @property
     def people_share(self) -> Fraction | None:
-        return Fraction(self.agile_people, self.people) if self.people else None
+        return None if self.agile_people is None or not self.people else Fraction(self.agile_people, self.people)
 
     @property
     def days_share(self) -> Fraction | None:
@@ -53,7 +54,7 @@ def numbers(authority: Authority, *, first: date, last: date) -> Numbers:
     people = {
         code: one for code, (one, spell) in spells.items() if spell and spell.contract is not Contract.SECONDED_OUT
     }
-    covered = signed(authority, first=last, last=last)
+    covered = signed(authority, first=date.min, last=last)
     agile = {code for code in people if any(life(row).covers(last) for row in covered.get(code, []))}
     rows = models.Day.objects.filter(person__authority=authority, day__gte=first, day__lte=last).order_by()
     kinds = Counter(rows.values_list("kind", flat=True))
@@ -62,12 +63,12 @@ def numbers(authority: Authority, *, first: date, last: date) -> Numbers:
         for away in (True, False)
     ]
     hidden = hidden_cells(counts, SMALL_GROUP)
-    shown = [[None if (row, at) in hidden else counts[row][at] for row in (0, 1)] for at in (0, 1)]
+    shown = [[None if not covered or (row, at) in hidden else counts[row][at] for row in (0, 1)] for at in (0, 1)]
     return Numbers(
         first=first,
         last=last,
         people=len(people),
-        agile_people=len(agile),
+        agile_people=len(agile) if covered else None,
         agile_days=kinds[Kind.AGILE],
         worked_days=kinds[Kind.AGILE] + kinds[Kind.PRESENCE],
         activities=activities(authority),

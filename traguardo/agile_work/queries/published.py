@@ -26,7 +26,9 @@ def register_figures(authority: Authority, *, first: date, last: date) -> tuple[
     return (
         _figure("people_share", "Persone con un accordo di lavoro agile", found.people_share, (
             f"Persone in servizio il {it_day(last)}, senza chi è in comando altrove: {found.people}.",
-            f"Con un accordo firmato da tutti e due e in vigore quel giorno: {found.agile_people}.",
+            f"Nel registro non c'è nessun accordo cominciato entro il {it_day(last)}: la cifra manca, non è zero."
+            if found.agile_people is None
+            else f"Con un accordo firmato da tutti e due e in vigore quel giorno: {found.agile_people}.",
         )),
         _figure("days_share", "Giorni agili sui giorni lavorati programmati", found.days_share, (
             f"Giorni programmati dal {it_day(first)} al {it_day(last)}, assenze escluse: {found.worked_days}.",
@@ -36,7 +38,7 @@ def register_figures(authority: Authority, *, first: date, last: date) -> tuple[
             code="agile_work.mapped_activities",
             title="Attività mappate",
             value=Fraction(len(found.activities)) if found.activities else None,
-            why=(f"Attività nella mappa: {len(found.activities)}.", f"Che si possono fare in agile: {found.agile_activities}."),
+            why=(f"Attività nella mappa, com'è adesso: {len(found.activities)}.", f"Che si possono fare in agile: {found.agile_activities}."),
             source=REGISTER,
             unit="attività",
         ),
@@ -109,9 +111,9 @@ def _rules_table(held: Rules, offices: dict[str, Office], names: dict[str, str],
 def _numbers_table(found: Numbers) -> Table:
     told = [
         Row(code="persone", label="Persone in servizio", values=(Decimal(found.people), None)),
-        Row(code="agili", label="Con un accordo in vigore", values=(Decimal(found.agile_people), _points(found.people_share))),
-        Row(code="giorni", label="Giorni lavorati programmati", values=(Decimal(found.worked_days), None)),
-        Row(code="giorni-agili", label="Giorni agili", values=(Decimal(found.agile_days), _points(found.days_share))),
+        Row(code="agili", label="Con un accordo in vigore", values=(_number(found.agile_people), _points(found.people_share))),
+        Row(code="giorni", label="Giorni lavorati programmati", values=(_number(found.worked_days or None), None)),
+        Row(code="giorni-agili", label="Giorni agili", values=(_number(found.agile_days if found.worked_days else None), _points(found.days_share))),
         Row(code="attivita", label="Attività mappate", values=(Decimal(len(found.activities)), None)),
         Row(code="attivita-agili", label="Attività che si possono fare in agile", values=(Decimal(found.agile_activities), _points(_share(found)))),
         Row(code="genere", label="Con un accordo, per genere", kind=RowKind.GROUP),

@@ -16,11 +16,12 @@ from traguardo.agile_work.domain.rotation import digest
 from traguardo.agile_work.intake.rows_file import uploaded_rows
 from traguardo.agile_work.library.agreement import print_agreement
 from traguardo.agile_work.library.map_file import map_csv, map_workbook
-from traguardo.agile_work.library.requests_file import command, requests_csv
+from traguardo.agile_work.library.requests_file import command
 from traguardo.agile_work.models import Activity
 from traguardo.agile_work.queries.papers import paper_of
 from traguardo.agile_work.queries.ruling import activities
 from traguardo.agile_work.tests.factories import a_rotation, granted, ruled, signed
+from traguardo.audit.models import Entry
 from traguardo.staffing.tests.factories import a_staff, a_worker
 
 UNITS = {"A": "Anziani", "M": "Minori"}
@@ -88,11 +89,13 @@ def test_the_command_reckons_a_rotation_of_the_site_again(tmp_path):
         granted(authority, code, preferred=(0, 4))
     row = a_rotation(authority, weeks=6)
     path = tmp_path / f"rotazione-{row.number}.csv"
-    path.write_bytes(requests_csv(row.inputs["askers"]))
+    file = reverse("agile_work:rotation_file", args=[authority.code, row.number, "csv"])
+    path.write_bytes(client_as(Role.STAFF_OFFICE, email="personale@valle.example").get(file).content)
     arguments = command(row.inputs["terms"], row.number).split()[4:]
     answer = run(path, *arguments, "--format", "json")
     told = json.loads(answer.output)
     assert answer.exit_code == 0
+    assert digest(row.inputs) in Entry.objects.get(act="agile_work.take_data").data
     assert (told["inputs_sha256"], told["outcome_sha256"]) == (digest(row.inputs), digest(row.outcome))
     assert sum(told["totals"].values()) == 29  # 6 January is a holiday
     words = run(path, *arguments, "--why", "101")

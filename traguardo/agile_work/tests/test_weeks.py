@@ -189,6 +189,8 @@ def test_the_register_publishes_its_figures_and_the_tables_of_the_plan(office, d
         "agile_work.mapped_activities": Fraction(1),
     }
     assert all(each.why and each.source.description for each in figures)
+    early = register_figures(office, first=date(2015, 1, 1), last=date(2015, 12, 31))
+    assert [each.value for each in early[:2]] == [None, None]
     tables = {each.code: each for each in piao_tables(office, year=2026)}
     assert list(tables) == ["lavoro-agile-attivita", "lavoro-agile-regole", "lavoro-agile-numeri"]
     assert tables["lavoro-agile-attivita"].rows[0].values == ("Anziani", "", "sì", "Determina 1", "")
@@ -202,4 +204,4 @@ def test_an_empty_register_publishes_nothing_it_does_not_know(db):
     authority = a_staff()
     Person.objects.all().update(gender="")
     figures = register_figures(authority, first=date(2026, 1, 1), last=date(2026, 12, 31))
-    assert [each.value for each in figures] == [Fraction(0), None, None]
+    assert [each.value for each in figures] == [None, None, None]

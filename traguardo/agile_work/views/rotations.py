@@ -108,11 +108,12 @@ def draw(request: MemberRequest, number: int) -> HttpResponse:
 @require_safe
 @member("agile_work.see")
 def rotation_file(request: MemberRequest, number: int, form: str) -> HttpResponse:
-    """The requests as the command takes them, or inputs and outcome with their fingerprints."""
+    """The requests as the command takes them, or inputs and outcome with their fingerprints; that they were taken is kept."""
     one_of(form, "csv", "json")
     row = _row(request, number)
     if row.inputs is None:
         raise Http404("Questa rotazione non è ancora sorteggiata.")
+    actions.take_data(**by(request), number=number, data=row.inputs)
     if form == "csv":
         return attached(requests_csv(row.inputs["askers"]), CSV, f"rotazione-{number}.csv")
     data = {"inputs": row.inputs, "inputs_sha256": digest(row.inputs), "weeks": row.outcome, "outcome_sha256": digest(row.outcome)}  # fmt: skip
