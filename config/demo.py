@@ -10,7 +10,7 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
-from config import agile_work, bonuses, leps, need, papers, people, services, training, wellbeing
+from config import agile_work, bonuses, leps, need, papers, people, registers, services, training, wellbeing
 from config.examples import ACCOUNTS, BY, PASSWORD, email, tenant
 from config.serve import start
 from config.year import go_on, live
@@ -82,6 +82,7 @@ def employed(authority: Authority, today: date) -> Iterator[str]:
         yield training.furnish(authority, folder / "formazione-2022", today=today)
         yield agile_work.furnish(authority, today=today)
         yield wellbeing.furnish(authority, today=today)
+        yield registers.linked(authority)
 
 
 def run(folder: Path, out: Path) -> None:
