@@ -75,14 +75,14 @@ def test_from_a_result_to_a_prize(people):
 
 
 def the_system_is_adopted(office, director):
-    office.menu("Persone", "Come si valuta")
+    office.menu("Schede e premi", "Come si valuta")
     office.link("Crea una versione")
     office.write("Nome", "Sistema di prova")
     office.press("Crea la bozza")
     office.link("Cambia")
     office.write("Vale dall'anno", "2024")
     office.press("Salva")
-    director.menu("Persone", "Come si valuta")
+    director.menu("Schede e premi", "Come si valuta")
     director.link("Sistema di prova")
     director.link("Adotta")
     director.sees("Un sistema adottato non cambia più")
@@ -93,7 +93,7 @@ def the_system_is_adopted(office, director):
 
 
 def the_sheets_are_prepared_and_assigned(office):
-    office.menu("Persone", "Schede")
+    office.menu("Schede e premi", "Schede")
     office.link("Prepara le schede")
     office.write("Anno", "2024")
     office.press("Guarda")
@@ -106,7 +106,7 @@ def the_sheets_are_prepared_and_assigned(office):
 
 
 def a_sheet_is_lived(worker, head):
-    worker.menu("Persone", "La tua scheda")
+    worker.menu("Schede e premi", "La tua scheda")
     worker.link("Apri la scheda")
     worker.link("Prendi visione")
     worker.press("Prendi visione")
@@ -115,7 +115,7 @@ def a_sheet_is_lived(worker, head):
         answer.check()
     worker.press("Salva e vai all’invio")
     worker.press("Invia")
-    head.menu("Persone", "Da valutare")
+    head.menu("Schede e premi", "Da valutare")
     head.link("Operatrice Seconda")
     head.link("Annota un colloquio")
     head.write("Di che cosa avete parlato\\?", "Delle visite a casa.")
@@ -127,7 +127,7 @@ def a_sheet_is_lived(worker, head):
     head.press("Salva e vai alla consegna")
     head.sees("84,45 punti su 100, buona")
     head.press("Consegna la valutazione")
-    worker.menu("Persone", "La tua scheda")
+    worker.menu("Schede e premi", "La tua scheda")
     worker.sees("84,45 punti su 100, buona")
     worker.link("Apri la scheda")
     worker.link("Firma per presa visione")
@@ -138,14 +138,14 @@ def it_is_contested_and_decided(worker, board):
     worker.link("Contesta la valutazione")
     worker.write("Che cosa contesti, e perché\\?", "Il gruppo con la scuola non è contato.")
     worker.press("Contesta la valutazione")
-    board.menu("Persone", "Contestazioni")
+    board.menu("Schede e premi", "Contestazioni")
     board.link("Operatrice Seconda")
     board.link("Decidi sulla contestazione")
     board.sees("Il gruppo con la scuola non è contato.")
     board.page.get_by_role("group", name="Cura delle persone").get_by_label("eccellente").check()
     board.write("I motivi della decisione", "Il verbale della scuola lo mostra.")
     board.press("Decidi sulla contestazione")
-    worker.menu("Persone", "La tua scheda")
+    worker.menu("Schede e premi", "La tua scheda")
     worker.link("Apri la scheda")
     worker.sees("87,7")
     worker.link("Chiedi la conciliazione")
@@ -182,7 +182,7 @@ def _step(by, row, step, words, day):
 
 
 def the_sheet_is_closed(office):
-    office.menu("Persone", "Schede")
+    office.menu("Schede e premi", "Schede")
     office.link("Operatrice Seconda")
     office.link("Chiudi la scheda")
     office.sees("non si può tornare indietro")
@@ -191,7 +191,7 @@ def the_sheet_is_closed(office):
 
 
 def the_fund_is_built(office):
-    office.menu("Persone", "Fondo")
+    office.menu("Schede e premi", "Fondo")
     office.link("Guarda prima l’esempio")
     office.write("Anno", "2024")
     office.press("Inizia il fondo")
@@ -229,7 +229,7 @@ def the_fund_is_carried_to_its_signature(office, director):
 
 
 def the_people_come_from_the_registers(office):
-    office.menu("Persone", "Fondo")
+    office.menu("Schede e premi", "Fondo")
     office.link("Fondo 2024")
     office.link("Che cosa si ripartisce")
     office.link("Ripartisci Premi correlati alla performance")
@@ -266,7 +266,7 @@ def the_sharing_is_closed_twice_sure(office):
 
 
 def what_is_left_opens_the_year_after(office):
-    office.menu("Persone", "Fondo")
+    office.menu("Schede e premi", "Fondo")
     office.link("Inizia il fondo 2025")
     office.choose("Dal fondo 2024")
     office.press("Inizia il fondo")
@@ -275,7 +275,7 @@ def what_is_left_opens_the_year_after(office):
 
 
 def the_prize_is_read(worker):
-    worker.menu("Persone", "Il tuo premio")
+    worker.menu("Schede e premi", "Il tuo premio")
     worker.sees("Nel 2024 ti spettano 17.476,07")
     worker.link("Premi 2024")
     worker.sees("Punti 87,79", "Ci si ferma al tetto", "Determina n. 12")
