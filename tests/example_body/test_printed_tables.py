@@ -7,13 +7,10 @@ import csv
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.db import transaction
 
-from config import agile_work, leps, need, people, training, wellbeing
-from config.examples import tenant
+from tests.example_body.conftest import BODY
 from traguardo.documents.domain.cells import texts
 from traguardo.documents.domain.register import Register
 from traguardo.documents.intake.manuscripts import read_manuscript
@@ -23,12 +20,10 @@ from traguardo.documents.library.portable import quoted
 from traguardo.documents.queries.published import PUBLISHERS, Published, concerning, only_ours
 from traguardo.kernel.italian import it_day, it_money
 from traguardo.kernel.money import Money
-from traguardo.performance.facade import read_plan
 from traguardo.typesetting.tests.reading import tight, words
 
 pytestmark = [pytest.mark.looks, pytest.mark.django_db]
-BODY = Path(__file__).resolve().parents[1] / "examples" / "sds-terre-di-ombrena"
-FOLDER, TODAY = BODY / "piao-2022", date(2026, 11, 22)
+FOLDER = BODY / "piao-2022"
 PEOPLE = ("2.4", "4.1", "4.2", "7.1", "7.3", "7.4", "7.5", "7.6", "7.7")
 TECHNICAL = (
     "Assistente amministrativo",
@@ -94,22 +89,8 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    """The example body with its registers filled; all taken back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        body = tenant(read_plan(BODY / "piano-2022").plan)
-        people.staffed(body, BODY / "personale")
-        need.furnish(body, BODY / "fabbisogno-2022", today=TODAY)
-        leps.furnish(body, today=TODAY)
-        training.furnish(body, BODY / "formazione-2022", today=TODAY)
-        agile_work.furnish(body, today=TODAY)
-        wellbeing.furnish(body, today=TODAY)
-        yield body
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def printed(site):
+def printed(filled):
+    site = filled.body
     read = read_manuscript(FOLDER)
     own = {table.code: table for table in only_ours(site, 2022, read.tables)}
     chapters = tuple(replace(each, level=1) for each in read.manuscript.chapters if each.code in PEOPLE)
@@ -139,9 +120,9 @@ def euro(text):
     return it_money(Money.euro(text).cents).removesuffix("€").rstrip()
 
 
-def test_the_folder_carries_the_tables_as_the_registers_have_them(site):
+def test_the_folder_carries_the_tables_as_the_registers_have_them(filled):
     read = read_manuscript(FOLDER)
-    own = {table.code for table in only_ours(site, 2022, read.tables)}
+    own = {table.code for table in only_ours(filled.body, 2022, read.tables)}
     of_registers = tuple(begin for begins in PUBLISHERS.values() for begin in begins)
     assert {code for code in own if code.startswith(of_registers)} == {"quota-l68"}
     assert set(quoted(read.manuscript)) == {table.code for table in read.tables}

@@ -1,0 +1,1 @@
+"""The example body with its registers filled, as the demo shows it."""
