@@ -1,13 +1,15 @@
 """Keep one more version of a contribution: what was told before stays."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from django.db import transaction
-from django.db.models import Max
 
 from traguardo.access.facade import Authority, User
 from traguardo.audit import facade as audit
+from traguardo.kernel.italian import it_money, it_number
 from traguardo.kernel.money import Money
 from traguardo.kernel.rule_card import Hit
 from traguardo.kernel.stale import StaleVersion
@@ -37,10 +39,14 @@ def tell_leps(*, by: User, authority: Authority, year: int, stage: Stage, seen: 
     """
     Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
     rows = LepsVersion.objects.filter(authority=authority, year=year, stage=stage)
-    last = rows.aggregate(last=Max("number"))["last"] or 0
+    now = rows.order_by("number").last()
+    last = now.number if now else 0
     if last != seen:
         subject = f"{stage.label.capitalize()} {year}"
-        raise StaleVersion(subject=subject, yours={"Versione": seen}, current={"Versione": last})
+        yours = _shown(seen, telling.act, [_plain(each) for each in telling.members], telling.told)
+        told = Money(now.told_cents) if now and now.told_cents is not None else None
+        current = _shown(last, now.act, now.bodies, told) if now else {"Versione": 0}
+        raise StaleVersion(subject=subject, yours=yours, current=current)
     rule = leps_rule(year)
     if rule is None:
         raise Refused([NO_LAW.finding(Hit(message=f"Nel {year} il contributo non c'era: è dal 2021."))])
@@ -69,3 +75,13 @@ def tell_leps(*, by: User, authority: Authority, year: int, stage: Stage, seen: 
 def _plain(member: Member) -> dict[str, object]:
     counted = {} if member.register is None else {"register": str(member.register)}
     return {"name": member.name, "residents": member.residents, "staff": str(member.staff)} | counted
+
+
+def _shown(number: int, act: str, bodies: Iterable[Mapping[str, object]], told: Money | None) -> dict[str, object]:
+    """A version as the page that says two people wrote at once has it."""
+    each = [
+        f"{body['name']}: {it_number(int(str(body['residents'])))} abitanti, {it_number(Fraction(str(body['staff'])))} assistenti"
+        for body in bodies
+    ]
+    amount = "n.d." if told is None else it_money(told.cents)
+    return {"Versione": number, "Atto": act, "Enti": "; ".join(each), "Somma scritta": amount}

@@ -1,7 +1,6 @@
 """Keep the situation of protected workers on a day: numbers with their source, never who they are."""
 
 from django.db import transaction
-from django.db.models import Max
 
 from traguardo.access.facade import Authority, User
 from traguardo.audit import facade as audit
@@ -21,10 +20,13 @@ def tell_quota(*, by: User, authority: Authority, seen: int, situation: Situatio
     """
     Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
     rows = QuotaCount.objects.filter(authority=authority, on=situation.on)
-    last = rows.aggregate(last=Max("number"))["last"] or 0
+    now = rows.order_by("number").last()
+    last = now.number if now else 0
     if last != seen:
         subject = f"Situazione al {it_day(situation.on)}"
-        raise StaleVersion(subject=subject, yours={"Versione": seen}, current={"Versione": last})
+        yours = _shown(seen, situation.disabled, situation.protected, situation.typed)
+        current = _shown(last, now.disabled, now.protected, now.base) if now else _shown(0, None, None, None)
+        raise StaleVersion(subject=subject, yours=yours, current=current)
     held = situation.disabled + situation.protected
     if held > situation.counted:
         message = f"I lavoratori protetti sono {held}, i dipendenti contati {situation.counted}."
@@ -44,3 +46,9 @@ def tell_quota(*, by: User, authority: Authority, seen: int, situation: Situatio
     data = {"on": situation.on.isoformat(), "number": row.number}
     audit.record(authority=authority.code, by=by.email, act="staffing.tell_quota", subject="quote", data=data)
     return row
+
+
+def _shown(number: int, disabled: int | None, protected: int | None, base: int | None) -> dict[str, object]:
+    """A version of a situation as the page that says two people wrote at once has it."""
+    told = {"Persone con disabilità": disabled, "Altre categorie protette": protected, "Base scritta": base}
+    return {"Versione": number, **{label: "n.d." if value is None else value for label, value in told.items()}}

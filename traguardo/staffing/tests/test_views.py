@@ -253,3 +253,9 @@ def test_the_list_takes_few_queries_whatever_its_size(valle, office, django_asse
     with django_assert_max_num_queries(11):
         answer = office.get(f"{BASE}?data=2024-06-30")
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["tavole/?al=0001-01-01", "tavole/?al=9999-12-31", "?data=0001-01-01"])
+def test_a_day_nobody_works_in_is_answered_too(office, path):
+    for client in (office, client_as(Role.DIRECTOR)):
+        assert client.get(f"{BASE}{path}").status_code == 200

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, holders, member
-from traguardo.kernel.dates import read_day
 from traguardo.organisation import facade as organisation
 from traguardo.staffing.domain.people import Person
 from traguardo.staffing.queries.roll import Line, Roll, Wanted, roll
 from traguardo.staffing.queries.staff import person as read_person
 from traguardo.staffing.queries.staff import presences_of
-from traguardo.staffing.views.tables import pictured_on, pyramid
+from traguardo.staffing.views.tables import day_asked, pictured_on, pyramid
 from traguardo.ui.facade import Bar, Column, Table, arrange, csv_download, page
 from traguardo.ui.formats import it_number
 
@@ -86,7 +85,7 @@ def the_person(request: MemberRequest, code: str) -> Person:
 
 
 def _asked(request: MemberRequest) -> tuple[date, Wanted]:
-    day = read_day(request.GET.get("data", "")) or request.today
+    day = day_asked(request, "data", request.today)
     return day, Wanted(**{key: request.GET.get(name, "") for key, name in FILTERS.items()})
 
 

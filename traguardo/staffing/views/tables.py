@@ -19,6 +19,8 @@ from traguardo.staffing.queries.staff_tables import staff_tables
 from traguardo.staffing.views.tabled import shown, tables_file
 from traguardo.ui.facade import page
 
+OLDEST = 1900
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -63,6 +65,12 @@ def tables_as_file(request: MemberRequest, form: str) -> HttpResponse:
     return tables_file(_tables(request, people, asked), form, name=name)
 
 
+def day_asked(request: MemberRequest, name: str, usual: date) -> date:
+    """The day the address asks for, the usual one where it has none, or one of a century nobody works in."""
+    found = read_day(request.GET.get(name, ""))
+    return found if found and found.year >= OLDEST else usual
+
+
 def pictured_on(request: MemberRequest, day: date) -> date:
     """The day of the picture of women and men: an end of year, as in the tables, for who may not see every group."""
     return day if request.may("staffing.edit") else year_end(day)
@@ -84,7 +92,7 @@ def _tables(request: MemberRequest, people: tuple[Person, ...], asked: Asked) ->
 def _asked(request: MemberRequest, people: tuple[Person, ...]) -> Asked:
     """The days asked; else the last end of a year, against the year before."""
     last = date(request.today.year - 1, 12, 31)
-    after = read_day(request.GET.get("al", "")) or last
+    after = day_asked(request, "al", last)
     told = request.GET.get("dal")
     first = min((spell.first_day for person in people for spell in person.spells), default=after)
     usual = date(after.year - 1, 12, 31)

@@ -6,6 +6,7 @@ from traguardo.access.facade import Authority
 from traguardo.kernel.stale import StaleVersion
 from traguardo.staffing.facade import Person, person
 from traguardo.training.actions.refusing import refuse
+from traguardo.training.actions.showing import Shown
 
 
 def hold(authority: Authority) -> None:
@@ -18,10 +19,13 @@ def next_number(rows: "QuerySet[object]") -> int:  # type: ignore[type-var]
     return int(rows.aggregate(top=Max("number"))["top"] or 0) + 1
 
 
-def check_revision(subject: str, there: int, seen: int) -> None:
-    """StaleVersion when what is there is not what its author saw."""
+def check_revision(
+    subject: str, there: int, seen: int, *, yours: Shown | None = None, current: Shown | None = None
+) -> None:
+    """StaleVersion, with what its author wrote and what is `current`, when what is there is not what they saw."""
     if there != seen:
-        raise StaleVersion(subject=subject, yours={"Versione": seen}, current={"Versione": there})
+        versions = ({"Versione": seen, **(yours or {})}, {"Versione": there, **(current or {})})
+        raise StaleVersion(subject=subject, yours=versions[0], current=versions[1])
 
 
 def the_person(authority: Authority, code: str) -> Person:

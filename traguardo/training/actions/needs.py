@@ -16,6 +16,7 @@ from traguardo.training import models
 from traguardo.training.actions.locking import check_revision, hold, next_number
 from traguardo.training.actions.plans import writing
 from traguardo.training.actions.refusing import refuse
+from traguardo.training.actions.showing import Shown, shown_days, shown_need
 from traguardo.training.domain.lines import Audience, AudienceKind, Line
 from traguardo.training.domain.needs import Need, Outcome, Scope
 from traguardo.training.queries.needs import Gathering, gathering, need, needs
@@ -32,7 +33,8 @@ def open_collection(
     hold(authority)
     known = gathering(authority, year)
     if known is not None:
-        check_revision(f"Raccolta {year}", known.revision, revision or 0)
+        yours, current = shown_days(first_day, last_day), shown_days(known.first_day, known.last_day)
+        check_revision(f"Raccolta {year}", known.revision, revision or 0, yours=yours, current=current)
     days = {"first_day": first_day, "last_day": last_day}
     models.Collection.objects.update_or_create(
         authority=authority, year=year, defaults={**days, "revision": known.revision + 1 if known else 1}
@@ -69,7 +71,7 @@ def change_need(
     *, by: str, authority: Authority, found: Need, revision: int, topic: str, why: str, scope: Scope, today: date
 ) -> Need:
     """Write one's own need anew, while the collection is open and nobody settled it."""
-    row = _mine(authority, found, revision, today)
+    row = _mine(authority, found, revision, today, shown_need(topic, why, scope))
     row.topic, row.why, row.scope = topic, why, scope
     row.revision += 1
     row.save(update_fields=["topic", "why", "scope", "revision"])
@@ -165,11 +167,12 @@ def _open(authority: Authority, year: int, today: date) -> models.Collection:
     return row
 
 
-def _mine(authority: Authority, found: Need, revision: int, today: date) -> models.Need:
+def _mine(authority: Authority, found: Need, revision: int, today: date, yours: Shown | None = None) -> models.Need:
     row = models.Need.objects.select_for_update().get(
         collection=_open(authority, found.year, today), number=found.number
     )
-    check_revision(f"Fabbisogno {found.number}", row.revision, revision)
+    current = shown_need(row.topic, row.why, row.scope)
+    check_revision(f"Fabbisogno {found.number}", row.revision, revision, yours=yours, current=current)
     if row.outcome != Outcome.WAITING:
         raise refuse("Questo fabbisogno è già stato esaminato.", "Scrivine un altro, o chiedi all'ufficio personale.")
     return row

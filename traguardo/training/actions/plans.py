@@ -15,6 +15,7 @@ from traguardo.organisation.facade import unit_keys
 from traguardo.training import models
 from traguardo.training.actions.locking import check_revision, hold
 from traguardo.training.actions.refusing import Refused, refuse
+from traguardo.training.actions.showing import shown_line
 from traguardo.training.domain.checks import check
 from traguardo.training.domain.checks.reading import UNIT
 from traguardo.training.domain.lines import Line
@@ -36,10 +37,12 @@ class Draft:
 
 
 @contextmanager
-def writing(*, by: str, authority: Authority, year: int, what: str, revision: int | None = None) -> Iterator[Draft]:
+def writing(
+    *, by: str, authority: Authority, year: int, what: str, revision: int | None = None, line: Line | None = None
+) -> Iterator[Draft]:
     """Hold the draft of a plan, keep what it becomes, record it. Without a revision whatever is there is changed.
 
-    Refused when there is no draft; StaleVersion when it is not the one its author saw.
+    Refused when there is no draft; StaleVersion when it is not the one its author saw, with the `line` they wrote.
     """
     with transaction.atomic():
         hold(authority)
@@ -49,7 +52,8 @@ def writing(*, by: str, authority: Authority, year: int, what: str, revision: in
                 f"Del piano {year} non c'è una bozza.", "Comincia una bozza, o una variante del piano adottato."
             )
         if revision is not None:
-            check_revision(f"Piano {year}", found.revision, revision)
+            yours, current = (shown_line(line), shown_line(found.plan.line(line.code))) if line else ({}, {})
+            check_revision(f"Piano {year}", found.revision, revision, yours=yours, current=current)
         draft = Draft(found.plan)
         yield draft
         models.Plan.objects.filter(authority=authority, year=year, number=found.number).update(
@@ -84,7 +88,7 @@ def vary_plan(*, by: str, authority: Authority, year: int) -> Version:
 def save_line(*, by: str, authority: Authority, year: int, revision: int, line: Line) -> None:
     """Add a line, or write anew the one with its code, in its place. Refused when its unit is not there."""
     _check_units(authority, [line])
-    with writing(by=by, authority=authority, year=year, what="line", revision=revision) as draft:
+    with writing(by=by, authority=authority, year=year, what="line", revision=revision, line=line) as draft:
         lines = draft.plan.lines
         known = draft.plan.line(line.code) is not None
         kept = tuple(line if each.code == line.code else each for each in lines) if known else (*lines, line)

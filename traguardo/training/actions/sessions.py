@@ -13,6 +13,7 @@ from traguardo.staffing.facade import Person, staff
 from traguardo.training import models
 from traguardo.training.actions.locking import check_revision, hold, next_number
 from traguardo.training.actions.refusing import refuse
+from traguardo.training.actions.showing import Shown, shown_course
 from traguardo.training.domain.courses import Course, Day
 from traguardo.training.domain.hours import clock
 from traguardo.training.domain.lines import Duty
@@ -50,7 +51,7 @@ def create_session(*, by: str, authority: Authority, told: Told) -> Course:
 @transaction.atomic
 def change_session(*, by: str, authority: Authority, number: int, revision: int, told: Told) -> Course:
     """Write a course anew; Refused when a day that was marked goes away, or more are on the list than the seats."""
-    row = _held(authority, number, revision)
+    row = _held(authority, number, revision, shown_course(told.title, told.days, told.seats))
     if told.seats is not None and row.enrolments.count() > told.seats:
         raise refuse("Sull'elenco ci sono più persone dei posti.", "Aumenta i posti, o togli qualcuno dall'elenco.")
     models.Session.objects.filter(pk=row.pk).update(**_facts(authority, told))
@@ -191,10 +192,12 @@ def _write_days(row: models.Session, days: Iterable[Day]) -> None:
         row.meetings.update_or_create(day=day.day, defaults={"starts": day.starts, "minutes": day.minutes})
 
 
-def _held(authority: Authority, number: int, revision: int | None = None) -> models.Session:
+def _held(authority: Authority, number: int, revision: int | None = None, yours: Shown | None = None) -> models.Session:
     row = models.Session.objects.select_for_update().get(authority=authority, number=number)
     if revision is not None:
-        check_revision(row.title, row.revision, revision)
+        now = _read(authority, number)
+        current = shown_course(now.title, now.days, now.seats) if yours else None
+        check_revision(row.title, row.revision, revision, yours=yours, current=current)
     if row.cancelled:
         raise refuse("Questo corso è stato annullato.", "Scrivine un altro.")
     return row

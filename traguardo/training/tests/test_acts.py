@@ -150,8 +150,13 @@ def test_what_somebody_else_changed_meanwhile_is_409(path, valle):
     data = {**LINE, **COURSE, "years": 1, "year": 2027, "revision": 99}
     office = client_as(Role.STAFF_OFFICE)
     before = counts()
-    assert office.post(BASE + path, data).status_code == 409
+    answer = office.post(BASE + path, data)
+    assert answer.status_code == 409
     assert counts() == before
+    if "cambia" in path:
+        assert all(
+            each in text(answer) for each in (data["title"], "Titolo", "Sicurezza" if "corsi" in path else "Privacy")
+        )
 
 
 def test_a_variant_is_a_new_draft_and_the_adopted_stays(valle):
