@@ -59,7 +59,7 @@ def ask(request: MemberRequest) -> HttpResponse:
         back=at(request, "mine"),
         done="Richiesta mandata: la legge chi dirige la tua unità.",
         trail=[("Il tuo lavoro agile", at(request, "mine"))],
-        lead=f"Al massimo {held.max_days} giorni la settimana ({held.act}). È una scelta volontaria: chi dirige l’unità risponde, poi si firma un accordo.",
+        lead=f"Al massimo {held.max_days} {'giorno' if held.max_days == 1 else 'giorni'} la settimana ({held.act}). È una scelta volontaria: chi dirige l’unità risponde, poi si firma un accordo.",
     )
 
     def act() -> object:

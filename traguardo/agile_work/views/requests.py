@@ -70,7 +70,7 @@ def answer(request: MemberRequest, number: int) -> HttpResponse:
         raise Http404("A questa richiesta non rispondi tu.")
     form = AnswerForm(request.POST or None, initial={"version": row.version, "days": row.days})
     back = at(request, "request", number)
-    asked = f"Chiede {row.days} giorni la settimana, dal {row.first_day:%d/%m/%Y} al {row.last_day:%d/%m/%Y}."
+    asked = f"Chiede {row.days} {'giorno' if row.days == 1 else 'giorni'} la settimana, dal {row.first_day:%d/%m/%Y} al {row.last_day:%d/%m/%Y}."
     screen = Screen(
         title=f"Rispondi a {row.person.name}",
         action="Rispondi",
