@@ -30,7 +30,7 @@ from traguardo.incentives.tests.factories import a_sharing, closed
 from traguardo.kernel.italian import it_money, it_number
 from traguardo.staffing.facade import Position
 from traguardo.staffing.models import Person
-from traguardo.staffing.tests.duty_cases import duties
+from traguardo.staffing.tests.duty_cases import NOTES, duties
 from traguardo.staffing.tests.factories import a_worker
 
 IN_YEAR, BORN = 2024, 1937
@@ -81,6 +81,7 @@ class Employed:
     own_amounts: tuple[str, ...]
     names: tuple[str, ...]
     born: tuple[str, ...]
+    notes: tuple[str, ...] = NOTES
 
 
 def employ(authority: Authority) -> Employed:

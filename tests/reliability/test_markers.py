@@ -163,9 +163,13 @@ def test_whoever_else_they_are_finds_nothing(body):
     without_staff = somebody("senza-personale@example.it", *(role for role in OTHERS if role is not Role.DIRECTOR))
 
     assert found_by(everybody, site(addresses), secrets, asked=searches(employed)) == []
+    without_need = somebody("senza-fabbisogno@example.it", Role.UNIT_HEAD, Role.ADMINISTRATOR, Role.READER)
+
     assert found_by(without_staff, [*rooms, *seen_by_all(addresses)], who, asked=searches(employed)) == []
+    assert found_by(without_need, [*rooms, *seen_by_all(addresses)], marks(employed.notes)) == []
     assert [
-        found_by(client, [*rooms, *public()], marks(secret(employed), identity(employed))) for client in strangers()
+        found_by(client, [*rooms, *public()], marks(secret(employed), identity(employed), employed.notes))
+        for client in strangers()
     ] == [[], [], []]
     assert found_in({path: said(everybody.post(path)) for path in rooms}, secrets) == []
     for role in OTHERS:
@@ -182,7 +186,7 @@ def test_who_may_read_finds_what_is_theirs_and_no_more(body, monkeypatch):
     others = [amount for amount in employed.amounts if amount not in employed.own_amounts]
 
     theirs = (
-        (office, (employed.drafts,), (employed.names, employed.born, employed.amounts)),
+        (office, (employed.drafts,), (employed.names, employed.born, employed.amounts, *zip(employed.notes))),
         (board, (employed.drafts, employed.born), (employed.names[:1], employed.amounts[:1])),
         (person, (employed.drafts, others, employed.born), (employed.names[:1], employed.own_amounts[:1])),
         (judge, (employed.amounts, employed.born), (employed.names[:1], employed.drafts)),
@@ -200,7 +204,7 @@ def test_who_may_read_finds_what_is_theirs_and_no_more(body, monkeypatch):
 
 def test_no_record_no_log_no_mail_no_address_holds_a_mark(body, caplog, django_capture_on_commit_callbacks):
     employed, addresses = body
-    mark = marks(secret(employed), identity(employed))
+    mark = marks(secret(employed), identity(employed), employed.notes)
     today = date(2025, 3, 10)
     office = a_member(Role.STAFF_OFFICE)
     with django_capture_on_commit_callbacks(execute=True):

@@ -14,6 +14,7 @@ from traguardo.staffing.domain.mapping import ColumnMap
 from traguardo.staffing.domain.quotas import Situation
 
 DAY = date(2024, 3, 1)
+NOTES = ("zqnotaprocedura", "zqfonteleps", "zqfontequote")
 COLUMNS = {"code": "Matr.", "name": "Nome", "unit": "CdC", "category": "Liv.", "contract": "Rapp."}
 
 
@@ -24,11 +25,11 @@ def duties(authority):
         Member(name="Noi", residents=170_000, staff=Fraction(36)),
         Member(name="Comune", residents=20_000, staff=Fraction(3)),
     )
-    telling = Telling(on=DAY, act="prot. 1", source="ISTAT", members=members, told=Money.euro("365800"))
+    telling = Telling(on=DAY, act="prot. 1", source=NOTES[1], members=members, told=Money.euro("365800"))
     tell_leps(**who, year=2024, stage=Stage.BOOKING, seen=0, telling=telling)
     wanted = Wanted(title="Concorso", profile="AS", category="D", posts=2, reserved=1, opened=DAY, eligible=9)
     open_procedure(**who, code="2024-01", kind="competition", wanted=wanted)
-    mark_step(**who, code="2024-01", version=1, step="ranking", on=DAY, note="det. 12", today=DAY)
-    situation = Situation(on=date(2024, 12, 31), disabled=0, protected=0, counted=60, typed=59, source="Prospetto")
+    mark_step(**who, code="2024-01", version=1, step="ranking", on=DAY, note=NOTES[0], today=DAY)
+    situation = Situation(on=date(2024, 12, 31), disabled=0, protected=0, counted=60, typed=59, source=NOTES[2])
     tell_quota(**who, seen=0, situation=situation)
     save_mapping(**who, name="Paghe", version=0, mapping=ColumnMap(columns=COLUMNS, snapshot=True))
