@@ -157,6 +157,7 @@ def _held(authority: Authority, office: str, plan: Version, key: str, today: dat
             share=90,
             issued=issued,
             expires=issued.replace(year=issued.year + 5),
+            today=today,
         )
     return course
 

@@ -23,17 +23,17 @@ WHOLE = 100
 
 @transaction.atomic
 def give_certificates(
-    *, by: str, authority: Authority, number: int, share: int, issued: date, expires: date | None
+    *, by: str, authority: Authority, number: int, share: int, issued: date, expires: date | None, today: date
 ) -> int:
     """A certificate to who did at least that share, in points, of a course, and has none of it; how many were given.
 
-    Refused when the course was cancelled, when it is issued before its last day, or when nobody is to have one.
+    Refused when the course was cancelled, when it is issued before its last day or in days to come, or nobody is to have one.
     """
     hold(authority)
     found = course(authority, number)
     if found is None or found.cancelled:
         raise refuse("Di un corso annullato non si danno attestati.")
-    _check_days(issued, expires)
+    _check_days(issued, expires, today)
     if found.days and issued < found.days[-1].day:
         raise refuse("L'attestato viene prima della fine del corso.", "Scrivi un giorno dopo l'ultimo del corso.")
     row = models.Session.objects.get(authority=authority, number=number)
@@ -60,11 +60,19 @@ def give_certificates(
 
 @transaction.atomic
 def add_certificate(
-    *, by: str, authority: Authority, person: str, title: str, duty: Duty, issued: date, expires: date | None
+    *,
+    by: str,
+    authority: Authority,
+    person: str,
+    title: str,
+    duty: Duty,
+    issued: date,
+    expires: date | None,
+    today: date,
 ) -> None:
-    """Enter in the register a certificate somebody got elsewhere."""
+    """Enter in the register a certificate somebody got elsewhere; Refused when it is of days to come."""
     hold(authority)
-    _check_days(issued, expires)
+    _check_days(issued, expires, today)
     facts = {"session": None, "title": title, "duty": duty.value, "issued": issued, "expires": expires}
     row = _create(authority, the_person(authority, person).pk, facts)
     data = {"given": [person]}
@@ -128,7 +136,11 @@ def _message(authority: Authority, user: User) -> EmailMessage:
     return EmailMessage(subject=f"Un tuo attestato sta per scadere – {authority.name}", body=text, to=[user.email])
 
 
-def _check_days(issued: date, expires: date | None) -> None:
+def _check_days(issued: date, expires: date | None, today: date) -> None:
+    if issued > today:
+        raise refuse(
+            "L'attestato è rilasciato in un giorno che deve venire.", "Scrivi il giorno in cui è stato rilasciato."
+        )
     if expires is not None and expires <= issued:
         raise refuse("L'attestato scade prima di essere rilasciato.", "Correggi uno dei due giorni.")
 

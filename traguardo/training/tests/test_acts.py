@@ -143,6 +143,13 @@ def without_tokens(html):
     return "\n".join(line for line in html.splitlines() if "csrfmiddlewaretoken" not in line)
 
 
+@pytest.mark.parametrize("path", ["corsi/1/attestati/", "attestati/nuovo/"])
+def test_a_certificate_is_not_of_days_to_come(path, valle):
+    data = {"share": 50, "person": "101", "title": "RSPP", "issued": "2999-01-01"}
+    answer = client_as(Role.STAFF_OFFICE).post(BASE + path, data)
+    assert (answer.status_code, "deve venire" in text(answer)) == (422, True)
+
+
 @pytest.mark.parametrize(
     "path", [f"{DRAFT}righe/1/cambia/", f"{DRAFT}dati/", f"{DRAFT}butta/", "corsi/1/cambia/", "corsi/1/presenze/"]
 )

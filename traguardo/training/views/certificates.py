@@ -68,7 +68,7 @@ def add_certificate(request: MemberRequest) -> HttpResponse:
 
     def act() -> object:
         told = {**form.cleaned_data, "duty": Duty(form.cleaned_data["duty"])}
-        return actions.add_certificate(**_by(request), **told)
+        return actions.add_certificate(**_by(request), today=request.today, **told)
 
     return act_on(request, form, act, screen)
 

@@ -129,7 +129,11 @@ def give(request: MemberRequest, number: int) -> HttpResponse:
         "Prendono il numero dopo nel registro dell'anno. Chi ha già l'attestato di questo corso non ne riceve un altro."
     )
     screen = _screen(request, course, "Rilascia gli attestati", "Rilascia", "Attestati rilasciati.", lead=lead)
-    return act_on(request, form, lambda: give_certificates(**_by(request), number=number, **form.cleaned_data), screen)
+
+    def act() -> object:
+        return give_certificates(**_by(request), number=number, today=request.today, **form.cleaned_data)
+
+    return act_on(request, form, act, screen)
 
 
 @require_POST
