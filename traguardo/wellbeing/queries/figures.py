@@ -52,19 +52,22 @@ def _as_of(part: Part, last: date) -> Part:
 
 
 def _done(plan: Plan, last: date) -> RegisterFigure:
-    """The actions whose day falls by the end of the year: how many were said to be done by then."""
+    """The actions whose day falls by the end of the year: how many were said to be done by then; absent where nobody said."""
     planned = [
         replace(each, steps=tuple(step for step in each.steps if step.year <= last.year))
         for each in plan.actions
         if each.due and each.due.year <= last.year
     ]
     counted = [each for each in planned if each.state is not State.DROPPED]
+    said = any(each.steps for each in counted)
     done = sum(each.state is State.DONE for each in counted)
+    silent = "nessuno ha ancora detto a che punto sono: la cifra manca, non è zero"
+    told = f"{done} {'realizzata' if done == 1 else 'realizzate'}" if said else silent
     return RegisterFigure(
         code="wellbeing.actions_done",
         title="Azioni positive realizzate su quelle da realizzare entro l'anno",
-        value=Fraction(done * WHOLE, len(counted)) if counted else None,
-        why=(f"{done} realizzate su {len(counted)} con termine entro il {last.year}", f"Piano {plan.name}"),
+        value=Fraction(done * WHOLE, len(counted)) if said else None,
+        why=(f"Azioni con termine entro il {last.year}: {len(counted)}; {told}", f"Piano {plan.name}"),
         source=PLAN,
         measure=Measure.PERCENT,
     )

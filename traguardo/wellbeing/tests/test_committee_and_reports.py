@@ -142,6 +142,10 @@ def test_what_others_read(at_work, django_assert_max_num_queries):
     assert codes[:3] == ["azioni-positive", "azioni-positive-indicatori", "cug-composizione"]
     assert "cug-inquadramento" in codes
     assert facade.piao_tables(an_authority("monte", "Monte"), year=2024) == ()
+    models.Progress.objects.all().delete()
+    silent = {each.code: each for each in facade.register_figures(valle, first=date(2026, 1, 1), last=date(2026, 12, 31))}  # fmt: skip
+    assert silent["wellbeing.actions_done"].value is None
+    assert "non è zero" in silent["wellbeing.actions_done"].why[0]
 
 
 @pytest.mark.django_db

@@ -49,7 +49,8 @@ def _of_groups(section: SectionResult, outcome: Outcome) -> tuple[str, ...]:
 
 def _answer(outcome: Outcome) -> str:
     """How many answered, and what is best and worst."""
-    said = f"Hanno risposto {outcome.answered} persone su {outcome.invited} ({it_share(outcome.rate)})"
+    who = "Ha risposto 1 persona" if outcome.answered == 1 else f"Hanno risposto {outcome.answered} persone"
+    said = f"{who} su {outcome.invited} ({it_share(outcome.rate)})"
     means = [(section.mean, section.title) for section in outcome.sections if section.mean is not None]
     if not means:
         return f"{said}: meno di {outcome.minimum}, quindi non si dice altro."
