@@ -20,6 +20,7 @@ class StaffingConfig(AppConfig):
         name_acts(
             {
                 "staffing.import_people": "Personale caricato da un file",
+                "staffing.take_people": "Personale scaricato in un file",
                 "staffing.add_person": "Persona aggiunta al personale",
                 "staffing.change_person": "Dati di una persona cambiati",
                 "staffing.import_presence": "Presenze caricate da un file",

@@ -255,6 +255,15 @@ def test_the_list_takes_few_queries_whatever_its_size(valle, office, django_asse
     assert answer.status_code == 200
 
 
+def test_taking_people_away_as_a_file_stays_in_the_record_without_names(office):
+    before = Entry.objects.count()
+    for path in ("elenco.csv?data=2024-06-30", "registro.zip"):
+        assert office.get(f"{BASE}{path}").status_code == 200
+    told = [(each.act, each.data) for each in Entry.objects.order_by("sequence")[before:]]
+    assert [act for act, _ in told] == ["staffing.take_people"] * 2
+    assert told[0][1] == '{"people":1}'
+
+
 @pytest.mark.parametrize("path", ["tavole/?al=0001-01-01", "tavole/?al=9999-12-31", "?data=0001-01-01"])
 def test_a_day_nobody_works_in_is_answered_too(office, path):
     for client in (office, client_as(Role.DIRECTOR)):

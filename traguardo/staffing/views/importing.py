@@ -14,15 +14,16 @@ from traguardo.access.facade import MemberRequest, member
 from traguardo.kernel.finding import Finding
 from traguardo.staffing.actions.importing import bring_in
 from traguardo.staffing.actions.refusing import Refused
+from traguardo.staffing.actions.taking import take_people
 from traguardo.staffing.domain.register import Change
 from traguardo.staffing.forms.people import UploadForm
 from traguardo.staffing.intake.columns import PEOPLE, PRESENCES
 from traguardo.staffing.intake.reading import Reading, read_register
 from traguardo.staffing.library.writing import register_files, template
 from traguardo.staffing.queries.register import Preview, preview, register
+from traguardo.staffing.views.tabled import attached
 from traguardo.ui.facade import Column, Table, arrange, page
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOURS = 8 * 60 * 60
 LATE = "Sono passate troppe ore da quando hai guardato che cosa cambia: carica di nuovo il file."
 
@@ -73,24 +74,19 @@ def confirm(request: MemberRequest) -> HttpResponse:
 @member("staffing.edit")
 def download_template(request: MemberRequest) -> HttpResponse:
     """The workbook to start from."""
-    return _attached(template(), WORKBOOK, "modello-personale.xlsx")
+    return attached(template(), "modello-personale.xlsx")
 
 
 @require_safe
 @member("staffing.read")
 def download_register(request: MemberRequest) -> HttpResponse:
-    """The whole register as the files that come back in as they went out."""
-    content = io.BytesIO()
+    """The whole register as the files that come back in as they went out; that it was taken stays in the record."""
+    content, found = io.BytesIO(), register(request.authority)
+    take_people(by=request.user.email, authority=request.authority, people=len(found.people))
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in register_files(register(request.authority)).items():
+        for name, text in register_files(found).items():
             archive.writestr(zipfile.ZipInfo(name), text.encode("utf-8-sig"))
-    return _attached(content.getvalue(), "application/zip", f"personale-{request.authority.code}.zip")
-
-
-def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content.getvalue(), f"personale-{request.authority.code}.zip")
 
 
 def _salt(request: MemberRequest) -> str:

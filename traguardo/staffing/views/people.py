@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from traguardo.access.facade import MemberRequest, holders, member
 from traguardo.organisation import facade as organisation
+from traguardo.staffing.actions.taking import take_people
 from traguardo.staffing.domain.people import Person
 from traguardo.staffing.queries.roll import Line, Roll, Wanted, roll
 from traguardo.staffing.queries.staff import person as read_person
@@ -51,9 +52,10 @@ def show_people(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member("staffing.read")
 def download_people(request: MemberRequest) -> HttpResponse:
-    """The same list as a file: the rows found, on all their pages."""
+    """The same list as a file: the rows found, on all their pages; that it was taken stays in the record."""
     day, wanted = _asked(request)
     found = roll(request.authority, on=day, wanted=wanted)
+    take_people(by=request.user.email, authority=request.authority, people=found.people)
     return csv_download(_table(request, found, day), f"personale-{request.authority.code}-{day}.csv")
 
 

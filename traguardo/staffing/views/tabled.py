@@ -18,6 +18,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "toml": "application/toml; charset=utf-8",
+    "zip": "application/zip",
 }
 
 
