@@ -79,7 +79,7 @@ def version(stage, told=None, *, staff="36.5", register=None, others=(), number=
     [
         ([version(Stage.BOOKING)], date(2023, 2, 28), []),
         ([version(Stage.BOOKING)], date(2023, 3, 1), ["LEP12"]),
-        ([version(Stage.FINAL, Money.euro("365800"))], date(2023, 3, 1), ["LEP08"]),
+        ([version(Stage.FINAL, Money.euro("365800"))], date(2023, 3, 1), ["LEP08", "LEP09"]),
         ([version(Stage.BOOKING, register=Fraction(36))], date(2023, 1, 1), ["LEP10"]),
         ([version(Stage.BOOKING, Money.euro(360_000)), version(Stage.FINAL)], date(2023, 3, 1), ["LEP09", "LEP11"]),
         (
