@@ -19,7 +19,15 @@ class PlanForm(forms.Form):
     """A plan to begin."""
 
     first_year = forms.IntegerField(label="Primo anno", min_value=EARLIEST, max_value=LATEST)
-    title = line("Titolo", longest=200)
+    title = line(
+        "Titolo", "Se lo lasci vuoto: «Piano di azioni positive» con i suoi tre anni.", longest=200, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        year = self.cleaned_data.get("first_year")
+        if year and not self.cleaned_data.get("title"):
+            self.cleaned_data["title"] = f"Piano di azioni positive {year}-{year + 2}"
+        return self.cleaned_data
 
 
 class AdoptForm(SeenForm):

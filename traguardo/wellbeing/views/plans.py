@@ -74,10 +74,7 @@ def plan_csv(request: MemberRequest, first_year: int) -> HttpResponse:
 @member("wellbeing.manage")
 def create_plan(request: MemberRequest) -> HttpResponse:
     """Begin a plan."""
-    year = request.today.year
-    form = PlanForm(
-        request.POST or None, initial={"first_year": year, "title": f"Piano di azioni positive {year}-{year + 2}"}
-    )
+    form = PlanForm(request.POST or None, initial={"first_year": request.today.year})
     back = reverse("wellbeing:plans", args=[request.authority.code])
     screen = Screen(title="Comincia un piano triennale", action="Comincia", done="Piano cominciato.", back=back, trail=("Azioni positive", back), lead="Le proposte vengono dal comitato di garanzia.")  # fmt: skip
     return act_on(request, form, lambda: actions.create_plan(**by(request), **form.cleaned_data), screen)

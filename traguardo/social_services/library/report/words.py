@@ -62,10 +62,8 @@ def answer(sides: Sides, effects: Effects) -> str:
     if not alone(total) and sides.period == sides.compared_period:
         share = f" ({it_percent(Fraction(change * 100, total.cents))})" if total.cents and change else ""
         told = _difference(change, share)
-        return (
-            f"Con {second} entrano {_per(it_money(total.other_cents), sides.period)}: {told} che con {first}. {moved}"
-        )
-    return f"Fra chi ha un importo in tutti e due, con {second} entrano {_difference(change, '')} che con {first}, {sides.compared_period}. {moved}"
+        return f"Con {second} entrano {_per(it_money(total.other_cents), sides.period)}: {told} con {first}. {moved}"
+    return f"Fra chi ha un importo in tutti e due, con {second} entrano {_difference(change, '')} con {first}, {sides.compared_period}. {moved}"
 
 
 def _some(number: int) -> str:
@@ -73,7 +71,7 @@ def _some(number: int) -> str:
 
 
 def _difference(change: int, share: str) -> str:
-    return "quanto" if not change else f"{it_money(abs(change))} in {'più' if change > 0 else 'meno'}{share}"
+    return "quanto" if not change else f"{it_money(abs(change))} in {'più' if change > 0 else 'meno'}{share} che"
 
 
 def _pays(number: int) -> str:
