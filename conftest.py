@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
@@ -108,15 +109,16 @@ def _emptying_lifts_the_triggers():
     )
     refusing = [import_module(name) for name in names]
     empty = TransactionTestCase._fixture_teardown
+    editor = SimpleNamespace(connection=connection)
 
     def teardown(case):
         for triggers in refusing:
-            triggers.run(connection, 1)
+            triggers.drop(None, editor)
         try:
             empty(case)
         finally:
             for triggers in refusing:
-                triggers.run(connection, 0)
+                triggers.create(None, editor)
 
     TransactionTestCase._fixture_teardown = teardown
     yield

@@ -1,0 +1,1 @@
+"""What other contexts' migrations use to keep fixed what an act fixed."""
