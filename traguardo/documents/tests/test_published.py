@@ -2,17 +2,23 @@
 
 import io
 import zipfile
+from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
 from docx import Document as Word
 
 from traguardo.books.rows import Unreadable
+from traguardo.documents.domain.paper import Section, Tabled
 from traguardo.documents.facade import render_pdf
 from traguardo.documents.intake import published as reader
 from traguardo.documents.intake.published import pdf as pdf_reader
 from traguardo.documents.intake.published import read_published
+from traguardo.documents.library.formats.pdf import write as write_pdf
 from traguardo.documents.tests.material import example, scored
+from traguardo.documents.tests.papers import STAFF, a_paper, say
+from traguardo.kernel.table import Row
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +63,25 @@ def test_a_pdf_gives_lines_with_their_page_and_tables(pdf):
     assert {grid.page for grid in read.grids} <= {4, 5, 6}
     assert read.grids
     assert read.notes == ()
+
+
+def striped(rows):
+    """A table of the house: every other row has a ground, and only that one has sides."""
+    items = tuple(Row(code=f"r{n}", label=f"Riga {n}", values=(Decimal(n), f"dal {n}")) for n in range(1, rows + 1))
+    return Tabled(table=replace(STAFF, columns=(STAFF.columns[0], STAFF.columns[5]), rows=items))
+
+
+def test_a_striped_table_keeps_all_its_rows_and_nothing_else():
+    between = say("Fra una tavola e l'altra c'è un capoverso lungo quanto basta per passare da una colonna all'altra.")
+    content = (striped(4), between, striped(5), say("Ecco."))
+    section = Section(code="1", title="Le tavole", level=1, content=content)
+    made = write_pdf(replace(a_paper(), sections=(section,)), draft=False)
+    [grid] = read_published("tavole.pdf", made, tables=True, first=3, last=3).grids  # between the same sides: one
+    parts = [
+        [("Contratto", "2021 persone", "Nota"), *((f"Riga {n}", str(n), f"dal {n}") for n in range(1, last + 1))]
+        for last in (4, 5)
+    ]
+    assert grid.rows == tuple(parts[0] + parts[1])
 
 
 def test_a_word_document_gives_lines_and_tables():

@@ -9,6 +9,7 @@ import io
 import json
 import sys
 import time
+from itertools import pairwise
 
 UNREADABLE, LOCKED, TOO_LONG = 3, 4, 5
 SAME = 3
@@ -52,9 +53,9 @@ def tables_of(content: bytes, first: int, last: int, seconds: float) -> tuple[li
 def on_page(sheet: object) -> list[list[list[str]]]:
     """The tables of a page; those one under the other between the same sides are one."""
     joined: list[tuple[tuple[float, float, int], list[list[str]]]] = []
-    for table in sheet.find_tables():  # type: ignore[attr-defined]
+    for table in sheet.find_tables({"explicit_vertical_lines": between_stripes(sheet)}):  # type: ignore[attr-defined]
         rows = [[" ".join((cell or "").split()) for cell in row] for row in table.extract()]
-        if not rows:
+        if not any(cell for row in rows for cell in row):
             continue
         sides = (table.bbox[0], table.bbox[2], len(rows[0]))
         before = joined[-1][0] if joined else None
@@ -63,6 +64,54 @@ def on_page(sheet: object) -> list[list[list[str]]]:
         else:
             joined.append((sides, rows))
     return [rows for _, rows in joined]
+
+
+def between_stripes(sheet: object) -> list[dict[str, object]]:
+    """The sides that a striped table does not draw: those of its cells without a ground, between cells that have one."""
+    found: list[dict[str, object]] = []
+    words = None
+    for above, below, sides in bare_rows(sheet):
+        words = sheet.extract_words() if words is None else words  # type: ignore[attr-defined]
+        if in_columns([word for word in words if above < (word["top"] + word["bottom"]) / 2 < below], sides):
+            ends = {"top": above, "bottom": below, "height": below - above, "width": 0}
+            found += [{"object_type": "line", "x0": side, "x1": side, **ends} for side in sides]
+    return found
+
+
+def in_columns(words: list[dict[str, float]], sides: list[float]) -> bool:
+    """Whether the words stand in more than one column and none stands across a side."""
+    inside = [word for word in words if word["x1"] > sides[0] and word["x0"] < sides[-1]]
+    crossed = any(word["x0"] + 1 < side < word["x1"] - 1 for word in inside for side in sides)
+    return not crossed and len({sum(side < word["x1"] - 1 for side in sides) for word in inside}) > 1
+
+
+def bare_rows(sheet: object) -> list[tuple[float, float, list[float]]]:
+    """Top, bottom and sides of the cells of what stands between two rows with a ground, or under the last down to a line."""
+    rules = sorted(edge["top"] for edge in sheet.edges if edge["orientation"] == "h")  # type: ignore[attr-defined]
+    found = []
+    stripes = grounds(sheet)
+    for place, (_, end, sides) in enumerate(stripes):
+        after = next((stripe for stripe in stripes[place + 1 :] if stripe[0] > end - SAME), None)
+        same = after and all(abs(after[2][at] - sides[at]) < SAME for at in (0, -1))
+        below = after[0] if after and same else next((rule for rule in rules if rule > end + SAME), end)
+        columns = next((each for _, top, each in reversed(stripes[: place + 1]) if len(each) > 2), sides)
+        if below > end + SAME and len(columns) > 2:
+            found.append((end, below, columns))
+    return found
+
+
+def grounds(sheet: object) -> list[tuple[float, float, list[float]]]:
+    """Top, bottom and sides of each row of cells with a ground, one beside the other, from the top of the page."""
+    bands: dict[tuple[int, int], list[dict[str, float]]] = {}
+    for box in sheet.rects:  # type: ignore[attr-defined]
+        if box["fill"] and box["height"] > SAME * 2:
+            bands.setdefault((round(box["top"]), round(box["bottom"])), []).append(box)
+    found = []
+    for boxes in bands.values():
+        boxes.sort(key=lambda box: box["x0"])
+        if all(abs(left["x1"] - right["x0"]) < SAME for left, right in pairwise(boxes)):
+            found.append((boxes[0]["top"], boxes[0]["bottom"], [boxes[0]["x0"], *(box["x1"] for box in boxes)]))
+    return sorted(found)
 
 
 def main() -> int:
