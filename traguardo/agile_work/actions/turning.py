@@ -40,6 +40,7 @@ def announce(
     return row.number
 
 
+@transaction.atomic
 def take_data(*, by: User, authority: Authority, number: int, data: object) -> None:
     """That somebody took what a rotation was drawn from, where priorities show: its fingerprint stays in the record."""
     record(by, authority, "take_data", number, taken=digest(data))
