@@ -18,8 +18,15 @@ def is_numeric(column: Column) -> bool:
 
 
 def unit(column: Column) -> str:
-    """The unit as it is written in the head of a column; empty for text and days."""
+    """What the numbers of a column count; empty for text and days."""
     return {Measure.MONEY: "euro", Measure.PERCENT: "%", Measure.NUMBER: column.unit}.get(column.measure, "")
+
+
+def head_unit(column: Column) -> str:
+    """The unit that the head of a column still has to tell: none where the heading says it («Persone», «Variazione %»)."""
+    counted = unit(column)
+    said = " ".join(column.heading.casefold().replace("(", " ").replace(")", " ").split())
+    return "" if f" {counted.casefold()} " in f" {said} " else counted
 
 
 def texts(table: Table) -> tuple[tuple[str, ...], ...]:

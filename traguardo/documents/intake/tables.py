@@ -1,7 +1,7 @@
 """Tables of figures from a folder of CSV files or a workbook: an index («tavole») and a sheet a table.
 
 A head says what its column measures in square brackets: «2021 [persone]», «Spesa [euro]», «Quota [%]», «Entro [data]»;
-without brackets it is text. The first two columns are the row's code and kind (voce, subtotale, totale, gruppo).
+without brackets it is text. A number may be kept back with the word «riservato». The first two columns are the row's code and kind (voce, subtotale, totale, gruppo).
 """
 
 import re
@@ -31,6 +31,7 @@ KINDS = {
     "gruppo": RowKind.GROUP,
 }
 NUMBER = "numero"  # a number that counts nothing named
+KEPT = "riservato"  # a number kept back, because few people stand behind it
 MEASURES = {"euro": Measure.MONEY, "%": Measure.PERCENT, "data": Measure.DAY}
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HEAD = re.compile(r"(?P<name>.+?)\s*(?:\[(?P<measure>[^\[\]]+)\])?")
@@ -153,6 +154,8 @@ class _Reader:
         text = _text(cell)
         if not text:
             return None
+        if text == KEPT:
+            return text
         read = READERS[column.measure](cell)
         if read is None:
             wanted, example = WANTED[column.measure]

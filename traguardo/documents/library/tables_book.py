@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from traguardo.documents.intake.tables import INDEX, KINDS, NUMBER
+from traguardo.documents.intake.tables import INDEX, KEPT, KINDS, NUMBER
 from traguardo.kernel.cells import safe_cell
 from traguardo.kernel.figure import Source
 from traguardo.kernel.italian import it_day, it_number
@@ -75,10 +75,10 @@ def _sheets(tables: Sequence[Table]) -> Iterator[tuple[str, list[tuple[Cell, ...
 
 
 def _is_mixed(table: Table, across: int) -> bool:
-    """Whether a column of numbers also tells words, as where a small group is kept: it comes back as text."""
+    """Whether a column of numbers also tells words, other than of a number kept back: it comes back as text."""
     if table.columns[across].measure is Measure.TEXT:
         return False
-    return any(isinstance(row.values[across], str) for row in table.rows if row.values)
+    return any(isinstance(row.values[across], str) and row.values[across] != KEPT for row in table.rows if row.values)
 
 
 def _csv(rows: Sequence[tuple[Cell, ...]]) -> bytes:

@@ -15,6 +15,7 @@ from traguardo.documents.domain.registers import quotable
 from traguardo.documents.intake.markup import words_of
 from traguardo.documents.library import charting
 from traguardo.documents.library.composing import compose
+from traguardo.documents.library.formats.contents import heading_text
 from traguardo.documents.library.parts import PARTS
 from traguardo.documents.tests.manuscripts import COVER, composed, material, written
 from traguardo.documents.tests.papers import STAFF
@@ -132,6 +133,24 @@ def test_cells_are_written_by_column():
     assert rows[1] == ("32,0", "34", "1.234.567,89", "57,1", "01/03/2022", "=1+1")
     assert rows[2] == ("12,5", "n.d.", "−0,05", "n.d.", "—", "—")
     assert rows[3][-2:] == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure", "unit", "told"),
+    [
+        ("Variazione %", Measure.PERCENT, "", ""),
+        ("Persone", Measure.NUMBER, "persone", ""),
+        ("Spesa (euro)", Measure.MONEY, "", ""),
+        ("Posti previsti", Measure.NUMBER, "posti", ""),
+        ("2022", Measure.NUMBER, "persone", "persone"),
+        ("Oreficerie", Measure.NUMBER, "ore", "ore"),
+        ("Nota", Measure.TEXT, "", ""),
+    ],
+)
+def test_a_head_that_says_its_unit_does_not_repeat_it(heading, measure, unit, told):
+    column = Column(heading=heading, measure=measure, unit=unit)
+    assert cells.head_unit(column) == told
+    assert heading_text(column) == (f"{heading} ({told})" if told else heading)
 
 
 def test_lines_run_through_years_and_totals_and_differences_are_not_drawn():

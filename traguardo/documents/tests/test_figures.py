@@ -1,5 +1,6 @@
 """The tables of figures of an authority: brought in, quoted, changed by version, taken out; by whom."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from traguardo.documents.library.tables_book import EXAMPLE, tables_book
 from traguardo.documents.models import FigureTable
 from traguardo.documents.queries.checking import body_of
 from traguardo.documents.queries.figures import kept_tables, register, versions
+from traguardo.kernel.table import Row
 from traguardo.monitoring.actions.configuring import configure
 from traguardo.monitoring.domain.body import Body as Settings
 
@@ -33,11 +35,13 @@ def book(content=None, name="dati.xlsx"):
 
 
 def test_the_book_comes_back_as_the_tables_it_was_written_from(tmp_path):
-    (tmp_path / "dati.xlsx").write_bytes(tables_book([EXAMPLE]))
+    few = Row(code="distacco", label="In distacco", values=("riservato", None))
+    kept = replace(EXAMPLE, code="personale-genere", rows=(few, *EXAMPLE.rows))
+    (tmp_path / "dati.xlsx").write_bytes(tables_book([EXAMPLE, kept]))
     read = read_tables(tmp_path / "dati.xlsx")
     assert read.findings == ()
     assert [(table.columns, table.rows, table.title, table.stub) for table in read.tables] == [
-        (EXAMPLE.columns, EXAMPLE.rows, EXAMPLE.title, EXAMPLE.stub)
+        (table.columns, table.rows, table.title, table.stub) for table in (EXAMPLE, kept)
     ]
     assert tables_book([EXAMPLE]) == tables_book([EXAMPLE])
 

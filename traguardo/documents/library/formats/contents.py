@@ -87,8 +87,8 @@ def tables(paper: Paper) -> tuple[Table, ...]:
 
 
 def heading_text(column: Column) -> str:
-    """A column's head, with what its numbers count."""
-    counted = cells.unit(column)
+    """A column's head, with what its numbers count where it does not say it."""
+    counted = cells.head_unit(column)
     return f"{column.heading} ({counted})" if counted else column.heading
 
 

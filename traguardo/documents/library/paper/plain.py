@@ -128,7 +128,7 @@ class _Plain:
             "title": table.title,
             "stub": table.stub,
             "columns": [
-                {"heading": each.heading, "measure": each.measure.value, "unit": cells.unit(each)}
+                {"heading": each.heading, "measure": each.measure.value, "unit": cells.head_unit(each)}
                 for each in table.columns
             ],
             "rows": [

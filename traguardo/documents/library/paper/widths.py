@@ -7,10 +7,11 @@ from traguardo.documents.library.frame import Data
 from traguardo.kernel.table import Column, Measure
 
 UPRIGHT, SIDEWAYS = 1700, 2650
-LETTER, BOLD, PADDING = 15, 18, 34
-LEAST_TEXT, LEAST_STUB, LONGEST = 170, 300, 60
+LETTER, BOLD, PADDING = 15, 17, 34
+LEAST_TEXT, LEAST_STUB, LONGEST, LINES = 170, 300, 60, 4
 SHORT_ROWS, SHORT_TEXT = 9, 1200
 MARK, ONE_LINE, FEW_WORDS = 3, 12, 24
+NARROW, WIDE = frozenset("fijlrtI.,':;-()/"), frozenset("mwMW%@")
 
 
 def layout(block: Tabled) -> Data:
@@ -38,9 +39,17 @@ def _fixed(column: Column, found: list[str]) -> int:
     if column.measure is Measure.TEXT and longest > MARK:
         if longest > FEW_WORDS:
             return 0
-        longest = max(min(longest, ONE_LINE), longest // 2 + 2, *(len(word) for text in found for word in text.split()))
-    heads = [len(word) for word in (*column.heading.split(), *cells.unit(column).split())]
-    return max(longest * LETTER, max(heads, default=0) * BOLD) + PADDING
+        longest = max(
+            min(longest, ONE_LINE), longest // 2 + 2, *(len(word) + 1 for text in found for word in text.split())
+        )
+    heads = [_bold(word) for word in (*column.heading.split(), *cells.head_unit(column).split())]
+    return max(longest * LETTER, max(heads, default=0)) + PADDING
+
+
+def _bold(word: str) -> int:
+    """How wide a word of a head is: narrow letters count a little over half, wide ones and capitals more than one."""
+    tenths = (6 if letter in NARROW else 15 if letter in WIDE else 12 if letter.isupper() else 10 for letter in word)
+    return -(-sum(tenths) * BOLD // 10)
 
 
 def _longest(found: list[str]) -> int:
@@ -48,10 +57,10 @@ def _longest(found: list[str]) -> int:
 
 
 def _share(heading: str, found: list[str]) -> int:
-    """How much of the width a column of words asks for: by its longest text, up to a few lines."""
+    """How much of the width a column of words asks for: by its mean text, and never so little that the longest becomes a strip."""
     lengths = [len(heading), *(len(text) for text in found)]
-    mean = sum(lengths) // len(lengths)
-    return max(8, min(LONGEST, mean + max(map(len, " ".join([heading, *found]).split()), default=0)))
+    usual = max(sum(lengths) // len(lengths), max(lengths) // LINES)
+    return max(8, min(LONGEST, usual + max(map(len, " ".join([heading, *found]).split()), default=0)))
 
 
 def shares(grid: Grid) -> list[int]:

@@ -17,7 +17,9 @@ KEPT = "riservato"
 GENDERS = (Gender.WOMAN, Gender.MAN, None)
 UNKNOWN_AGE, UNKNOWN_PROFILE = "Anno di nascita non indicato", "Profilo non indicato"
 TOGETHER = f"Le fasce sono messe insieme finché nessun gruppo è di meno di {LEAST} persone."
-NOTE = f"«{KEPT}»: gruppi di meno di {LEAST} persone, e quelli che servirebbero a ricavarli."
+NOTE = (
+    f"«{KEPT}»: meno di {LEAST} persone, che si potrebbero riconoscere, o una cifra da cui si ricaverebbe quante sono."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
