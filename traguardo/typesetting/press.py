@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -88,14 +89,18 @@ def _run(request: str, folder: str, seconds: int) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as expired:
-        raise TypesettingError(
-            f"La composizione del documento ha superato {seconds} secondi ed è stata fermata."
-        ) from expired
+        raise _late(seconds) from expired
+    if done.returncode == -signal.SIGXCPU:  # two threads spend the seconds of the processor before those of the clock
+        raise _late(seconds)
     if done.returncode == compositor.REFUSED:
         raise TypesettingError("Il documento non è stato composto.", tuple(json.loads(done.stdout)))
     if done.returncode:
         raise _died(done)
     return done.stdout
+
+
+def _late(seconds: int) -> TypesettingError:
+    return TypesettingError(f"La composizione del documento ha superato {seconds} secondi ed è stata fermata.")
 
 
 def _died(done: subprocess.CompletedProcess[bytes]) -> TypesettingError:
