@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.site import PERSON
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 HOME = "/lirone/piano/modifica/"
 
 

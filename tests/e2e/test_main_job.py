@@ -10,7 +10,7 @@ from tests.e2e.keyboard import Keyboard
 from tests.e2e.screen import DESKTOP
 from tests.e2e.site import EXAMPLE, NEWCOMERS, PASSWORD
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 SHOWN = "[...document.querySelectorAll('.tg-tree__line')].filter(line => line.checkVisibility()).length"
 DOOR = re.compile("/accesso/entra/")
 FILES = sorted(str(path) for path in EXAMPLE.glob("*.csv"))

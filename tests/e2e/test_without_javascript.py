@@ -10,7 +10,7 @@ from tests.e2e.hands import Hands
 from tests.e2e.screen import PHONE
 from tests.e2e.site import EXAMPLE, NEWCOMERS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 FILES = sorted(str(path) for path in EXAMPLE.glob("*.csv"))
 
 

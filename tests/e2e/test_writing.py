@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.site import DIRECTOR, PERSON
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 HOME = "/lirone/documenti/scrittura/piao-semplificato-2026/"
 SECTION = f"{HOME}sezioni/3.1/"
 LEFT = """() => {
